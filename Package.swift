@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+func core(_ names: String...) -> [Target.Dependency] {
+    names.map { .product(name: $0, package: "Core") }
+}
+
+let package = Package(
+    name: "homeward",
+    products: [.executable(name: "homeward", targets: ["homeward"])],
+    dependencies: [
+        .package(path: "Core"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(
+            name: "Ledger",
+            dependencies: core("Casework", "WorkingTime") + [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "LedgerSQLite",
+            dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Partnership",
+            dependencies: ["Ledger", .product(name: "Logging", package: "swift-log")]
+                + core("Casework", "Procedures", "Matching", "WorkingTime"),
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Exchange",
+            dependencies: ["Partnership", .product(name: "Yams", package: "Yams")]
+                + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Partnership",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "homeward",
+            dependencies: [
+                "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
+            swiftSettings: strict
+        ),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
+        .testTarget(name: "LedgerSQLiteTests", dependencies: ["LedgerSQLite"], swiftSettings: strict),
+        .testTarget(name: "PartnershipTests", dependencies: ["Partnership", "LedgerSQLite"], swiftSettings: strict),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+        .testTarget(name: "WebTests", dependencies: ["Web"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+    ]
+)
