@@ -1,0 +1,27 @@
+/// A point on the world's time line, in whole seconds since 1 January 1970 00:00 UTC.
+///
+/// The record stores instants. What people read, and what procedures reason about, is London time:
+/// see ``London``.
+public struct Instant: Hashable, Comparable, Sendable {
+    public let secondsSince1970: Int64
+
+    public init(secondsSince1970: Int64) {
+        self.secondsSince1970 = secondsSince1970
+    }
+
+    public static func < (earlier: Instant, later: Instant) -> Bool {
+        earlier.secondsSince1970 < later.secondsSince1970
+    }
+
+    public static func + (instant: Instant, elapsed: Elapsed) -> Instant {
+        Instant(secondsSince1970: instant.secondsSince1970 + elapsed.seconds)
+    }
+
+    public static func - (instant: Instant, elapsed: Elapsed) -> Instant {
+        Instant(secondsSince1970: instant.secondsSince1970 - elapsed.seconds)
+    }
+
+    public static func - (later: Instant, earlier: Instant) -> Elapsed {
+        Elapsed(seconds: later.secondsSince1970 - earlier.secondsSince1970)
+    }
+}
