@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 /// A length of real time in seconds, unaffected by clock changes: "72 hours" is always 72 × 3,600 of them.
 public struct Elapsed: Hashable, Comparable, Sendable {
     public let seconds: Int64
