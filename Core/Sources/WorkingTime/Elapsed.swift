@@ -22,3 +22,15 @@ public struct Elapsed: Hashable, Comparable, Sendable {
         Elapsed(seconds: first.seconds + second.seconds)
     }
 }
+
+extension Elapsed {
+    public static let zero = Elapsed(seconds: 0)
+
+    public static func - (first: Elapsed, second: Elapsed) -> Elapsed {
+        Elapsed(seconds: first.seconds - second.seconds)
+    }
+
+    public static func * (length: Elapsed, count: Int) -> Elapsed {
+        Elapsed(seconds: length.seconds * Int64(count))
+    }
+}
