@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 /// A date as written on a calendar, with no time and no zone.
 ///
 /// Held as the number of days since 1 January 1970 in the Gregorian calendar, so that dates are cheap to

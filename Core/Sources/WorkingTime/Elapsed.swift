@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 /// A length of real time in seconds, unaffected by clock changes: "72 hours" is always 72 × 3,600 of them.
 public struct Elapsed: Hashable, Comparable, Sendable {
     public let seconds: Int64
@@ -18,5 +20,17 @@ public struct Elapsed: Hashable, Comparable, Sendable {
 
     public static func + (first: Elapsed, second: Elapsed) -> Elapsed {
         Elapsed(seconds: first.seconds + second.seconds)
+    }
+}
+
+extension Elapsed {
+    public static let zero = Elapsed(seconds: 0)
+
+    public static func - (first: Elapsed, second: Elapsed) -> Elapsed {
+        Elapsed(seconds: first.seconds - second.seconds)
+    }
+
+    public static func * (length: Elapsed, count: Int) -> Elapsed {
+        Elapsed(seconds: length.seconds * Int64(count))
     }
 }

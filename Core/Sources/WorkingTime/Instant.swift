@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 /// A point on the world's time line, in whole seconds since 1 January 1970 00:00 UTC.
 ///
 /// The record stores instants. What people read, and what procedures reason about, is London time:
