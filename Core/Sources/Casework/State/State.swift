@@ -14,6 +14,8 @@ public struct State: Sendable {
     public private(set) var agencies: TreeDictionary<AgencyID, Agency> = [:]
     public private(set) var workers: TreeDictionary<String, Worker> = [:]
     public private(set) var adoptions: [Adoption] = []
+    /// Who entered each child into the record.
+    public private(set) var registrars: TreeDictionary<ChildID, String> = [:]
     /// The events that belong to no child, in order: few, and kept whole.
     public private(set) var partnershipEvents: [Event] = []
     /// Digests of files and rows that were imported already.
@@ -27,7 +29,8 @@ public struct State: Sendable {
 
     /// A state as a snapshot kept it. `partnershipEvents` are those that belong to no child, in order.
     public init(
-        children: [Child], episodes: [Episode], partnershipEvents: [Event], imported: [String], position: Position
+        children: [Child], episodes: [Episode], partnershipEvents: [Event], imported: [String],
+        registrars: [ChildID: String], position: Position
     ) {
         for child in children { self.children[child.id] = child }
         for episode in episodes {
@@ -36,6 +39,7 @@ public struct State: Sendable {
         }
         for event in partnershipEvents { applyToPartnership(event) }
         self.imported = TreeSet(imported)
+        for (child, worker) in registrars { self.registrars[child] = worker }
         self.position = position
         highestChild = children.map(\.id.number).max() ?? 0
         highestEpisode = episodes.map(\.id.number).max() ?? 0
@@ -66,6 +70,7 @@ public struct State: Sendable {
         if let digest = event.details.word(.digest) { imported.insert(digest) }
         let mark = Mark(event, at: position)
         guard let child = event.child else { return applyToPartnership(event) }
+        if event.word == .childRegistered, let worker = event.by.worker { registrars[child] = worker }
         let wasKnown = children[child] != nil
         if !wasKnown { highestChild = max(highestChild, child.number) }
         children[child, default: Child(id: child)].positions.append(position)
