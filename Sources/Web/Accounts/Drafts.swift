@@ -27,14 +27,30 @@ extension Accounts {
 
     /// What was kept; nil where nothing was, or where it can't be opened under the key in use.
     func draft(_ name: String, of account: Account) async throws -> Draft? {
-        let row = try await pool.read {
+        let kept = try await pool.read { database -> (sealed: Data, at: Int64)? in
             try Row.fetchOne(
-                $0, sql: "SELECT sealed, keptAt FROM drafts WHERE user = ? AND name = ?",
-                arguments: [account.id, name])
+                database, sql: "SELECT sealed, keptAt FROM drafts WHERE user = ? AND name = ?",
+                arguments: [account.id, name]
+            ).map { ($0["sealed"], $0["keptAt"]) }
         }
-        guard let row, let fields = DraftSeal.open(row["sealed"], user: account.id, name: name, under: draftKey)
+        guard let kept, let fields = DraftSeal.open(kept.sealed, user: account.id, name: name, under: draftKey)
         else { return nil }
-        return Draft(fields: fields, keptAt: Instant(secondsSince1970: row["keptAt"]))
+        return Draft(fields: fields, keptAt: Instant(secondsSince1970: kept.at))
+    }
+
+    /// What was kept under names that begin with `prefix`, the newest first.
+    func drafts(_ prefix: String, of account: Account) async throws -> [(name: String, draft: Draft)] {
+        let names = try await pool.read { database in
+            try String.fetchAll(
+                database,
+                sql: "SELECT name FROM drafts WHERE user = ? AND substr(name, 1, ?) = ? ORDER BY keptAt DESC LIMIT 5",
+                arguments: [account.id, prefix.count, prefix])
+        }
+        var found: [(name: String, draft: Draft)] = []
+        for name in names {
+            if let draft = try await draft(name, of: account) { found.append((name, draft)) }
+        }
+        return found
     }
 
     func forget(_ name: String, of account: Account) async throws {

@@ -40,12 +40,13 @@ extension Accounts {
         let email = Accounts.folded(email)
         let wait = throttle.waitSeconds(email: email, address: address, now: clock())
         if wait > 0 { return .wait(seconds: wait) }
-        let row = try await pool.read {
-            try Row.fetchOne($0, sql: "SELECT * FROM users WHERE email = ?", arguments: [email])
+        let known = try await pool.read { database -> (account: Account?, hash: String)? in
+            try Row.fetchOne(database, sql: "SELECT * FROM users WHERE email = ?", arguments: [email])
+                .map { (Account(row: $0), $0["password"]) }
         }
         let typed = String(password.prefix(PasswordRefusal.mostBytes))
-        let isRight = await hasher.matches(typed, hash: row?["password"])
-        guard isRight, let account = row.flatMap(Account.init(row:)) else {
+        let isRight = await hasher.matches(typed, hash: known?.hash)
+        guard isRight, let account = known?.account else {
             throttle.failed(email: email, address: address, now: clock())
             return .refused
         }
@@ -96,15 +97,15 @@ extension Accounts {
     }
 
     private func find(_ token: String) async throws -> (account: Account, startedAt: Int64, usedAt: Int64)? {
-        let row = try await pool.read {
-            try Row.fetchOne(
-                $0,
+        try await pool.read { database in
+            let row = try Row.fetchOne(
+                database,
                 sql: """
                     SELECT users.*, startedAt, usedAt FROM sessions JOIN users ON users.id = sessions.user
                     WHERE token = ?
                     """, arguments: [Secrets.digest(of: token)])
+            guard let row, let account = Account(row: row) else { return nil }
+            return (account, row["startedAt"], row["usedAt"])
         }
-        guard let row, let account = Account(row: row) else { return nil }
-        return (account, row["startedAt"], row["usedAt"])
     }
 }

@@ -73,7 +73,7 @@ struct FormFields: Hashable, Sendable {
 
     private static func decode(_ text: Substring) -> String {
         var bytes: [UInt8] = []
-        var rest = Substring.UTF8View(text.utf8)
+        var rest = text.utf8[...]
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "+") {
                 bytes.append(UInt8(ascii: " "))
