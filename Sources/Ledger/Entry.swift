@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+
+import Casework
+
 /// One opened entry.
 public struct Entry: Hashable, Sendable {
     public let header: EntryHeader

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+
+import Casework
+
 /// The last durable entry's position and hash.
 public struct LedgerHead: Hashable, Sendable {
     public let position: Position

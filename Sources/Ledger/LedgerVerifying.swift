@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+
+import Casework
+
 /// What `verify` went through and what it found.
 public struct Verification: Hashable, Sendable {
     /// The head that was verified; later entries, written meanwhile, were not.
