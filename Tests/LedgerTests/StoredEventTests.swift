@@ -74,7 +74,7 @@ import WorkingTime
         (#"{"v":1,"by":{}}"#, .lacking("by.role")),
         (#"{"v":1,"at":"yesterday"}"#, .wrongType("at")),
         (#"{"v":1,"child":-1}"#, .wrongType("child")),
-        (#"{"v":1,"child":99999999999999999999}"#, .notJSON(offset: 34)),
+        (#"{"v":1,"child":99999999999999999999}"#, .notJSON(offset: 33)),
         (#"{"v":1} {"#, .notJSON(offset: 8)),
         ("{\"x\":" + String(repeating: "[", count: 100_000), .tooDeep),
     ])
