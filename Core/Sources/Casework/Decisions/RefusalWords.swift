@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+
+import WorkingTime
+
+extension Refusal {
+    /// What is so, in one plain sentence.
+    public var says: String {
+        switch self {
+        case .detailIsLacking(_, let key): "\(key.label) is needed."
+        case .detailDoesNotBelong(let word, let key): "“\(word.spoken)” does not carry “\(key.label)”."
+        case .valueIsNotAllowed(let key, let given, _): "“\(given)” is not one of the choices for \(key.label)."
+        case .childIsNotKnown: "This child is not in the record."
+        case .episodeIsNotKnown: "This episode is not in the record."
+        case .noEpisodeIsOpen(let word): "The child has no open episode, so “\(word.spoken)” has nowhere to stand."
+        case .liesInTheFuture: "The time given has not come yet."
+        case .childWasBack(_, let instant): "The child was back by then, at \(instant.inFull)."
+        case .childIsNotBack(let word): "The child is not back yet, so “\(word.spoken)” cannot have happened."
+        case .alreadyLocated(let instant): "The child was already located, at \(instant.inFull)."
+        case .endsBeforeItStarts(let start): "The episode started later, at \(start.inFull)."
+        case .episodeIsClosed(let instant): "The episode was closed at \(instant.inFull)."
+        case .nothingIsReported: "Nobody has reported the child yet."
+        case .entryIsNotHere: "That entry is not on this history."
+        case .alreadyRecorded: "This is already in the record."
+        case .notAllowed(let role, let word): "A \(role.spoken) may not record “\(word.spoken)” here."
+        case .guardrail(let guardrail): guardrail.says
+        }
+    }
+
+    /// What would satisfy it, in one plain sentence.
+    public var wayOn: String {
+        switch self {
+        case .detailIsLacking(_, let key): "Fill in \(key.label.lowercased())."
+        case .detailDoesNotBelong: "Leave it out, or put it into the narrative."
+        case .valueIsNotAllowed(_, _, let allowed): "Choose one of: \(allowed.joined(separator: ", "))."
+        case .childIsNotKnown: "Search for the child, or register them first."
+        case .episodeIsNotKnown: "Go back to the board and open it from there."
+        case .noEpisodeIsOpen: "Report the child first."
+        case .liesInTheFuture: "Give the time at which it happened; it can be corrected later."
+        case .childWasBack: "Check the time, or correct the return."
+        case .childIsNotBack: "Record the return first."
+        case .alreadyLocated: "Correct that entry if its time or place is wrong."
+        case .endsBeforeItStarts: "Check the time, or correct when the episode started."
+        case .episodeIsClosed: "Correct the closing if it was a mistake."
+        case .nothingIsReported: "Report the child first."
+        case .entryIsNotHere: "Choose an entry from this episode's list."
+        case .alreadyRecorded: "Nothing needs to be done."
+        case .notAllowed: "Ask somebody whose role it is, or your administrator if your role is wrong."
+        case .guardrail(let guardrail): guardrail.wayOn
+        }
+    }
+}
+
+extension Instant {
+    /// "Tuesday 9 June 2015 at 06:10": a refusal says when without knowing what day it is.
+    fileprivate var inFull: String { "\(Spoken.fullDate(London.date(of: self))) \(Spoken.time(self))" }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+import WorkingTime
+
+/// The marks of one child or one episode, in the order in which they were recorded.
+public struct History: Hashable, Sendable {
+    /// Everything recorded, also what was corrected later.
+    public private(set) var recorded: [Mark] = []
+    private var hasCorrection = false
+
+    public init() {}
+
+    public init(_ marks: [Mark]) {
+        for mark in marks { append(mark) }
+    }
+
+    public mutating func append(_ mark: Mark) {
+        recorded.append(mark)
+        if mark.word == .corrected { hasCorrection = true }
+    }
+
+    /// What had been recorded by `instant`.
+    public func asKnown(at instant: Instant) -> History {
+        History(recorded.filter { $0.recordedAt <= instant })
+    }
+
+    /// What had happened by `instant`, by all that is recorded here. Corrections count whenever they were made.
+    public func asWas(at instant: Instant) -> History {
+        History(standing.filter { $0.clockTime <= instant })
+    }
+
+    /// What stands once corrections are applied, in the order in which it happened.
+    public var standing: [Mark] {
+        let marks = hasCorrection ? corrected() : recorded
+        if zip(marks, marks.dropFirst()).allSatisfy({ $0.clockTime <= $1.clockTime }) { return marks }
+        return marks.sorted { ($0.clockTime, $0.position) < ($1.clockTime, $1.position) }
+    }
+
+    private func corrected() -> [Mark] {
+        var standing: [Mark] = []
+        for mark in recorded {
+            guard mark.word == .corrected else {
+                standing.append(mark)
+                continue
+            }
+            let target = mark.details.number(.what).map { Position(Int64($0)) }
+            guard let place = standing.firstIndex(where: { $0.position == target }) else { continue }
+            if mark.details.flag(.withdrawn) {
+                standing.remove(at: place)
+            } else {
+                standing[place] = standing[place].corrected(by: mark)
+            }
+        }
+        return standing
+    }
+}
+
+extension Mark {
+    /// This mark with the time and the details that a correction gives it; who said it first, and when, stays.
+    func corrected(by correction: Mark) -> Mark {
+        var newer = correction.details
+        for key in [DetailKey.what, .withdrawn, .at, .reason, .narrative, .reference] { newer[key] = nil }
+        return Mark(
+            word, by: by, position: position, occurredAt: correction.details.time(.at) ?? occurredAt,
+            recordedAt: recordedAt, details: details.replacing(with: newer)
+        )
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+
+import WorkingTime
+
+/// One child as the record holds them: who they are, where they live, who looks after them, what is known.
+public struct Child: Hashable, Sendable {
+    public let id: ChildID
+    public private(set) var history: History
+    /// What follows from the history as it stands.
+    public private(set) var facts: ChildFacts
+    /// Every episode, in the order in which they were recorded.
+    public internal(set) var episodes: [EpisodeID] = []
+    /// Where every event of the child and their episodes stands in the ledger, for reading the narrative.
+    public internal(set) var positions: [Position] = []
+
+    public init(id: ChildID) {
+        self.id = id
+        history = History()
+        facts = ChildFacts()
+    }
+
+    /// A child as a snapshot kept them: what follows from the history is computed anew.
+    public init(id: ChildID, history: History, episodes: [EpisodeID], positions: [Position]) {
+        self.init(id: id)
+        (self.history, self.episodes, self.positions) = (history, episodes, positions)
+        refold()
+    }
+
+    public mutating func append(_ mark: Mark) {
+        history.append(mark)
+        if mark.word == .corrected { refold() } else { facts.take(mark) }
+    }
+
+    /// The child by what had been recorded at `instant`; nil where nothing had been.
+    public func asKnown(at instant: Instant) -> Child? { with(history.asKnown(at: instant)) }
+
+    private func with(_ history: History) -> Child? {
+        guard !history.recorded.isEmpty else { return nil }
+        var earlier = self
+        earlier.history = history
+        earlier.refold()
+        return earlier
+    }
+
+    private mutating func refold() {
+        var folded = ChildFacts()
+        for mark in history.standing { folded.take(mark) }
+        facts = folded
+    }
+}

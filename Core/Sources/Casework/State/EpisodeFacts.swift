@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+
+import WorkingTime
+
+/// What follows from an episode's history: its start, kind, category, grade, and how far it has come.
+///
+/// Taken mark by mark in the order in which things happened.
+public struct EpisodeFacts: Hashable, Sendable {
+    /// Whether the child was looked after when the episode began.
+    public let lookedAfter: Bool
+    /// When first checks began, where they did.
+    public private(set) var checksStartedAt: Instant?
+    public private(set) var reportedAt: Instant?
+    /// The earliest `missingSince` that any account states, or the one that somebody settled on.
+    public private(set) var missingSince: UncertainTime?
+    /// Where the child went missing from: a home's or school's short name.
+    public private(set) var from: String?
+    public private(set) var careKind: CareKind
+    public private(set) var category: PoliceCategory = .unclassified
+    public private(set) var grade: RiskGrade?
+    public private(set) var nextReview: Instant?
+    public private(set) var locatedAt: Instant?
+    public private(set) var returnedAt: Instant?
+    public private(set) var closedAt: Instant?
+    /// The newest happening so far.
+    public private(set) var latest: Instant?
+    private var startIsSettled = false
+
+    init(lookedAfter: Bool) {
+        self.lookedAfter = lookedAfter
+        careKind = lookedAfter ? .missingFromCare : .missingFromHome
+    }
+
+    /// When the episode started: `missingSince` where stated, else when it was reported. Nil while there have only
+    /// been first checks. Reclassification never moves it.
+    public var start: Instant? {
+        guard let reportedAt else { return nil }
+        return missingSince?.earliest ?? reportedAt
+    }
+
+    /// How far the episode has come.
+    public var stage: Stage {
+        if closedAt != nil { return .closed }
+        if returnedAt != nil { return .returned }
+        if locatedAt != nil { return .located }
+        return reportedAt == nil ? .checking : .away
+    }
+
+    public enum Stage: String, CaseIterable, Hashable, Sendable {
+        /// First checks are under way; nobody has reported yet.
+        case checking
+        /// Reported, whereabouts not known or not confirmed.
+        case away
+        /// Whereabouts established and confirmed, not yet back.
+        case located
+        case returned
+        case closed
+    }
+
+    /// Whether the child is not back yet.
+    public var isOpen: Bool { returnedAt == nil && closedAt == nil }
+
+    mutating func take(_ mark: Mark) {
+        let time = mark.clockTime
+        latest = max(latest ?? time, time)
+        switch mark.word {
+        case .checksStarted:
+            checksStartedAt = checksStartedAt ?? time
+            takeStart(mark)
+        case .reported, .accountReceived:
+            if mark.word == .reported { reportedAt = reportedAt ?? time }
+            takeStart(mark)
+            if let kind = mark.details.word(.kind).flatMap(CareKind.init(rawValue:)) { careKind = kind }
+        case .accountSettled:
+            if let settled = mark.details.time(.missingSince) { (missingSince, startIsSettled) = (settled, true) }
+        case .absenceNoted:
+            reportedAt = reportedAt ?? time
+            careKind = .missingFromEducation
+        case .careKindDecided:
+            if let kind = mark.details.word(.as).flatMap(CareKind.init(rawValue:)) { careKind = kind }
+        case .classified, .reclassified, .decidedByIncidentManager, .riskGraded, .reviewAgreed, .reviewed:
+            takeDecision(mark)
+        case .located:
+            locatedAt = locatedAt ?? time
+            if lookedAfter && careKind == .missingFromCare { careKind = .awayWithoutAuthorisation }
+        case .returned, .attended: returnedAt = returnedAt ?? time
+        case .closed, .caseClosed: closedAt = closedAt ?? time
+        default: break
+        }
+    }
+
+    private mutating func takeStart(_ mark: Mark) {
+        if let stated = mark.details.time(.missingSince), !startIsSettled {
+            if missingSince.map({ stated.earliest < $0.earliest }) ?? true { missingSince = stated }
+        }
+        if from == nil { from = mark.details.word(.from) }
+    }
+
+    private mutating func takeDecision(_ mark: Mark) {
+        switch mark.word {
+        case .riskGraded: grade = mark.details.word(.as).flatMap(RiskGrade.init(rawValue:)) ?? grade
+        case .reviewAgreed, .reviewed: nextReview = mark.details.time(.next)?.earliest ?? nextReview
+        default:
+            guard let decided = mark.details.word(.as).flatMap(PoliceCategory.init(rawValue:)) else { return }
+            category = decided
+            // Later vocabularies decide the category by grading.
+            if let graded = RiskGrade(rawValue: decided.rawValue) { grade = graded }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+
+/// The name of one detail that an event may carry.
+///
+/// The order of the cases is the order in which details are kept; what is stored is the ``name``.
+public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
+    // Who and what the child is.
+    case name, forenames, surname, knownAs, born, bornCertainty, sex, gender, ethnicity, language, religion
+    case communicationNeeds, childReference, upn, nhsNumber, policeReference, homeOfficeReference, importReference
+    case postcode, address, parents, school, responsible, lookedAfter
+    // Spans of the record.
+    case kind, since, until, legalStatus, place, host, outOfArea, provider, distanceMiles, role, worker, relationship
+    case doNotNotify
+    // Pen picture.
+    case description, habits, whereTheyMayGo, whatCalmsThem, phones, socialAccounts, travel, medical, associates
+    case photo
+    // The report.
+    case missingSince, lastSeen, lastSeenAt, lastSeenBy, from, with, withChildren, clothing, belongings, circumstances
+    case intentions, items, imminentRisk, deadline, checked, result, reference, agency
+    // Decisions.
+    case `as`, rationale, answers, unanswered, next, callBack, danger, consent, mistaken
+    // Notices and acts.
+    case to, how, by, duty, reason, action, owner, due, outcome, grade, confirmed, found, foundWith, chair
+    case attendees, ownRecord, minutes, decisions, ground
+    // Found and back.
+    case harm, whereTheyWere, whoWith, offences, whereSlept, funded, reasons, wants, findings, declinedBy
+    case interviewer, independent, alone, advocate, neutralPlace, safetyInformation, push, pull, accepted
+    // Corrections and the rest.
+    case what, at, withdrawn, narrative, email, authority, digest, rows, pack, appliesToOpen, openFrom
+
+    public static func < (first: DetailKey, second: DetailKey) -> Bool { first.rawValue < second.rawValue }
+
+    /// What kind of value this detail holds.
+    public var holds: DetailType {
+        switch self {
+        case .born, .since, .openFrom: .date
+        case .missingSince, .lastSeen, .deadline, .next, .callBack, .until, .due, .at: .time
+        case .lookedAfter, .outOfArea, .imminentRisk, .danger, .consent, .mistaken, .confirmed, .ownRecord,
+            .independent,
+            .alone, .advocate, .neutralPlace, .withdrawn, .appliesToOpen, .accepted, .safetyInformation, .doNotNotify:
+            .flag
+        case .distanceMiles, .what, .rows: .number
+        case .items, .checked, .unanswered, .attendees, .push, .pull, .decisions, .with, .harm: .words
+        case .withChildren: .numbers
+        case .answers, .findings: .answers
+        case .name, .forenames, .surname, .knownAs, .language, .religion, .communicationNeeds, .address, .parents,
+            .description, .habits, .whereTheyMayGo, .whatCalmsThem, .phones, .socialAccounts, .travel, .medical,
+            .associates, .photo, .lastSeenAt, .lastSeenBy, .clothing, .belongings, .circumstances, .intentions,
+            .rationale, .reason, .action, .found, .foundWith, .minutes, .whereTheyWere, .whoWith, .offences,
+            .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender:
+            .text
+        default: .word
+        }
+    }
+
+    /// Whether the text stays in the ledger and is read only when it is shown.
+    ///
+    /// The state keeps what is searched, counted and ruled on; everything else would only fill its memory.
+    public var isNarrative: Bool {
+        switch holds {
+        case .text:
+            switch self {
+            case .name, .forenames, .surname, .knownAs, .address: false
+            default: true
+            }
+        case .answers: true
+        default: false
+        }
+    }
+
+    /// The detail as a label on a form: "Last seen at".
+    public var label: String { DetailKey.labels[self] ?? spaced }
+
+    /// The key as scenarios, the record and the API write it: `missingSince`.
+    public var name: String { DetailKey.names[Int(rawValue)] }
+
+    public init?(named name: String) {
+        guard let key = DetailKey.byName[name] else { return nil }
+        self = key
+    }
+
+    private static let names: [String] = allCases.map { "\($0)" }
+    private static let byName: [String: DetailKey] = Dictionary(uniqueKeysWithValues: zip(names, allCases))
+
+    private static let labels: [DetailKey: String] = [
+        .upn: "Unique pupil number", .nhsNumber: "NHS number", .born: "Date of birth", .as: "Decision",
+        .lastSeen: "Last seen at (time)", .lastSeenAt: "Last seen where", .with: "Went with",
+        .from: "Went missing from",
+        .to: "To whom", .how: "How", .reference: "Reference or log number", .next: "Next review",
+        .until: "Until", .found: "Where found", .foundWith: "Found with", .what: "Which entry", .at: "When it happened",
+    ]
+
+    private var spaced: String {
+        var label = ""
+        for character in name {
+            if character.isUppercase {
+                label += " " + character.lowercased()
+            } else {
+                label += label.isEmpty ? character.uppercased() : String(character)
+            }
+        }
+        return label
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+
+/// The word for one kind of event: what scenarios write after `is:`, what the record stores, what the API says.
+///
+/// One list, documented once: ``form`` says what each word means and which details it carries, and
+/// `docs/events.md` is generated from it. Words are never renamed or removed, since records are kept for decades.
+public enum EventWord: String, CaseIterable, Hashable, Sendable {
+    // The child's own record.
+    case childRegistered = "child-registered"
+    case childDetailsChanged = "child-details-changed"
+    case addressChanged = "address-changed"
+    case placementStarted = "placement-started"
+    case placementEnded = "placement-ended"
+    case statusStarted = "status-started"
+    case statusEnded = "status-ended"
+    case riskNoted = "risk-noted"
+    case riskEnded = "risk-ended"
+    case penPictureWritten = "pen-picture-written"
+    case allocated
+    case deallocated
+    case personLinked = "person-linked"
+    case concernRaised = "concern-raised"
+    // Before and at the report.
+    case checksStarted = "checks-started"
+    case checksCompleted = "checks-completed"
+    case reported
+    case accountReceived = "account-received"
+    case accountSettled = "account-settled"
+    case careKindDecided = "care-kind-decided"
+    // Police decisions.
+    case questionsAnswered = "questions-answered"
+    case intelligenceChecked = "intelligence-checked"
+    case classified
+    case reclassified
+    case disputed
+    case decidedByIncidentManager = "decided-by-incident-manager"
+    case riskGraded = "risk-graded"
+    case reviewAgreed = "review-agreed"
+    case reviewed
+    case examinedByCommand = "examined-by-command"
+    case publicityDecided = "publicity-decided"
+    case policeProtectionStarted = "police-protection-started"
+    case orderObtained = "order-obtained"
+    case transferOffered = "transfer-offered"
+    case transferAccepted = "transfer-accepted"
+    case transferRefused = "transfer-refused"
+    // While the child is away.
+    case notified
+    case acknowledged
+    case strategyAgreed = "strategy-agreed"
+    case contactAttempted = "contact-attempted"
+    case contactedChild = "contacted-child"
+    case visited
+    case sighted
+    case actionAgreed = "action-agreed"
+    case actionDone = "action-done"
+    case nrmReferred = "nrm-referred"
+    case traffickingAssessed = "trafficking-assessed"
+    case meetingArranged = "meeting-arranged"
+    case meetingHeld = "meeting-held"
+    // Found, and back.
+    case located
+    case returned
+    case safeAndWellChecked = "safe-and-well-checked"
+    case safeAndWellNotHeld = "safe-and-well-not-held"
+    case conversationHeld = "conversation-held"
+    case interviewOffered = "interview-offered"
+    case interviewContacted = "interview-contacted"
+    case interviewAccepted = "interview-accepted"
+    case interviewDeclined = "interview-declined"
+    case interviewHeld = "interview-held"
+    case interviewNotArranged = "interview-not-arranged"
+    case parentsViewOffered = "parents-view-offered"
+    case findingsShared = "findings-shared"
+    case planUpdated = "plan-updated"
+    case riskAssessmentUpdated = "risk-assessment-updated"
+    case placementReviewed = "placement-reviewed"
+    case exploitationScreened = "exploitation-screened"
+    case radicalisationAssessed = "radicalisation-assessed"
+    case placedOnAgenda = "placed-on-agenda"
+    case letterSent = "letter-sent"
+    case feedbackReceived = "feedback-received"
+    case reportSigned = "report-signed"
+    case supportOffered = "support-offered"
+    case closed
+    // Duties and corrections.
+    case waived
+    case agreed
+    case corrected
+    case noteAdded = "note-added"
+    // Missing from education.
+    case absenceNoted = "absence-noted"
+    case parentsContacted = "parents-contacted"
+    case referred
+    case enquiryMade = "enquiry-made"
+    case homeVisited = "home-visited"
+    case leaveAuthorised = "leave-authorised"
+    case attended
+    case removedFromRoll = "removed-from-roll"
+    case transferFileUploaded = "transfer-file-uploaded"
+    case pupilInformationSent = "pupil-information-sent"
+    case caseClosed = "case-closed"
+    // The partnership.
+    case agencyAdded = "agency-added"
+    case agencyChanged = "agency-changed"
+    case workerAdded = "worker-added"
+    case workerLeft = "worker-left"
+    case protocolAdopted = "protocol-adopted"
+    case fileImported = "file-imported"
+
+    /// The word as it is said in a sentence: "risk graded".
+    public var spoken: String { rawValue.replacingHyphens }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import WorkingTime
+
+/// How one area responds when a child goes missing: its local protocol as a value.
+///
+/// Loaded from a YAML file by the shell, checked whole, and never changed once in force.
+public struct ProtocolPack: Sendable {
+    public let id: String
+    public let title: String
+    /// The pack this one starts from.
+    public let extends: String?
+    public let inForceFrom: CivilDate?
+    /// The first date on which it is no longer in force.
+    public let inForceTo: CivilDate?
+    /// Short names of the source documents, with their titles.
+    public let sources: [String: String]
+    public let vocabulary: PoliceVocabulary
+    /// What the call handler asks.
+    public let questions: [RiskQuestion]
+    /// What a report has to hold at least.
+    public let reportItems: [ReportItem]
+    public let duties: [Duty]
+    public let officeHours: OfficeHours
+    /// Who owes what a role owes where nobody is allocated to it, in hours and out of hours.
+    public let fallbacks: [Role: Fallback]
+
+    public init(
+        id: String, title: String, extends: String?, inForceFrom: CivilDate?, inForceTo: CivilDate?,
+        sources: [String: String], vocabulary: PoliceVocabulary, questions: [RiskQuestion],
+        reportItems: [ReportItem], duties: [Duty], officeHours: OfficeHours, fallbacks: [Role: Fallback]
+    ) {
+        self.id = id
+        self.title = title
+        self.extends = extends
+        self.inForceFrom = inForceFrom
+        self.inForceTo = inForceTo
+        self.sources = sources
+        self.vocabulary = vocabulary
+        self.questions = questions
+        self.reportItems = reportItems
+        self.duties = duties
+        self.officeHours = officeHours
+        self.fallbacks = fallbacks
+    }
+}
+
+/// The words in which police decide, from the date the pack is in force.
+public struct PoliceVocabulary: Hashable, Sendable {
+    public let categories: [PoliceCategory]
+    public let grades: [RiskGrade]
+
+    public init(categories: [PoliceCategory], grades: [RiskGrade]) {
+        self.categories = categories
+        self.grades = grades
+    }
+}
+
+/// A question that the call handler asks about the risk to the child.
+public struct RiskQuestion: Hashable, Sendable {
+    public let id: String
+    public let asks: String
+    /// Whether the answer bears on risk; the others find facts.
+    public let isRiskBased: Bool
+    public let source: String
+
+    public init(id: String, asks: String, isRiskBased: Bool, source: String) {
+        self.id = id
+        self.asks = asks
+        self.isRiskBased = isRiskBased
+        self.source = source
+    }
+}
+
+/// One thing that a report has to hold.
+public struct ReportItem: Hashable, Sendable {
+    public let id: String
+    public let says: String
+    /// Whether it is asked of looked-after children only.
+    public let lookedAfterOnly: Bool
+    /// Any of these details, on the report or the child's record, holds it.
+    public let heldBy: [DetailKey]
+    public let source: String
+
+    public init(id: String, says: String, lookedAfterOnly: Bool, heldBy: [DetailKey], source: String) {
+        self.id = id
+        self.says = says
+        self.lookedAfterOnly = lookedAfterOnly
+        self.heldBy = heldBy
+        self.source = source
+    }
+}
+
+/// Who owes what a role owes where nobody is allocated to it.
+public struct Fallback: Hashable, Sendable {
+    public let inOfficeHours: Role
+    public let outOfOfficeHours: Role
+
+    public init(inOfficeHours: Role, outOfOfficeHours: Role) {
+        self.inOfficeHours = inOfficeHours
+        self.outOfOfficeHours = outOfOfficeHours
+    }
+}
