@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Casework
 import Crypto
 
 /// Turns drafts into a sealed, chained batch that a store can append at once.

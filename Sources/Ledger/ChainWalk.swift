@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// Goes along the chain entry by entry and notes where it does not hold.
 struct ChainWalk {
     private(set) var findings: [Finding] = []

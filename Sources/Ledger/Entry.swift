@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// One opened entry.
 public struct Entry: Hashable, Sendable {
     public let header: EntryHeader

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// One thing that `verify` found wrong.
 public struct Finding: Hashable, Sendable, CustomStringConvertible {
     /// The entry concerned; nothing when it is the ledger as a whole.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// What can go wrong with a ledger, told apart by code. Words for people belong to the caller.
 public enum LedgerFault: Error, Hashable, Sendable {
     /// Somebody else appended first; the head is now `head`.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// The last durable entry's position and hash.
 public struct LedgerHead: Hashable, Sendable {
     public let position: Position

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// Where sealed entries are kept. A store knows positions and bytes; it holds no master key and opens no seal.
 ///
 /// Calls block until done and may come from several threads at once. Every store passes `LedgerContract`.

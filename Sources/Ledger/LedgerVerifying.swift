@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// What `verify` went through and what it found.
 public struct Verification: Hashable, Sendable {
     /// The head that was verified; later entries, written meanwhile, were not.
@@ -23,7 +25,9 @@ extension Ledger {
         var walk = ChainWalk(beginning: beginning)
         var next = Position.first
         while next <= sealed.head.position {
-            let rows = try store.rows(from: next, limit: Self.readLimitInRows).filter { $0.position <= sealed.head.position }
+            let rows = try store.rows(from: next, limit: Self.readLimitInRows).filter {
+                $0.position <= sealed.head.position
+            }
             for row in rows {
                 walk.step(row, ring.openForVerifying(row, with: keys))
             }

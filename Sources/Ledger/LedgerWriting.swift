@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 extension Ledger {
     /// The most entries that may wait to be written.
     public static let queueLimitInEntries = 200_000

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// An entry as a store keeps it.
 public struct SealedEntry: Hashable, Sendable {
     public let header: EntryHeader

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// The state's bytes as they were after one entry: makes a start quick, and means nothing else.
 public struct Snapshot: Hashable, Sendable {
     /// The entry that the content includes last, with its hash.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// Entries that have their positions but are not yet durable: decided, enqueued, still to be acknowledged.
 public struct Ticket: Hashable, Sendable {
     /// The position of the first entry.
