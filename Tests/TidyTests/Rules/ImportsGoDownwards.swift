@@ -16,7 +16,8 @@ private let mayImport: [String: [String]] = [
     "Matching": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
     "Analysis": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
     "Ledger": system + core + ["Crypto"],
-    "LedgerSQLite": system + core + ["Ledger", "GRDB", "Crypto"],
+    "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
+    "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
     "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging"],
     "Web": system + core + [
@@ -30,7 +31,8 @@ private let mayImport: [String: [String]] = [
 ]
 
 /// What a test may have beside what its target has.
-private let testsMayAlsoImport = system + core + ["Testing", "LedgerSQLite", "HummingbirdTesting", "NIOCore"]
+private let testsMayAlsoImport =
+    system + core + ["Testing", "LedgerSQLite", "LedgerContract", "HummingbirdTesting", "NIOCore"]
 
 func upwardImports(in file: SourceFile) -> [Finding] {
     guard let target = target(of: file.path) else { return [] }
