@@ -6,7 +6,8 @@ private let declaring: Set<String> = [
 ]
 
 /// `State.swift` holds the type State, `State+Reading.swift` or `StateReading.swift` an extension of it, `Decide.swift`
-/// or `Deciding.swift` the verb decide, and `Marks.swift` several small types of one family.
+/// or `Deciding.swift` the verb decide, and `Marks.swift` several small types or functions of one
+/// family.
 func misnamedFiles(_ file: SourceFile) -> [Finding] {
     guard file.isShippedSwift, !["main.swift", "Package.swift"].contains(file.name) else { return [] }
     let stem = String(file.name.dropLast(".swift".count).prefix { $0 != "+" })
@@ -37,9 +38,11 @@ private func isNamedForAct(_ stem: String, _ file: SourceFile) -> Bool {
     }
 }
 
+/// A plural promises several things, and has to hold them.
 private func isNamedForFamily(_ stem: String, _ file: SourceFile) -> Bool {
-    let types = names(after: ["struct", "enum", "class", "actor", "protocol", "typealias", "extension"], in: file)
-    return stem.hasSuffix("s") && types.count > 1
+    let held = names(after: declaring.subtracting(["let", "var"]), in: file)
+    let words = stem.reversed().drop(while: \.isNumber)
+    return words.first == "s" && held.count > 1
 }
 
 /// Each name that follows a declaring word, and its last part where it has several: `Duty.State` gives both.

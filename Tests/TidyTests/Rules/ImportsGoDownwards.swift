@@ -19,13 +19,15 @@ private let mayImport: [String: [String]] = [
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
-    "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging"],
+    "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
     "Web": system + core + [
         "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "Crypto", "CryptoExtras",
-        "GRDB", "Logging",
+        "GRDB", "Logging", "ServiceLifecycle",
     ],
+    "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
-        "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web", "ArgumentParser", "Logging", "ServiceLifecycle",
+        "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Demo", "Web", "ArgumentParser", "Logging",
+        "ServiceLifecycle",
         "Crypto",
     ],
 ]
