@@ -96,7 +96,11 @@ let package = Package(
             path: "Benchmarks/LedgerBench",
             swiftSettings: strict
         ),
-        .testTarget(name: "PartnershipTests", dependencies: ["Partnership", "LedgerSQLite"], swiftSettings: strict),
+        .testTarget(
+            name: "PartnershipTests",
+            dependencies: ["Partnership", "Ledger", "LedgerSQLite"] + core("Casework", "Procedures", "WorkingTime"),
+            swiftSettings: strict
+        ),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
         .testTarget(name: "WebTests", dependencies: ["Web"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
