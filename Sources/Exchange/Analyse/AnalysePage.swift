@@ -37,11 +37,12 @@ struct AnalysePage {
     }
 
     private var lead: HTML {
-        let read = result.files.map { "\($0.name) (\($0.kind), \(counted($0.rows, "row", "rows")))" }.listed
+        let main = result.files.first { $0.kind == Table903.missing.rawValue } ?? result.files.first
+        let rest = result.files.count - 1
+        let others: HTML = rest > 0 ? " and \(counted(rest, "other file", "other files")), named at the end" : ""
         let guess: HTML =
-            result.isYearInferred
-            ? " The year was not stated; it is the one that most dates fall in." : ""
-        return "Read from \(read).\(guess)"
+            result.isYearInferred ? " The year was not stated; it is the one that most dates fall in." : ""
+        return "Read from \(main?.name)\(others).\(guess)"
     }
 
     private var headlines: HTML {
@@ -51,7 +52,7 @@ struct AnalysePage {
             kind, band in
             card(
                 band.all.episodes.grouped, kind.title,
-                "\(counted(band.all.episodes, "episode", "episodes")) of "
+                (band.all.episodes == 1 ? "episode of " : "episodes of ")
                     + counted(band.all.children, "child", "children"))
         }
         let total = persistence.children
@@ -89,7 +90,7 @@ struct AnalysePage {
         guard let chart = StripChart(figures, label: { result.children[Int($0)] }) else { return "" }
         let rest: HTML =
             chart.notDrawn > 0
-            ? " \(counted(chart.notDrawn, "child", "children")) with fewer episodes are not drawn." : ""
+            ? " \(counted(chart.notDrawn, "more child is", "more children are")) not drawn." : ""
         return """
             <section class="strip"><h2>Each child’s year</h2>
             <p>One line a child, the child with most episodes first. A mark is the day an episode began, the bar \
@@ -112,8 +113,9 @@ struct AnalysePage {
     private var footer: HTML {
         let left: HTML =
             result.leftAlone.isEmpty ? "" : "<p>Left alone, being no part of it: \(result.leftAlone.listed).</p>"
+        let read = result.files.map { "\($0.name) (\($0.kind), \(counted($0.rows, "row", "rows")))" }.listed
         return """
-            <footer>\(left)<p>Made on the computer that holds the files; nothing was stored or sent. The list of \
+            <footer><p>Read: \(read).</p>\(left)<p>Made on the computer that holds the files; nothing was stored or sent. The list of \
             faults names children by the identifier in the files: keep this page as you keep those.</p></footer>
             """
     }

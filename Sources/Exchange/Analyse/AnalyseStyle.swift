@@ -10,7 +10,7 @@ enum AnalyseStyle {
         main{max-width:1160px;margin:0 auto;padding:0 28px 48px;background:#fff}
         header{background:var(--brand);color:#fff;margin:0 -28px 28px;padding:28px}
         h1{font-size:1.75rem;line-height:1.2;margin:0 0 8px}
-        header .lead{margin:0;font-size:.9rem;color:#dbe7ee}
+        header .lead{margin:0;max-width:none;font-size:.9rem;color:#dbe7ee}
         h2{font-size:1.35rem;line-height:1.25;margin:44px 0 8px;padding-top:12px;border-top:4px solid var(--brand)}
         h3{font-size:1.08rem;margin:0 0 8px}
         p{margin:0 0 12px;max-width:46em}
@@ -23,7 +23,7 @@ enum AnalyseStyle {
         .legend svg{vertical-align:-4px}
         .chart{display:block;width:100%;height:auto;font-family:inherit}
         section.figure{margin:24px 0 0;padding:18px 0 0;border-top:1px solid var(--line)}
-        .pair{display:grid;grid-template-columns:minmax(0,1.1fr) minmax(0,1fr);gap:28px;align-items:start}
+        .pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);gap:28px;align-items:start}
         .definition{font-size:.84rem;color:var(--quiet);margin:10px 0 0;max-width:none}
         table{border-collapse:collapse;width:100%;font-size:.84rem;line-height:1.35;font-variant-numeric:tabular-nums}
         caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -31,7 +31,8 @@ enum AnalyseStyle {
         table.figure td,table.figure thead th{text-align:right}
         table.figure thead th[colspan]{text-align:center;border-bottom:1px solid var(--quiet)}
         table.figure thead tr+tr th{font-weight:400;color:var(--quiet);font-size:.9em;padding:5px 4px}
-        table.figure tbody th{font-weight:400}
+        table.figure tbody th{font-weight:400;padding-left:0}
+        table.figure td{white-space:nowrap}
         tr.unknown th,tr.unknown td{color:var(--quiet);font-style:italic}
         .rule{margin:22px 0 0}
         .code{display:inline-block;background:var(--brand);color:#fff;font-size:.86em;padding:0 8px;border-radius:4px}

@@ -24,7 +24,7 @@ public struct BarChart: Sendable {
     /// The chart as SVG.
     public var svg: HTML {
         let rows = figure.bands
-        let labelWidth = min(Double(rows.map(\.label.count).max() ?? 0) * 7.4 + 14, 330)
+        let labelWidth = min(Double(rows.map(\.label.count).max() ?? 0) * 8.2 + 20, 390)
         let highest = rows.map(total).max() ?? 0
         let scale = Scale(to: highest)
         let room = width - labelWidth - 64

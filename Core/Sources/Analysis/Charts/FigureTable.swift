@@ -13,12 +13,12 @@ public struct FigureTable: Sendable {
         let groups: HTML =
             isSplit
             ? """
-            \(figure.kinds.map { "<th colspan=\"2\" scope=\"colgroup\">\($0.title)</th>" as HTML })\
+            \(figure.kinds.map { "<th colspan=\"2\" scope=\"colgroup\">\($0.shortTitle)</th>" as HTML })\
             <th colspan="3" scope="colgroup">All</th>
-            """ : "<th colspan=\"3\" scope=\"colgroup\">\(figure.kinds.first?.title)</th>"
+            """ : "<th colspan=\"3\" scope=\"colgroup\">\(figure.kinds.first?.shortTitle)</th>"
         let pair: HTML = "<th scope=\"col\">Episodes</th><th scope=\"col\">Children</th>"
         let heads = Array(repeating: pair, count: isSplit ? figure.kinds.count + 1 : 1)
-        let whole = figure.bands.reduce(0) { $0 + $1.all.episodes }
+        let whole = figure.bands.reduce(0) { $0 + shared($1.all) }
         var rows = figure.bands.map { row($0, whole: whole, isSplit: isSplit) }
         if figure.valueMissing.all.episodes > 0 {
             rows.append(row(figure.valueMissing, whole: nil, isSplit: isSplit))
@@ -32,8 +32,13 @@ public struct FigureTable: Sendable {
     private func row(_ band: Figure.Band, whole: Int?, isSplit: Bool) -> HTML {
         let counts = (isSplit ? band.byKind : []) + [band.all]
         let cells = counts.map { "<td>\($0.episodes.grouped)</td><td>\($0.children.grouped)</td>" as HTML }
-        let share = whole.map { figure.sharesAreOfWhole ? percentage(band.all.episodes, of: $0) : "" } ?? ""
+        let share = whole.map { percentage(shared(band.all), of: $0) } ?? ""
         let style: HTML = whole == nil ? " class=\"unknown\"" : ""
         return "<tr\(style)><th scope=\"row\">\(band.label)</th>\(cells)<td>\(share)</td></tr>"
+    }
+
+    /// What the bands share out: episodes, or children.
+    private func shared(_ count: Count) -> Int {
+        figure.sharesAreOfChildren ? count.children : count.episodes
     }
 }

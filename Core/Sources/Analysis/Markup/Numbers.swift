@@ -17,6 +17,6 @@ extension Int {
 public func percentage(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "–" }
     let tenths = (part * 2_000 + whole) / (whole * 2)
-    if tenths == 0 || tenths >= 100 { return "\((tenths + 5) / 10) %" }
-    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+    if tenths == 0 || tenths >= 100 { return "\((tenths + 5) / 10)\u{A0}%" }
+    return tenths % 10 == 0 ? "\(tenths / 10)\u{A0}%" : "\(tenths / 10).\(tenths % 10)\u{A0}%"
 }

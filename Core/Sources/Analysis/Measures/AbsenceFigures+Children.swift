@@ -24,7 +24,7 @@ extension AbsenceFigures {
             bands: bands.indices.map { Figure.Band(label: bands[$0], byKind: byKind[$0], all: all[$0]) },
             valueMissing: Figure.Band(
                 label: "Not known", byKind: Array(repeating: Count(), count: kinds.count), all: Count()),
-            sharesAreOfWhole: true)
+            sharesAreOfChildren: true)
     }
 
     /// Of all children in the table: how many had one episode, and how many more than three.

@@ -36,7 +36,7 @@ public struct AbsenceFigures: Sendable {
     }
 
     func figure(
-        _ id: String, _ title: String, _ definition: String, bands: [String], sharesAreOfWhole: Bool = true,
+        _ id: String, _ title: String, _ definition: String, bands: [String],
         _ band: (AbsenceRow) -> Int?
     ) -> Figure {
         var tally = Tally(bands: bands.count, kinds: kinds)
@@ -44,6 +44,6 @@ public struct AbsenceFigures: Sendable {
         return Figure(
             id: id, title: title, definition: definition, kinds: kinds,
             bands: bands.enumerated().map { tally.band($0.offset, label: $0.element) },
-            valueMissing: tally.band(nil, label: "Not known"), sharesAreOfWhole: sharesAreOfWhole)
+            valueMissing: tally.band(nil, label: "Not known"), sharesAreOfChildren: false)
     }
 }

@@ -29,4 +29,14 @@ public enum AbsenceKind: Int, CaseIterable, Hashable, Sendable {
         case .unstated: "Kind not stated"
         }
     }
+
+    /// For the head of a narrow column.
+    public var shortTitle: String {
+        switch self {
+        case .missing: "Missing"
+        case .away: "Away"
+        case .absent: "Absent"
+        case .unstated: "Not stated"
+        }
+    }
 }

@@ -30,8 +30,8 @@ public struct Figure: Sendable {
     public let bands: [Band]
     /// Rows whose value was blank or unreadable; they stand in no band.
     public let valueMissing: Band
-    /// False where bands do not share out the whole, so that shares would mislead.
-    public let sharesAreOfWhole: Bool
+    /// True where the bands share out the children, false where they share out the episodes.
+    public let sharesAreOfChildren: Bool
 }
 
 /// Counts rows and distinct children band by band, in one pass over rows grouped by child.
