@@ -5,6 +5,7 @@
 /// Held as the number of days since 1 January 1970 in the Gregorian calendar, so that dates are cheap to
 /// compare, count and store.
 public struct CivilDate: Hashable, Comparable, Sendable {
+    /// Negative before 1 January 1970.
     public let daysSince1970: Int32
 
     public init(daysSince1970: Int32) {
@@ -19,13 +20,19 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         daysSince1970 = CivilDate.dayNumber(year: year, month: month, day: day)
     }
 
+    /// The year, in the Gregorian calendar also before there was one.
     public var year: Int { parts.year }
+    /// The month, 1–12.
     public var month: Int { parts.month }
+    /// The day of the month, 1–31.
     public var day: Int { parts.day }
 
+    /// The day after.
     public var next: CivilDate { adding(days: 1) }
+    /// The day before.
     public var previous: CivilDate { adding(days: -1) }
 
+    /// This date moved by `days`, back where negative.
     public func adding(days: Int) -> CivilDate {
         CivilDate(daysSince1970: daysSince1970 + Int32(days))
     }
@@ -39,6 +46,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         earlier.daysSince1970 < later.daysSince1970
     }
 
+    /// 28 to 31, for a month 1–12.
     public static func daysInMonth(_ month: Int, of year: Int) -> Int {
         switch month {
         case 2: isLeap(year) ? 29 : 28

@@ -1,32 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// A date that a count of days passed over, and why: "Sunday", "Good Friday", "Easter holiday".
-public struct SkippedDay: Hashable, Sendable {
-    public let date: CivilDate
-    public let reason: String
-
-    public init(date: CivilDate, reason: String) {
-        self.date = date
-        self.reason = reason
-    }
-}
-
-/// What a calendar did not know when days were counted by it.
-public enum CalendarNote: Hashable, Sendable {
-    /// Bank holidays are published only through this date; a later one may still be announced.
-    case bankHolidaysUnpublishedAfter(CivilDate)
-    /// Bank holidays are held only from this date on.
-    case bankHolidaysNotHeldBefore(CivilDate)
-    /// No term dates are known: weekdays outside bank holidays were counted.
-    case schoolTermsUnknown
-    /// Term dates are known only through this date; after it, weekdays outside bank holidays were counted.
-    case schoolTermsUnknownAfter(CivilDate)
-    /// Term dates are known only from this date; before it, weekdays outside bank holidays were counted.
-    case schoolTermsUnknownBefore(CivilDate)
-}
-
 /// When something falls due, and how that was counted.
 public struct Deadline: Hashable, Sendable {
+    /// When it falls due.
     public let due: Due
 
     /// The dates passed over, in order; empty where elapsed time or every date counts.

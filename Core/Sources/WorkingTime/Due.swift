@@ -21,6 +21,7 @@ public enum Due: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Whether `now` is later than the last instant in time.
     public func isOverdue(at now: Instant) -> Bool {
         now > lastInstant
     }

@@ -5,6 +5,7 @@
 /// The record stores instants. What people read, and what procedures reason about, is London time:
 /// see ``London``.
 public struct Instant: Hashable, Comparable, Sendable {
+    /// Whole seconds since 1970 began in Greenwich. London time works for some five million years either way.
     public let secondsSince1970: Int64
 
     public init(secondsSince1970: Int64) {

@@ -5,6 +5,7 @@
 /// On its own it's not yet a point in time: once a year a local time occurs twice, and once a year some never
 /// occur. ``London/instant(of:)`` settles which is meant.
 public struct LocalTime: Hashable, Comparable, Sendable {
+    /// The date shown.
     public let date: CivilDate
 
     /// Seconds shown since midnight, 0–86,399.
@@ -23,8 +24,11 @@ public struct LocalTime: Hashable, Comparable, Sendable {
         self.init(date: date, secondOfDay: hour * 3_600 + minute * 60 + second)
     }
 
+    /// The hour shown, 0–23.
     public var hour: Int { secondOfDay / 3_600 }
+    /// The minute shown, 0–59.
     public var minute: Int { secondOfDay / 60 % 60 }
+    /// The second shown, 0–59.
     public var second: Int { secondOfDay % 60 }
 
     /// Earlier as written, which in the repeated hour of October is not always earlier in time.

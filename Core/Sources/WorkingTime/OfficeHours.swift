@@ -2,6 +2,7 @@
 
 /// When an office answers: from opening to closing on its weekdays, never on a bank holiday (ruling 12).
 public struct OfficeHours: Hashable, Sendable {
+    /// The days of the week on which it opens, bank holidays apart.
     public let weekdays: Set<Weekday>
 
     /// The second of the day at which it opens, 0–86,399: already open.
@@ -20,6 +21,7 @@ public struct OfficeHours: Hashable, Sendable {
         self.closesSecondOfDay = closesSecondOfDay
     }
 
+    /// Whether the office answers at `instant`: opening time included, closing time not.
     public func isOpen(at instant: Instant, in calendar: WorkingCalendar) -> Bool {
         let local = London.localTime(of: instant)
         return (opensSecondOfDay..<closesSecondOfDay).contains(local.secondOfDay) && opens(on: local.date, in: calendar)

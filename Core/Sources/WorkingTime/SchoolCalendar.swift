@@ -46,6 +46,7 @@ public struct SchoolCalendar: Hashable, Sendable {
         knownDates?.contains(date) == true
     }
 
+    /// Whether nothing is known against `date` being a school day.
     public func isSchoolDay(_ date: CivilDate, in working: WorkingCalendar) -> Bool {
         nonSchoolReason(date, in: working) == nil
     }

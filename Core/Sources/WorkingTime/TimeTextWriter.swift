@@ -3,8 +3,7 @@
 extension TimeText {
     /// Writes `2015-06-05`.
     public static func write(_ date: CivilDate) -> String {
-        let (year, month, day) = date.parts
-        return "\(padded(year, to: 4))-\(padded(month))-\(padded(day))"
+        written { $0.append(date) }
     }
 
     /// Writes `05/06/2015`: day, month, year.
@@ -15,22 +14,24 @@ extension TimeText {
 
     /// Writes `2015-06-05T22:10:00`.
     public static func write(_ local: LocalTime) -> String {
-        "\(write(local.date))T\(padded(local.hour)):\(padded(local.minute)):\(padded(local.second))"
+        written { $0.append(local) }
     }
 
     /// Writes London time with its offset, which tells the two hours of October apart: `2015-06-05T22:10:00+01:00`.
     public static func write(_ instant: Instant) -> String {
-        "\(write(London.localTime(of: instant)))\(London.isSummerTime(at: instant) ? "+01:00" : "+00:00")"
+        let offsetSeconds = London.offsetSeconds(at: instant)
+        return written {
+            $0.append(shown(instant, offsetSeconds: offsetSeconds))
+            $0.append(contentsOf: offsetSeconds == 0 ? "+00:00".utf8 : "+01:00".utf8)
+        }
     }
 
     /// Writes UTC for machines: `2015-06-05T21:10:00Z`.
     public static func writeUTC(_ instant: Instant) -> String {
-        let seconds = instant.secondsSince1970
-        var day = seconds / 86_400
-        if seconds < day * 86_400 { day -= 1 }
-        let local = LocalTime(
-            date: CivilDate(daysSince1970: Int32(day)), secondOfDay: Int(seconds - day * 86_400))
-        return "\(write(local))Z"
+        written {
+            $0.append(shown(instant, offsetSeconds: 0))
+            $0.append(UInt8(ascii: "Z"))
+        }
     }
 
     /// Writes what ``uncertain(_:)`` reads as the same value.
@@ -54,6 +55,51 @@ extension TimeText {
     static func padded(_ number: Int, to width: Int = 2) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+
+    private static func written(_ write: (inout [UInt8]) -> Void) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        write(&bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func shown(_ instant: Instant, offsetSeconds: Int) -> LocalTime {
+        let seconds = instant.secondsSince1970 + Int64(offsetSeconds)
+        var day = seconds / 86_400
+        if seconds < day * 86_400 { day -= 1 }
+        return LocalTime(date: CivilDate(daysSince1970: Int32(day)), secondOfDay: Int(seconds - day * 86_400))
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ local: LocalTime) {
+        append(local.date)
+        append(UInt8(ascii: "T"))
+        appendTwoDigits(local.hour)
+        append(UInt8(ascii: ":"))
+        appendTwoDigits(local.minute)
+        append(UInt8(ascii: ":"))
+        appendTwoDigits(local.second)
+    }
+
+    fileprivate mutating func append(_ date: CivilDate) {
+        let (year, month, day) = date.parts
+        if (0...9_999).contains(year) {
+            appendTwoDigits(year / 100)
+            appendTwoDigits(year % 100)
+        } else {
+            append(contentsOf: String(year).utf8)
+        }
+        append(UInt8(ascii: "-"))
+        appendTwoDigits(month)
+        append(UInt8(ascii: "-"))
+        appendTwoDigits(day)
+    }
+
+    private mutating func appendTwoDigits(_ number: Int) {
+        append(UInt8(ascii: "0") + UInt8(number / 10))
+        append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }
 

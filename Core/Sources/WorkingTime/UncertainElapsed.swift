@@ -17,6 +17,7 @@ public struct UncertainElapsed: Hashable, Sendable {
     /// Whether the end, however read, is before the start: two accounts disagree, and the length is negative.
     public let isOutOfOrder: Bool
 
+    /// The length from `start` to `end`, each as far as it is known.
     public init(from start: UncertainTime, to end: UncertainTime) {
         longest = end.latest - start.earliest
         isOutOfOrder = longest.seconds < 0
@@ -26,5 +27,6 @@ public struct UncertainElapsed: Hashable, Sendable {
         self.end = end.precision
     }
 
+    /// Whether both ends are known exactly.
     public var isExact: Bool { start == .exact && end == .exact }
 }

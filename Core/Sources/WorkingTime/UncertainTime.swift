@@ -34,6 +34,7 @@ extension UncertainTime {
     /// The instant from which clocks run: the end that makes a duty due sooner (ruling 25).
     public var soonest: Instant { earliest }
 
+    /// Whether it is known to the minute.
     public var isExact: Bool { precision == .exact }
 
     /// How exactly it is known.

@@ -2,12 +2,14 @@
 
 /// Which dates are working days: neither at the weekend nor a bank holiday.
 public struct WorkingCalendar: Hashable, Sendable {
+    /// The holidays it counts by.
     public let bankHolidays: BankHolidays
 
     public init(bankHolidays: BankHolidays) {
         self.bankHolidays = bankHolidays
     }
 
+    /// Whether `date` is neither at the weekend nor a bank holiday.
     public func isWorkingDay(_ date: CivilDate) -> Bool {
         !date.isWeekend && bankHolidays.holidays[date] == nil
     }

@@ -135,7 +135,11 @@ import WorkingTime
         let record = TestRecord()
         #expect(throws: Refusal.liesInTheFuture(.at(at("2015-06-06T00:00")))) {
             _ = try decide(
-                [Act(.childRegistered, .newChild, occurredAt: .at(at("2015-06-06T00:00")), details: [.name: .text("A")])],
+                [
+                    Act(
+                        .childRegistered, .newChild, occurredAt: .at(at("2015-06-06T00:00")),
+                        details: [.name: .text("A")])
+                ],
                 by: Actor(role: .carer), at: at("2015-06-05T23:59"), in: record.state)
         }
     }

@@ -99,7 +99,7 @@ private struct Deciding {
 
     private func checkCorrection(_ act: Act) throws(Refusal) {
         guard let what = act.details.number(.what), 0 < what else { throw .detailIsLacking(.corrected, .what) }
-        let position = Position(UInt64(what))
+        let position = Position(Int64(what))
         let history = episode.flatMap { state.episode($0)?.history } ?? child.flatMap { state.child($0)?.history }
         guard let history, history.recorded.contains(where: { $0.position == position }) else {
             throw .entryIsNotHere(position)

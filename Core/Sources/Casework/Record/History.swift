@@ -43,7 +43,7 @@ public struct History: Hashable, Sendable {
                 standing.append(mark)
                 continue
             }
-            let target = mark.details.number(.what).map { Position(UInt64(clamping: $0)) }
+            let target = mark.details.number(.what).map { Position(Int64($0)) }
             guard let place = standing.firstIndex(where: { $0.position == target }) else { continue }
             if mark.details.flag(.withdrawn) {
                 standing.remove(at: place)
@@ -62,7 +62,8 @@ extension Mark {
         for key in [DetailKey.what, .withdrawn, .at, .reason, .narrative, .reference] { newer[key] = nil }
         return Mark(
             word, by: by, position: position, occurredAt: correction.details.time(.at) ?? occurredAt,
-            recordedAt: recordedAt, details: details.replacing(with: newer)
+            recordedAt: recordedAt, details: details.replacing(with: newer),
+            texts: texts.union(correction.texts.subtracting([.reason, .narrative]))
         )
     }
 }

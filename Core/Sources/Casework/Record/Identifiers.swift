@@ -20,11 +20,18 @@ public struct AgencyID: Hashable, Sendable {
     public init(_ name: String) { self.name = name }
 }
 
-/// A place in the ledger: the first entry stands at 1.
-public struct Position: Hashable, Comparable, Sendable {
-    public let number: UInt64
-    public init(_ number: UInt64) { self.number = number }
+/// An entry's place in the ledger: the first entry is 1, and no number is ever left out.
+public struct Position: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let number: Int64
+
+    public init(_ number: Int64) { self.number = number }
+
+    /// The place before the first entry: the head of an empty ledger.
     public static let beginning = Position(0)
+    public static let first = Position(1)
+
     public var next: Position { Position(number + 1) }
-    public static func < (first: Position, second: Position) -> Bool { first.number < second.number }
+    public func advanced(by count: Int) -> Position { Position(number + Int64(count)) }
+    public static func < (earlier: Position, later: Position) -> Bool { earlier.number < later.number }
+    public var description: String { String(number) }
 }

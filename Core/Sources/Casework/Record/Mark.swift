@@ -12,17 +12,19 @@ public struct Mark: Hashable, Sendable {
     public let occurredAt: UncertainTime
     public let recordedAt: Instant
     public let details: Details
+    /// Which texts were given: the texts themselves stay in the ledger.
+    public let texts: TextSet
 
     public init(_ event: Event, at position: Position) {
         self.init(
             event.word, by: event.by.role, position: position, occurredAt: event.occurredAt,
-            recordedAt: event.recordedAt, details: event.details.withoutNarrative
+            recordedAt: event.recordedAt, details: event.details.withoutNarrative, texts: TextSet(event.details)
         )
     }
 
     public init(
         _ word: EventWord, by role: Role, position: Position, occurredAt: UncertainTime, recordedAt: Instant,
-        details: Details = [:]
+        details: Details = [:], texts: TextSet = []
     ) {
         self.word = word
         self.by = role
@@ -30,7 +32,11 @@ public struct Mark: Hashable, Sendable {
         self.occurredAt = occurredAt
         self.recordedAt = recordedAt
         self.details = details
+        self.texts = texts
     }
+
+    /// Whether the event carries this detail, also where its text stays in the ledger.
+    public func gives(_ key: DetailKey) -> Bool { details[key] != nil || texts.contains(key) }
 
     /// The instant that clocks take: of an uncertain time, the end that makes a duty due sooner.
     public var clockTime: Instant { occurredAt.earliest }

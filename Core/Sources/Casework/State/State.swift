@@ -81,6 +81,12 @@ public struct State: Sendable {
         }
     }
 
+    /// Goes past an entry that cannot be read, or whose key was lawfully destroyed.
+    public mutating func pass(_ position: Position) {
+        precondition(self.position < position, "entries arrive in the order of the ledger")
+        self.position = position
+    }
+
     private mutating func apply(_ mark: Mark, to id: EpisodeID, of child: ChildID) {
         if episodes[id] == nil {
             let day = London.date(of: mark.details.time(.missingSince)?.earliest ?? mark.clockTime)

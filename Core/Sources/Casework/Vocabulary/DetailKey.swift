@@ -35,7 +35,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         switch self {
         case .born, .since, .openFrom: .date
         case .missingSince, .lastSeen, .deadline, .next, .callBack, .until, .due, .at: .time
-        case .lookedAfter, .outOfArea, .imminentRisk, .danger, .consent, .mistaken, .confirmed, .ownRecord, .independent,
+        case .lookedAfter, .outOfArea, .imminentRisk, .danger, .consent, .mistaken, .confirmed, .ownRecord,
+            .independent,
             .alone, .advocate, .neutralPlace, .withdrawn, .appliesToOpen, .accepted, .safetyInformation, .doNotNotify:
             .flag
         case .distanceMiles, .what, .rows: .number
@@ -83,7 +84,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
 
     private static let labels: [DetailKey: String] = [
         .upn: "Unique pupil number", .nhsNumber: "NHS number", .born: "Date of birth", .as: "Decision",
-        .lastSeen: "Last seen at (time)", .lastSeenAt: "Last seen where", .with: "Went with", .from: "Went missing from",
+        .lastSeen: "Last seen at (time)", .lastSeenAt: "Last seen where", .with: "Went with",
+        .from: "Went missing from",
         .to: "To whom", .how: "How", .reference: "Reference or log number", .next: "Next review",
         .until: "Until", .found: "Where found", .foundWith: "Found with", .what: "Which entry", .at: "When it happened",
     ]

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+import Glibc
+
+/// Files and directories that nobody but their owner may read.
+public enum OwnerOnlyFile {
+    /// Makes an empty file with mode 0600. Refuses with `.alreadyThere`.
+    public static func create(_ path: String) throws(LedgerFault) {
+        let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard 0 <= descriptor else { throw fault(errno, path) }
+        close(descriptor)
+    }
+
+    /// Makes the directory with mode 0700 unless it is there; refuses one that others may write to.
+    public static func makeDirectory(_ path: String) throws(LedgerFault) {
+        if mkdir(path, 0o700) == 0 { return }
+        guard errno == EEXIST else { throw fault(errno, path) }
+        try check(path, forbidding: 0o022)
+    }
+
+    /// Refuses a file that others than its owner may use in any of the ways in `bits`.
+    public static func check(_ path: String, forbidding bits: UInt32 = 0o077) throws(LedgerFault) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw fault(errno, path) }
+        guard status.st_mode & bits == 0 else {
+            throw .permissionsTooOpen(path: path, mode: status.st_mode & 0o7777)
+        }
+        guard status.st_uid == geteuid() || geteuid() == 0 else { throw .permissionDenied(path) }
+    }
+
+    /// The whole file.
+    public static func read(_ path: String) throws(LedgerFault) -> [UInt8] {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard 0 <= descriptor else { throw fault(errno, path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw fault(errno, path) }
+        let size = Int(status.st_size)
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size, let base = buffer.baseAddress {
+                let got = Glibc.read(descriptor, base + count, size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = errno }
+                if got <= 0 { return }
+                count += got
+            }
+        }
+        guard failure == 0 else { throw fault(failure, path) }
+        return bytes
+    }
+
+    /// Puts `bytes` at `path` so that, whatever happens, either the old file or the whole new one stands there.
+    public static func replace(_ path: String, with bytes: [UInt8]) throws(LedgerFault) {
+        let fresh = path + ".new"
+        unlink(fresh)
+        try create(fresh)
+        let descriptor = Glibc.open(fresh, O_WRONLY | O_CLOEXEC)
+        guard 0 <= descriptor else { throw fault(errno, fresh) }
+        var written = 0
+        let failure: Int32 = bytes.withUnsafeBytes { buffer in
+            while written < bytes.count, let base = buffer.baseAddress {
+                let put = Glibc.write(descriptor, base + written, bytes.count - written)
+                if put < 0, errno == EINTR { continue }
+                guard 0 < put else { return errno }
+                written += put
+            }
+            return fsync(descriptor) == 0 ? 0 : errno
+        }
+        close(descriptor)
+        guard failure == 0, rename(fresh, path) == 0 else {
+            let reason = failure == 0 ? errno : failure
+            unlink(fresh)
+            throw fault(reason, path)
+        }
+        try syncDirectory(of: path)
+    }
+
+    /// Makes a file's content durable.
+    public static func sync(_ path: String) throws(LedgerFault) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard 0 <= descriptor else { throw fault(errno, path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw fault(errno, path) }
+    }
+
+    /// Makes a new or renamed file's name durable.
+    public static func syncDirectory(of path: String) throws(LedgerFault) {
+        let directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let descriptor = Glibc.open(directory.isEmpty ? "/" : directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard 0 <= descriptor else { throw fault(errno, directory) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw fault(errno, directory) }
+    }
+
+    /// The fault that an error number of the system stands for.
+    public static func fault(_ number: Int32, _ path: String) -> LedgerFault {
+        switch number {
+        case ENOENT, ENOTDIR: .notFound(path)
+        case EEXIST: .alreadyThere(path)
+        case EACCES, EPERM: .permissionDenied(path)
+        case ENOSPC, EDQUOT: .diskFull
+        case EROFS: .readOnly
+        default: .storeFailed(code: Int(number), path)
+        }
+    }
+}
