@@ -23,8 +23,9 @@ private let mayImport: [String: [String]] = [
         "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "Crypto", "CryptoExtras",
         "GRDB", "Logging",
     ],
+    "Demo": core + ["Partnership"],
     "homeward": system + core + [
-        "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web", "ArgumentParser", "Logging", "ServiceLifecycle",
+        "Demo", "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web", "ArgumentParser", "Logging", "ServiceLifecycle",
         "Crypto",
     ],
 ]
