@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Analysis
 
 extension Sequence<String> {
     /// “a”, “a and b”, “a, b and c”.
@@ -24,17 +25,4 @@ extension StringProtocol {
 /// 1 child, 2 children.
 func counted(_ number: Int, _ one: String, _ many: String) -> String {
     "\(number.grouped) \(number == 1 ? one : many)"
-}
-
-extension Int {
-    /// With commas between thousands.
-    var grouped: String {
-        var digits = Array(String(magnitude))
-        var place = digits.count - 3
-        while place > 0 {
-            digits.insert(",", at: place)
-            place -= 3
-        }
-        return (self < 0 ? "-" : "") + String(digits)
-    }
 }

@@ -43,8 +43,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ([0xFF, 0xFE, 0x61, 0], "UTF-16"), ([0x61, 0, 0x62, 0, 0x0A, 0], "UTF-16"), (Array("PK\u{3}\u{4}zz".utf8), "Excel"),
-        (Array("%PDF-1.7".utf8), "PDF"), (Array("\n<?xml version='1.0'?>".utf8), "XML"), ([0x61, 0x62, 0, 0x63], "not text"),
+        ([0xFF, 0xFE, 0x61, 0], "UTF-16"), ([0x61, 0, 0x62, 0, 0x0A, 0], "UTF-16"),
+        (Array("PK\u{3}\u{4}zz".utf8), "Excel"),
+        (Array("%PDF-1.7".utf8), "PDF"), (Array("\n<?xml version='1.0'?>".utf8), "XML"),
+        ([0x61, 0x62, 0, 0x63], "not text"),
     ])
     func `names what is not CSV`(bytes: [UInt8], name: String) throws {
         var reader = CSVReader(bytes: bytes)

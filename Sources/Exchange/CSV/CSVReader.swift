@@ -164,11 +164,20 @@ public struct CSVReader {
         position = 0
         if !hasBegun {
             hasBegun = true
-            if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-            if let kind = TextKind.fault(in: buffer[position...]) { throw CSVFault(kind, line: 1) }
-            if position == buffer.count, !buffer.isEmpty { return try refill() }
+            try begin()
         }
         return !buffer.isEmpty
+    }
+
+    /// Looks at the first bytes, however small the pieces that they come in.
+    private mutating func begin() throws(CSVFault) {
+        while buffer.count < 512 {
+            let piece = try more()
+            if piece.isEmpty { break }
+            buffer += piece
+        }
+        if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.removeFirst(3) }
+        if let kind = TextKind.fault(in: buffer[...]) { throw CSVFault(kind, line: 1) }
     }
 
     private func checkSize(of record: CSVRecord) throws(CSVFault) {

@@ -26,8 +26,11 @@ extension ReturnBuilder {
         parser.delegate = collector
         parser.shouldResolveExternalEntities = false
         let isRead = parser.parse()
-        if let sentence = collector.refusal ?? (isRead ? nil : "Line \(parser.lineNumber) is not well-formed XML: "
-            + "the file may have been cut off or saved by a program that changed it.")
+        if let sentence = collector.refusal
+            ?? (isRead
+                ? nil
+                : "Line \(parser.lineNumber) is not well-formed XML: "
+                    + "the file may have been cut off or saved by a program that changed it.")
         {
             throw ReturnRefusal.Reason(file: file, sentence: sentence)
         }

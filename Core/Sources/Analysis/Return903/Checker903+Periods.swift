@@ -64,7 +64,8 @@ extension Checker903 {
         (0..<ChildNumber(data.children.count)).filter { missingOf[$0].count > count && $0 != data.blankChild }
     }
 
-    private func isEarlier(_ first: MissingRow, _ firstRow: Int32, than second: MissingRow, _ secondRow: Int32) -> Bool {
+    private func isEarlier(_ first: MissingRow, _ firstRow: Int32, than second: MissingRow, _ secondRow: Int32) -> Bool
+    {
         let firstEnd = ordered(first.ended.date ?? first.began.date)
         let secondEnd = ordered(second.ended.date ?? second.began.date)
         return (firstEnd, ordered(first.began.date), firstRow) < (secondEnd, ordered(second.began.date), secondRow)

@@ -42,11 +42,12 @@ extension Checker903 {
             guard let began = row.began.date, let ended = row.ended.date, ended < began else { return nil }
             return "The period ends on \(row.ended.text), before it starts on \(row.began.text)."
         case .startsAfterYear:
-            guard let began = row.began.date, year.last < began else { return nil }
+            guard let year, let began = row.began.date, year.last < began else { return nil }
             return "The period starts on \(row.began.text), after 31 March \(year.ending)."
         case .endsOutsideYear:
-            guard let ended = row.ended.date, ended < year.first || year.last < ended else { return nil }
-            return "The period ends on \(row.ended.text), outside 1 April \(year.ending - 1) to 31 March \(year.ending)."
+            guard let year, let ended = row.ended.date, ended < year.first || year.last < ended else { return nil }
+            return
+                "The period ends on \(row.ended.text), outside 1 April \(year.ending - 1) to 31 March \(year.ending)."
         case .startsBeforeBirth:
             guard let began = row.began.date, let born = row.born.date, began <= born else { return nil }
             return "The period starts on \(row.began.text); the child was born on \(row.born.text)."

@@ -20,4 +20,7 @@ public struct Check903: Sendable {
     public let faults: [Fault903]
     /// Rules that could not be run, with the tables that were not given.
     public let notRun: [(rule: Rule903, lacking: [String])]
+
+    /// The check of something that is no return.
+    public static let nothingRun = Check903(faults: [], notRun: [])
 }

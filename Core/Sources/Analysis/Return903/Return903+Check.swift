@@ -4,12 +4,13 @@ extension Return903 {
     /// Checks the return with every rule that touches the Missing table, each on its own.
     ///
     /// Every rule is a function of the rows and the year alone, so that no rule can change what another finds.
-    public func check(in year: CollectionYear) -> Check903 {
+    /// Without a year the two rules that ask for it are not run.
+    public func check(in year: CollectionYear?) -> Check903 {
         let checker = Checker903(of: self, in: year)
         var faults: [Fault903] = []
         var notRun: [(rule: Rule903, lacking: [String])] = []
         for rule in Rule903.allCases {
-            let lacking = lacking(for: rule)
+            let lacking = lacking(for: rule, in: year)
             if lacking.isEmpty {
                 faults += checker.faults(by: rule)
             } else {
@@ -19,13 +20,14 @@ extension Return903 {
         return Check903(faults: inOrder(faults), notRun: notRun)
     }
 
-    private func lacking(for rule: Rule903) -> [String] {
-        var names = rule.needs.filter { childrenOfRowsAreKnown(in: $0) == false }.map(\.rawValue)
+    private func lacking(for rule: Rule903, in year: CollectionYear?) -> [String] {
+        var names = rule.needs.filter { !isGiven($0) }.map(\.rawValue)
+        if year == nil, rule == .startsAfterYear || rule == .endsOutsideYear { names.append("a collection year") }
         if rule == .openLastYear, missingLastYear == nil { names.append("last year's Missing") }
         return names
     }
 
-    private func childrenOfRowsAreKnown(in table: Table903) -> Bool {
+    private func isGiven(_ table: Table903) -> Bool {
         switch table {
         case .header: header != nil
         case .episodes: episodes != nil
@@ -50,7 +52,7 @@ extension Return903 {
 /// The rows of one return grouped by child, and the rules over them.
 struct Checker903 {
     let data: Return903
-    let year: CollectionYear
+    let year: CollectionYear?
     let missing: [MissingRow]
     let episodes: [CareRow]
     let header: [HeaderRow]
@@ -58,7 +60,7 @@ struct Checker903 {
     let episodesOf: ChildRows
     let headerOf: ChildRows
 
-    init(of data: Return903, in year: CollectionYear) {
+    init(of data: Return903, in year: CollectionYear?) {
         self.data = data
         self.year = year
         missing = data.missing ?? []
