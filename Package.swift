@@ -61,10 +61,13 @@ let package = Package(
             ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
+        .target(
+            name: "Demo", dependencies: ["Partnership"] + core("Casework", "WorkingTime"), swiftSettings: strict
+        ),
         .executableTarget(
             name: "homeward",
             dependencies: [
-                "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web",
+                "Demo", "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -98,7 +101,16 @@ let package = Package(
             path: "Benchmarks/LedgerBench",
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "PartnershipTests",
+            dependencies: ["Partnership", "Ledger", "LedgerSQLite"] + core("Casework", "Procedures", "WorkingTime"),
+            swiftSettings: strict
+        ),
+<<<<<<< HEAD
         .testTarget(name: "PartnershipTests", dependencies: ["Partnership", "LedgerSQLite"], swiftSettings: strict),
+        .testTarget(name: "DemoTests", dependencies: ["Demo", "LedgerSQLite"], swiftSettings: strict),
+=======
+>>>>>>> main
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
         .testTarget(name: "WebTests", dependencies: ["Web"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Casework
 import Crypto
 
 /// The keys that one master key gives one ledger, each for a single purpose.

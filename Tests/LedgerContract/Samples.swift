@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Casework
 import Ledger
 
 /// Bytes that look like what a ledger hands to a store, made without any key.

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Procedures
+import WorkingTime
+
+extension Partnership {
+    /// Asks who may do this, and whether a guardrail of the protocol in force stands in the way.
+    func check(_ acts: [Act], by actor: Actor, at now: Instant, in state: State) throws(Refusal) {
+        let access = Access(actor, in: state)
+        let today = London.date(of: now)
+        for act in acts {
+            let allowed =
+                switch act.subject {
+                case .partnership: actor.role.mayRecord(act.word)
+                case .newChild: access.mayRegister
+                case .sameAsBefore: actor.role.mayRecord(act.word)
+                case .child(let child): access.mayRecord(act.word, on: child, today: today)
+                case .episode(let id):
+                    state.episode(id).map { access.mayRecord(act.word, on: $0.child, today: today) } ?? false
+                }
+            guard allowed else { throw hidden(act, from: access, on: today, in: state) }
+            try checkGuardrails(act, by: actor, in: state)
+        }
+    }
+
+    /// Who may not know of a child is told what they'd be told if there were none.
+    private func hidden(_ act: Act, from access: Access, on today: CivilDate, in state: State) -> Refusal {
+        switch act.subject {
+        case .child(let child) where !access.maySee(.existence, of: child, on: today): return .childIsNotKnown
+        case .episode(let id):
+            guard let episode = state.episode(id), access.maySee(.existence, of: episode.child, on: today) else {
+                return .episodeIsNotKnown
+            }
+        default: break
+        }
+        return .notAllowed(access.actor.role, act.word)
+    }
+
+    private func checkGuardrails(_ act: Act, by actor: Actor, in state: State) throws(Refusal) {
+        let episode: Episode? =
+            switch act.subject {
+            case .episode(let id): state.episode(id)
+            case .child(let id): state.openEpisode(of: id)
+            default: nil
+            }
+        guard let episode, let child = state.child(episode.child) else { return }
+        _ = (shelf.pack(for: episode, in: state), child)
+    }
+}

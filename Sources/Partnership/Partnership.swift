@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Ledger
+import Logging
+import Procedures
+import Synchronization
+import WorkingTime
+
+/// The running system of one partnership: takes what people want recorded, asks the core, keeps it, publishes it.
+///
+/// Readers take the current state and never wait for writers. Writers decide one at a time, against everything
+/// decided before them, and share durable appends. Nothing is published or acknowledged before it is on disk.
+public final class Partnership: Sendable {
+    public let name: String
+    public let shelf: ProtocolShelf
+    let ledger: Ledger
+    let clock: PartnershipClock
+    let log: Logger
+    let desk: Mutex<Desk>
+    let followers = Followers()
+    let duties: DutyDesk
+
+    /// What has been decided, and what of it is on disk.
+    struct Desk: Sendable {
+        /// Holds everything decided, also what is still being written.
+        var decided: State
+        /// Holds what is on disk, and nothing else.
+        var published: State
+    }
+
+    /// Opens the partnership over its ledger: reads the whole record, or a snapshot of it and what came after.
+    public init(
+        name: String, ledger: Ledger, shelf: ProtocolShelf, clock: PartnershipClock,
+        log: Logger = Logger(label: "homeward.partnership")
+    ) throws {
+        let opened = try RecordReader(ledger: ledger, log: log).read()
+        self.name = name
+        self.ledger = ledger
+        self.shelf = shelf
+        self.clock = clock
+        self.log = log
+        desk = Mutex(Desk(decided: opened, published: opened))
+        duties = DutyDesk(shelf: shelf)
+    }
+
+    /// Everything that is on disk now.
+    public var state: State { desk.withLock { $0.published } }
+
+    /// The partnership's clock.
+    public var now: Instant { clock.now() }
+
+    /// The protocol that governs an episode: the one in force when it started.
+    public func pack(for episode: Episode) -> ProtocolPack {
+        shelf.pack(for: episode, in: state)
+    }
+
+    /// Where each duty of the episode stands now.
+    public func standings(of episode: EpisodeID) -> [DutyStanding] {
+        duties.standings(of: episode, in: state, at: now)
+    }
+
+    /// The newest position, whenever the published record grows.
+    public func changes() -> AsyncStream<Position> { followers.follow() }
+}

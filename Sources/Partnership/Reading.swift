@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Ledger
+import Logging
+
+extension Partnership {
+    /// Whole events with their narrative, in the order of `positions`.
+    public func whole(_ positions: [Position]) async throws -> [RecordedEvent] {
+        try await ledger.events(at: positions)
+    }
+}
+
+/// Reads the record from the ledger into a state.
+struct RecordReader {
+    let ledger: Ledger
+    let log: Logger
+
+    func read() throws -> State {
+        var state = State()
+        try read(into: &state)
+        return state
+    }
+
+    /// Takes everything after the state's own position. What can't be read is reported and stops nothing.
+    func read(into state: inout State) throws {
+        var damaged = 0
+        try ledger.replayEvents(from: state.position.next) { batch in
+            for recorded in batch {
+                switch recorded {
+                case .event(let event, let position): state.apply(event, at: position)
+                case .erased(let header): state.pass(header.position)
+                case .damaged(let position, _), .unreadable(let position, _):
+                    damaged += 1
+                    state.pass(position)
+                }
+            }
+        }
+        if 0 < damaged {
+            log.error("entries cannot be read", metadata: ["count": "\(damaged)"])
+        }
+    }
+}

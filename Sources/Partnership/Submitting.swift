@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Ledger
+import Procedures
+import WorkingTime
+
+extension Partnership {
+    /// Records `acts`, all or none, and returns once they are on disk and published.
+    ///
+    /// Throws a `Refusal` where they may not or cannot be recorded, and a `LedgerFault` where they could not be kept.
+    public func submit(_ acts: [Act], by actor: Actor) async throws -> Receipt {
+        precondition(!acts.isEmpty, "a submission has at least one act")
+        let waiting = try enqueue(acts, by: actor, checking: true)
+        return try await finish(waiting)
+    }
+
+    /// Records what an import or a set-up brings, on the administrator's authority, with no rule of access asked.
+    public func submitTrusted(_ acts: [Act], by actor: Actor) async throws -> Receipt {
+        let waiting = try enqueue(acts, by: actor, checking: false)
+        return try await finish(waiting)
+    }
+
+    /// Records events that were decided elsewhere, such as a seeded history, in one durable append.
+    public func keep(_ events: [Event]) async throws {
+        guard !events.isEmpty else { return }
+        let drafts = events.map(StoredEvent.draft(of:))
+        let waiting = try desk.withLock { desk in try Self.take(events, drafts, ledger, &desk) }
+        _ = try await finish(waiting)
+    }
+
+    private func enqueue(_ acts: [Act], by actor: Actor, checking: Bool) throws -> Waiting {
+        let now = now
+        return try desk.withLock { desk in
+            if checking { try check(acts, by: actor, at: now, in: desk.decided) }
+            let events = try decide(acts, by: actor, at: now, in: desk.decided)
+            return try Self.take(events, events.map(StoredEvent.draft(of:)), ledger, &desk)
+        }
+    }
+
+    /// Gives the events their positions and hands them to the ledger's writer.
+    private static func take(
+        _ events: [Event], _ drafts: [EntryDraft], _ ledger: Ledger, _ desk: inout Desk
+    ) throws -> Waiting {
+        let ticket = try ledger.enqueue(drafts, expecting: desk.decided.position)
+        for event in events { desk.decided.apply(event, at: desk.decided.position.next) }
+        let last = events[events.count - 1]
+        let receipt = Receipt(first: ticket.first, last: ticket.last, child: last.child, episode: last.episode)
+        return Waiting(ticket: ticket, receipt: receipt, after: desk.decided)
+    }
+
+    private func finish(_ waiting: Waiting) async throws -> Receipt {
+        do {
+            try await ledger.durable(waiting.ticket)
+        } catch {
+            try recover()
+            throw error
+        }
+        let grew = desk.withLock { desk in
+            guard desk.published.position < waiting.after.position else { return false }
+            desk.published = waiting.after
+            return true
+        }
+        if grew { followers.tell(waiting.after.position) }
+        return waiting.receipt
+    }
+
+    /// After a failed append: what is on disk is so, and everything decided beyond it is void.
+    private func recover() throws {
+        try desk.withLock { desk in
+            guard ledger.fault != nil else { return }
+            let head = try ledger.reload()
+            var state = desk.published
+            if state.position < head.position {
+                try RecordReader(ledger: ledger, log: log).read(into: &state)
+            }
+            desk = Desk(decided: state, published: state)
+        }
+    }
+
+    private struct Waiting: Sendable {
+        let ticket: Ticket
+        let receipt: Receipt
+        /// The state once these events are on disk.
+        let after: State
+    }
+}
