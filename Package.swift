@@ -108,13 +108,15 @@ let package = Package(
             dependencies: ["Partnership", "Ledger", "LedgerSQLite"] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
-<<<<<<< HEAD
-        .testTarget(name: "PartnershipTests", dependencies: ["Partnership", "LedgerSQLite"], swiftSettings: strict),
         .testTarget(name: "DemoTests", dependencies: ["Demo", "LedgerSQLite"], swiftSettings: strict),
-=======
->>>>>>> main
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
-        .testTarget(name: "WebTests", dependencies: ["Web"], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+                + core("Analysis", "Casework", "Procedures", "WorkingTime")
+                + [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )
