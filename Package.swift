@@ -85,7 +85,7 @@ let package = Package(
             name: "LedgerSQLiteTests",
             dependencies: [
                 "LedgerSQLite", "LedgerContract", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift"),
-            ],
+            ] + core("Casework"),
             swiftSettings: strict
         ),
         .executableTarget(
