@@ -44,7 +44,9 @@ let package = Package(
         ),
         .target(
             name: "Exchange",
-            dependencies: ["Partnership", .product(name: "Yams", package: "Yams")]
+            dependencies: [
+                "Partnership", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+            ]
                 + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
