@@ -52,7 +52,8 @@ public struct Guardrails: Sendable {
         let before = History(episode.history.recorded.filter { $0.position < mark.position })
         let earlier = Episode(
             id: episode.id, child: episode.child, lookedAfter: episode.facts.lookedAfter, history: before)
-        return refuse(mark.word, by: mark.by, mark.details, at: mark.clockTime, earlier, child, others).map { [$0] } ?? []
+        return refuse(mark.word, by: mark.by, mark.details, at: mark.clockTime, earlier, child, others).map { [$0] }
+            ?? []
     }
 
     private func refuse(
