@@ -28,7 +28,7 @@ final class DutyDesk: Sendable {
 
     func standings(of id: EpisodeID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let episode = state.episode(id), let child = state.child(episode.child) else { return [] }
-        let upTo = child.positions.count
+        let upTo = child.entryCount
         let adoptions = state.adoptions.count
         let known = kept.withLock { $0[id] }
         if let known, known.upTo == upTo, known.adoptions == adoptions, known.from <= instant, instant < known.until {
