@@ -16,8 +16,12 @@ struct RecordReader {
     let ledger: Ledger
     let log: Logger
 
-    func read() throws -> State {
-        var state = State()
+    /// The whole record, from a snapshot where there is one that can be used, and from the entries after it.
+    func read(snapshot path: String?) throws -> State {
+        var (state, finding) = path.map { ledger.readState(at: $0) } ?? (State(), nil)
+        if let finding {
+            log.warning("the snapshot is not used", metadata: ["why": "\(finding.kind)"])
+        }
         try read(into: &state)
         return state
     }
