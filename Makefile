@@ -16,9 +16,9 @@ build: ## build the release binary: .build/release/homeward
 
 demo: ## run an invented partnership; DATA=folder keeps it, PORT=number chooses the port
 	@scripts/setup build
-	@echo "Building Homeward. The first time takes about five minutes on two cores; later, seconds."
+	@test -x .build/debug/homeward || echo "Building Homeward: about five minutes on two cores, this first time only."
 	@swift build --product homeward
-	@.build/debug/homeward demo $(if $(DATA),--data "$(DATA)") $(if $(PORT),--port "$(PORT)")
+	@exec .build/debug/homeward demo $(if $(DATA),--data "$(DATA)") $(if $(PORT),--port "$(PORT)")
 
 test: ## everything that must hold before a change lands: lint, tidy, all tests, scenarios, a real browser
 	@scripts/setup

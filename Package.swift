@@ -61,24 +61,52 @@ let package = Package(
             ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
+        .target(
+            name: "Demo", dependencies: ["Partnership"] + core("Casework", "WorkingTime"), swiftSettings: strict
+        ),
         .executableTarget(
             name: "homeward",
             dependencies: [
-                "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web",
+                "Demo", "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger"] + core("Casework", "WorkingTime"),
+            exclude: ["Examples"],
+            swiftSettings: strict
+        ),
         .target(name: "LedgerContract", dependencies: ["Ledger"], path: "Tests/LedgerContract", swiftSettings: strict),
         .testTarget(
             name: "LedgerSQLiteTests",
-            dependencies: ["LedgerSQLite", "LedgerContract", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "LedgerSQLite", "LedgerContract", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
-        .testTarget(name: "PartnershipTests", dependencies: ["Partnership", "LedgerSQLite"], swiftSettings: strict),
+        .executableTarget(
+            name: "ledger-writer",
+            dependencies: ["Ledger", "LedgerSQLite"],
+            path: "Tests/LedgerWriter",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "LedgerBench",
+            dependencies: ["Ledger", "LedgerSQLite", .product(name: "GRDBSQLite", package: "GRDB.swift")]
+                + core("Casework", "WorkingTime"),
+            path: "Benchmarks/LedgerBench",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PartnershipTests",
+            dependencies: ["Partnership", "Ledger", "LedgerSQLite"] + core("Casework", "Procedures", "WorkingTime"),
+            swiftSettings: strict
+        ),
+        .testTarget(name: "DemoTests", dependencies: ["Demo", "LedgerSQLite"], swiftSettings: strict),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
         .testTarget(name: "WebTests", dependencies: ["Web"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

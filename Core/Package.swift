@@ -25,7 +25,9 @@ let package = Package(
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "WorkingTime"], swiftSettings: strict),
         .testTarget(
             name: "ProceduresTests", dependencies: ["Procedures", "Casework", "WorkingTime"], swiftSettings: strict),
-        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Casework", "WorkingTime"], swiftSettings: strict),
-        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Casework", "WorkingTime"], swiftSettings: strict),
+        .testTarget(
+            name: "MatchingTests", dependencies: ["Matching", "Casework", "WorkingTime"], swiftSettings: strict),
+        .testTarget(
+            name: "AnalysisTests", dependencies: ["Analysis", "Casework", "WorkingTime"], swiftSettings: strict),
     ]
 )

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 import Casework
 
 /// Goes along the chain entry by entry and notes where it does not hold.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 import Casework
 
 /// What stands beside a sealed entry in the clear: enough to check the chain and find the key, and no more.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 import Casework
 
 /// What can go wrong with a ledger, told apart by code. Words for people belong to the caller.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 import Casework
 
 /// Where sealed entries are kept. A store knows positions and bytes; it holds no master key and opens no seal.

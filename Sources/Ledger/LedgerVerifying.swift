@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 import Casework
 
 /// What `verify` went through and what it found.
@@ -25,9 +26,7 @@ extension Ledger {
         var walk = ChainWalk(beginning: beginning)
         var next = Position.first
         while next <= sealed.head.position {
-            let rows = try store.rows(from: next, limit: Self.readLimitInRows).filter {
-                $0.position <= sealed.head.position
-            }
+            let rows = try store.rows(from: next, limit: Self.readLimitInRows).filter { $0.position <= sealed.head.position }
             for row in rows {
                 walk.step(row, ring.openForVerifying(row, with: keys))
             }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Casework
 import Crypto
 
 /// The key that seals all other keys. It lives outside the database.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Casework
 import Foundation
 
 /// Where the master key comes from. Never from the database.

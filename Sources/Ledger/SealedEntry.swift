@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 import Casework
 
 /// An entry as a store keeps it.

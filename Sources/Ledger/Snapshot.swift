@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 import Casework
 
 /// The state's bytes as they were after one entry: makes a start quick, and means nothing else.

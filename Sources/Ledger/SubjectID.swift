@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import Casework
+
 /// Whose key an entry is sealed under: a kind letter and a number, in eight bytes.
 ///
 /// The ledger does not know what a child or a place is; it knows that each subject has a key of its own, so
@@ -29,4 +31,11 @@ public struct SubjectID: Hashable, Sendable, CustomStringConvertible {
     public var number: UInt64 { rawValue & (1 << 56 - 1) }
 
     public var description: String { "\(letter)\(number)" }
+}
+
+extension SubjectID {
+    /// The subject under whose key an event is sealed: the child's, or the partnership's.
+    public init(of event: Event) {
+        self = event.child.map { .child(UInt64($0.number)) } ?? .partnership
+    }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Casework
 import Crypto
 
 /// One subject's data key as the master key reveals it.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+
 import Casework
 
 /// Entries that have their positions but are not yet durable: decided, enqueued, still to be acknowledged.

@@ -28,13 +28,14 @@ final class DutyDesk: Sendable {
 
     func standings(of id: EpisodeID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let episode = state.episode(id), let child = state.child(episode.child) else { return [] }
-        let upTo = child.positions.count
+        let upTo = child.entryCount
         let adoptions = state.adoptions.count
         let known = kept.withLock { $0[id] }
         if let known, known.upTo == upTo, known.adoptions == adoptions, known.from <= instant, instant < known.until {
             return known.standings
         }
-        let standings = shelf.book(for: episode, in: state).standings(of: episode, child: child, at: instant)
+        let standings = shelf.book(for: episode, in: state)
+            .standings(of: episode, child: child, others: state.episodes(of: child.id), at: instant)
         let fresh = Kept(
             upTo: upTo, adoptions: adoptions, from: instant, until: Self.nextChange(of: standings, after: instant),
             standings: standings

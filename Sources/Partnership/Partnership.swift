@@ -30,11 +30,13 @@ public final class Partnership: Sendable {
     }
 
     /// Opens the partnership over its ledger: reads the whole record, or a snapshot of it and what came after.
+    ///
+    /// `snapshot` is the path of a file that only saves time: without it everything is the same, later.
     public init(
-        name: String, ledger: Ledger, shelf: ProtocolShelf, clock: PartnershipClock,
+        name: String, ledger: Ledger, shelf: ProtocolShelf, clock: PartnershipClock, snapshot: String? = nil,
         log: Logger = Logger(label: "homeward.partnership")
     ) throws {
-        let opened = try RecordReader(ledger: ledger, log: log).read()
+        let opened = try RecordReader(ledger: ledger, log: log).read(snapshot: snapshot)
         self.name = name
         self.ledger = ledger
         self.shelf = shelf
@@ -62,4 +64,9 @@ public final class Partnership: Sendable {
 
     /// The newest position, whenever the published record grows.
     public func changes() -> AsyncStream<Position> { followers.follow() }
+
+    /// Writes a snapshot of everything that is on disk now, so that the next start is quick.
+    public func writeSnapshot(to path: String) async throws {
+        try await ledger.writeSnapshot(of: state, to: path)
+    }
 }

@@ -10,15 +10,3 @@ public struct Receipt: Hashable, Sendable {
     public let child: ChildID?
     public let episode: EpisodeID?
 }
-
-/// One entry of the record as it is read for showing: whole, or the reason why it cannot be.
-public enum Told: Hashable, Sendable {
-    case event(Position, Event)
-    case unreadable(Position)
-
-    public var position: Position {
-        switch self {
-        case .event(let position, _), .unreadable(let position): position
-        }
-    }
-}

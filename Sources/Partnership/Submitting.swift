@@ -24,7 +24,7 @@ extension Partnership {
     /// Records events that were decided elsewhere, such as a seeded history, in one durable append.
     public func keep(_ events: [Event]) async throws {
         guard !events.isEmpty else { return }
-        let drafts = events.map(EntryDraft.init)
+        let drafts = events.map(StoredEvent.draft(of:))
         let waiting = try desk.withLock { desk in try Self.take(events, drafts, ledger, &desk) }
         _ = try await finish(waiting)
     }
@@ -34,7 +34,7 @@ extension Partnership {
         return try desk.withLock { desk in
             if checking { try check(acts, by: actor, at: now, in: desk.decided) }
             let events = try decide(acts, by: actor, at: now, in: desk.decided)
-            return try Self.take(events, events.map(EntryDraft.init), ledger, &desk)
+            return try Self.take(events, events.map(StoredEvent.draft(of:)), ledger, &desk)
         }
     }
 

@@ -6,6 +6,7 @@ struct SourceFile: Sendable {
     let bytes: [UInt8]
     /// For Swift the text with comments and the insides of literals blanked, byte for byte; otherwise all of it.
     let code: [UInt8]
+    private let newlines: [Int]
 
     init(path: String, text: String) {
         self.init(path: path, bytes: Array(text.utf8))
@@ -15,6 +16,7 @@ struct SourceFile: Sendable {
         self.path = path
         self.bytes = bytes
         code = path.hasSuffix(".swift") ? SwiftMask.codeOnly(of: bytes) : bytes
+        newlines = occurrences(of: "\n", in: bytes)
     }
 
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -31,7 +33,12 @@ struct SourceFile: Sendable {
 
     /// The line, from 1, on which the byte at `offset` stands.
     func line(at offset: Int) -> Int {
-        bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+        var (low, high) = (0, newlines.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if newlines[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low + 1
     }
 
     var lines: [Substring] {
@@ -43,6 +50,6 @@ struct SourceFile: Sendable {
     }
 
     var lineCount: Int {
-        bytes.count { $0 == UInt8(ascii: "\n") } + (bytes.last == UInt8(ascii: "\n") || bytes.isEmpty ? 0 : 1)
+        newlines.count + (bytes.isEmpty || bytes.last == UInt8(ascii: "\n") ? 0 : 1)
     }
 }

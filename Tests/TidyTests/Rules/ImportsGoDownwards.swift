@@ -16,21 +16,25 @@ private let mayImport: [String: [String]] = [
     "Matching": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
     "Analysis": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
     "Ledger": system + core + ["Crypto"],
-    "LedgerSQLite": system + core + ["Ledger", "GRDB", "Crypto"],
+    "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
+    "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
-    "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging"],
+    "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
     "Web": system + core + [
         "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "Crypto", "CryptoExtras",
-        "GRDB", "Logging",
+        "GRDB", "Logging", "ServiceLifecycle",
     ],
+    "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
-        "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web", "ArgumentParser", "Logging", "ServiceLifecycle",
+        "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Demo", "Web", "ArgumentParser", "Logging",
+        "ServiceLifecycle",
         "Crypto",
     ],
 ]
 
 /// What a test may have beside what its target has.
-private let testsMayAlsoImport = system + core + ["Testing", "LedgerSQLite", "HummingbirdTesting", "NIOCore"]
+private let testsMayAlsoImport =
+    system + core + ["Testing", "LedgerSQLite", "LedgerContract", "HummingbirdTesting", "NIOCore"]
 
 func upwardImports(in file: SourceFile) -> [Finding] {
     guard let target = target(of: file.path) else { return [] }

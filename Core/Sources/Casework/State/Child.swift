@@ -10,8 +10,8 @@ public struct Child: Hashable, Sendable {
     public private(set) var facts: ChildFacts
     /// Every episode, in the order in which they were recorded.
     public internal(set) var episodes: [EpisodeID] = []
-    /// Where every event of the child and their episodes stands in the ledger, for reading the narrative.
-    public internal(set) var positions: [Position] = []
+    /// How many entries the child's and their episodes' histories have: it grows whenever anything about them does.
+    public internal(set) var entryCount = 0
 
     public init(id: ChildID) {
         self.id = id
@@ -20,9 +20,9 @@ public struct Child: Hashable, Sendable {
     }
 
     /// A child as a snapshot kept them: what follows from the history is computed anew.
-    public init(id: ChildID, history: History, episodes: [EpisodeID], positions: [Position]) {
+    public init(id: ChildID, history: History, episodes: [EpisodeID], entryCount: Int) {
         self.init(id: id)
-        (self.history, self.episodes, self.positions) = (history, episodes, positions)
+        (self.history, self.episodes, self.entryCount) = (history, episodes, entryCount)
         refold()
     }
 

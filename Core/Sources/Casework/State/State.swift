@@ -7,8 +7,8 @@ import WorkingTime
 ///
 /// A value: readers take the current one and never wait for writers.
 public struct State: Sendable {
-    public private(set) var children: TreeDictionary<ChildID, Child> = [:]
-    public private(set) var episodes: TreeDictionary<EpisodeID, Episode> = [:]
+    public private(set) var children: Numbered<ChildID, Child> = .init()
+    public private(set) var episodes: Numbered<EpisodeID, Episode> = .init()
     /// Episodes whose child isn't back, or which are not closed: what a board looks at.
     public private(set) var unclosed: TreeSet<EpisodeID> = []
     public private(set) var agencies: TreeDictionary<AgencyID, Agency> = [:]
@@ -22,8 +22,8 @@ public struct State: Sendable {
     public private(set) var imported: TreeSet<String> = []
     /// The newest entry that this state holds.
     public private(set) var position = Position.beginning
-    private var highestChild: UInt32 = 0
-    private var highestEpisode: UInt32 = 0
+    /// Details that many marks have in common, held once.
+    private var common: TreeSet<Details> = []
 
     public init() {}
 
@@ -32,26 +32,24 @@ public struct State: Sendable {
         children: [Child], episodes: [Episode], partnershipEvents: [Event], imported: [String],
         registrars: [ChildID: String], position: Position
     ) {
-        for child in children { self.children[child.id] = child }
+        for child in children { self.children.keep(child, at: child.id) }
         for episode in episodes {
-            self.episodes[episode.id] = episode
+            self.episodes.keep(episode, at: episode.id)
             if episode.facts.stage != .closed { unclosed.insert(episode.id) }
         }
         for event in partnershipEvents { applyToPartnership(event) }
         self.imported = TreeSet(imported)
         for (child, worker) in registrars { self.registrars[child] = worker }
         self.position = position
-        highestChild = children.map(\.id.number).max() ?? 0
-        highestEpisode = episodes.map(\.id.number).max() ?? 0
     }
 
     public func child(_ id: ChildID) -> Child? { children[id] }
     public func episode(_ id: EpisodeID) -> Episode? { episodes[id] }
 
     /// The number that the next new child takes.
-    public var nextChild: ChildID { ChildID(number: highestChild + 1) }
+    public var nextChild: ChildID { ChildID(number: children.highest + 1) }
     /// The number that the next new episode takes.
-    public var nextEpisode: EpisodeID { EpisodeID(number: highestEpisode + 1) }
+    public var nextEpisode: EpisodeID { EpisodeID(number: episodes.highest + 1) }
 
     /// The episode of a child who is not back yet; there is at most one.
     public func openEpisode(of child: ChildID) -> Episode? {
@@ -63,21 +61,29 @@ public struct State: Sendable {
         children[child]?.episodes.compactMap { episodes[$0] } ?? []
     }
 
+    /// Where every event of the child and of their episodes stands in the ledger, for reading the narrative.
+    public func positions(of id: ChildID) -> [Position] {
+        guard let child = children[id] else { return [] }
+        let marks = child.history.recorded + child.episodes.flatMap { episodes[$0]?.history.recorded ?? [] }
+        return marks.map(\.position).sorted()
+    }
+
     /// Takes one event that stands at `position` in the ledger. Positions only ever grow.
     public mutating func apply(_ event: Event, at position: Position) {
         precondition(self.position < position, "events arrive in the order of the ledger")
         self.position = position
         if let digest = event.details.word(.digest) { imported.insert(digest) }
-        let mark = Mark(event, at: position)
+        let mark = shared(Mark(event, at: position))
         guard let child = event.child else { return applyToPartnership(event) }
         if event.word == .childRegistered, let worker = event.by.worker { registrars[child] = worker }
-        let wasKnown = children[child] != nil
-        if !wasKnown { highestChild = max(highestChild, child.number) }
-        children[child, default: Child(id: child)].positions.append(position)
+        if !children.contains(child) { children.keep(Child(id: child), at: child) }
         if let episode = event.episode {
             apply(mark, to: episode, of: child)
         } else {
-            children[child, default: Child(id: child)].append(mark)
+            children.change(child) { child in
+                child.append(mark)
+                child.entryCount += 1
+            }
         }
     }
 
@@ -88,20 +94,33 @@ public struct State: Sendable {
     }
 
     private mutating func apply(_ mark: Mark, to id: EpisodeID, of child: ChildID) {
-        if episodes[id] == nil {
+        let isNew = !episodes.contains(id)
+        if isNew {
             let day = London.date(of: mark.details.time(.missingSince)?.earliest ?? mark.clockTime)
             let lookedAfter = children[child]?.facts.isLookedAfter(on: day) ?? false
-            episodes[id] = Episode(id: id, child: child, lookedAfter: lookedAfter)
-            children[child]?.episodes.append(id)
-            unclosed.insert(id)
-            highestEpisode = max(highestEpisode, id.number)
+            episodes.keep(Episode(id: id, child: child, lookedAfter: lookedAfter), at: id)
         }
-        // Updating in place keeps the history's storage from being copied at each event.
-        let isClosed = { (episode: inout Episode?) -> Bool in
-            episode?.append(mark)
-            return episode?.facts.stage == .closed
-        }(&episodes[id])
-        if isClosed { unclosed.remove(id) } else if mark.word == .corrected { unclosed.insert(id) }
+        children.change(child) { child in
+            if isNew { child.episodes.append(id) }
+            child.entryCount += 1
+        }
+        let isClosed = episodes.change(id) { episode in
+            episode.append(mark)
+            return episode.facts.stage == .closed
+        }
+        if isClosed == true {
+            unclosed.remove(id)
+        } else if isNew || mark.word == .corrected {
+            unclosed.insert(id)
+        }
+    }
+
+    /// The mark with details that are held once for all marks that say the same.
+    private mutating func shared(_ mark: Mark) -> Mark {
+        guard !mark.details.isEmpty, mark.details.isCommon else { return mark }
+        if let index = common.firstIndex(of: mark.details) { return mark.sharing(common[index]) }
+        if common.count < 4_096 { common.insert(mark.details) }
+        return mark
     }
 
     private mutating func applyToPartnership(_ event: Event) {

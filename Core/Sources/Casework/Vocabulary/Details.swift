@@ -6,8 +6,14 @@ import WorkingTime
 public struct Details: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     /// One key with its value.
     public struct Detail: Hashable, Sendable {
-        public let key: DetailKey
+        // The value stands first because the key then fits behind it without padding.
         public let value: DetailValue
+        public let key: DetailKey
+
+        init(key: DetailKey, value: DetailValue) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// Every detail, in the order of ``DetailKey``.
@@ -83,6 +89,17 @@ public struct Details: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         var kept = Details()
         kept.all = all.filter { !$0.key.isNarrative }
         return kept
+    }
+
+    /// Whether the same details are likely to be said of many episodes: short words and flags, no times.
+    var isCommon: Bool {
+        all.count <= 3
+            && all.allSatisfy { detail in
+                switch detail.value {
+                case .word, .flag: detail.key != .digest && detail.key != .importReference
+                default: false
+                }
+            }
     }
 
     /// These details with each of `newer` in place of its namesake.

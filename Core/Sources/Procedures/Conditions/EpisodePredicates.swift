@@ -60,6 +60,7 @@ extension EpisodeFacts {
 extension CareKind {
     /// Whether one of the words names this kind, alone or with others.
     func isNamed(among words: [String]) -> Bool {
-        words.contains(rawValue) || ((self == .missingFromHome || self == .missingFromCare) && words.contains("missing"))
+        words.contains(rawValue)
+            || ((self == .missingFromHome || self == .missingFromCare) && words.contains("missing"))
     }
 }

@@ -58,7 +58,9 @@ extension Reckoning {
     private func end(of need: Need, _ duty: Duty) -> (at: Instant, why: TermEnd)? {
         var end: (at: Instant, why: TermEnd)? = need.ceased.map { ($0.at, .conditionCeased) }
         for match in duty.lapses {
-            guard let mark = course.first(match, from: need.began.at, afterMark: nil, until: nil)?.mark else { continue }
+            guard let mark = course.first(match, from: need.began.at, afterMark: nil, until: nil)?.mark else {
+                continue
+            }
             if end.map({ mark.clockTime <= $0.at }) ?? true { end = (mark.clockTime, .event(mark)) }
         }
         return end

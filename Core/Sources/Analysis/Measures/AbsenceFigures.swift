@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+import WorkingTime
+
+/// The figures of one table of absences.
+public struct AbsenceFigures: Sendable {
+    /// Rows grouped by child, each child's in order of start.
+    let rows: [AbsenceRow]
+    public let kinds: [AbsenceKind]
+    public let year: CollectionYear?
+
+    public init(_ table: AbsenceTable, year: CollectionYear?) {
+        rows = table.rows.sorted {
+            ($0.child, $0.began?.daysSince1970 ?? .max) < ($1.child, $1.began?.daysSince1970 ?? .max)
+        }
+        kinds = table.kinds + (table.rows.contains { $0.kind == .unstated } ? [.unstated] : [])
+        self.year = year
+    }
+
+    /// Every figure for which the table has anything to count.
+    public var all: [Figure] {
+        var figures = [
+            byKind, length, openAtEnd, repeats, ages, sexes, ethnicities, placements, area, months, weekdays,
+        ]
+        if rows.contains(where: { $0.beganAtMinute != nil }) { figures += [lengthHours, hours] }
+        if rows.contains(where: { $0.risk != nil }) { figures.append(risks) }
+        return figures.filter { figure in figure.bands.contains { $0.all.episodes > 0 } }
+    }
+
+    /// Episodes and children of each kind and of all.
+    public var byKind: Figure {
+        figure(
+            "kind", "Episodes and children",
+            "Every row counts as one episode under the kind it carries. A child counts once in each kind, and once in "
+                + "the total.", bands: kinds.map(\.title)
+        ) { row in kinds.firstIndex(of: row.kind) }
+    }
+
+    func figure(
+        _ id: String, _ title: String, _ definition: String, bands: [String],
+        _ band: (AbsenceRow) -> Int?
+    ) -> Figure {
+        var tally = Tally(bands: bands.count, kinds: kinds)
+        for row in rows { tally.add(row, to: band(row)) }
+        return Figure(
+            id: id, title: title, definition: definition, kinds: kinds,
+            bands: bands.enumerated().map { tally.band($0.offset, label: $0.element) },
+            valueMissing: tally.band(nil, label: "Not known"), sharesAreOfChildren: false)
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+import WorkingTime
+
+/// One episode of absence, with what is known of the child and the placement at its start.
+///
+/// The figures are computed from these rows wherever they came from: a return, a police extract, the record.
+public struct AbsenceRow: Hashable, Sendable {
+    /// Which child, as a number that means nothing outside its table.
+    public var child: Int32
+    public var kind: AbsenceKind
+    public var began: CivilDate?
+    public var ended: CivilDate?
+    /// The minute of the local day at which it began, where times are known.
+    public var beganAtMinute: Int?
+    /// Length in minutes, where times are known.
+    public var lengthMinutes: Int?
+    /// The source leaves the end blank: as far as it knows, the child is still away.
+    public var isOpen = false
+    /// Whole years at the start.
+    public var age: Int?
+    public var sex: Sex?
+    public var ethnicity: EthnicGroup?
+    public var placement: PlacementKind?
+    public var isOutOfArea: Bool?
+    /// Risk as graded, in the words of the source.
+    public var risk: String?
+
+    public init(child: Int32, kind: AbsenceKind) {
+        self.child = child
+        self.kind = kind
+    }
+
+    /// Whole days from start to end, as the national statistics count: late evening to early next morning is 1.
+    public var lengthDays: Int? {
+        guard let began, let ended, began <= ended else { return nil }
+        return began.days(until: ended)
+    }
+
+    /// Whole years between two dates.
+    public static func age(born: CivilDate, on day: CivilDate) -> Int? {
+        guard born <= day else { return nil }
+        let (from, to) = (born.parts, day.parts)
+        let hadBirthday = (from.month, from.day) <= (to.month, to.day)
+        return to.year - from.year - (hadBirthday ? 0 : 1)
+    }
+}
+
+/// All absences of one source.
+public struct AbsenceTable: Sendable {
+    public var rows: [AbsenceRow]
+    /// What the source calls each child, by the child's number.
+    public var children: [String]
+    /// The kinds that the source can tell apart, in the order in which they are shown.
+    public var kinds: [AbsenceKind]
+
+    public init(rows: [AbsenceRow], children: [String], kinds: [AbsenceKind]) {
+        self.rows = rows
+        self.children = children
+        self.kinds = kinds
+    }
+}

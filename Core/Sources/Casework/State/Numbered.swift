@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+
+/// A number that the record itself gives out, from 1 on, without gaps.
+public protocol RecordNumber: Hashable, Sendable {
+    var number: UInt32 { get }
+    init(number: UInt32)
+}
+
+extension ChildID: RecordNumber {}
+extension EpisodeID: RecordNumber {}
+
+/// Things kept under their record number: a persistent value that copies one short path when it is changed.
+///
+/// Numbers are dense, so shelves of shelves of things are quicker and smaller than a hash tree.
+public struct Numbered<ID: RecordNumber, Element: Sendable>: Sendable {
+    private var shelves: [[[Element?]]] = []
+    public private(set) var count = 0
+    /// The highest number in use.
+    public private(set) var highest: UInt32 = 0
+
+    public init() {}
+
+    public var isEmpty: Bool { count == 0 }
+
+    /// What is kept under `id`. Setting nil is a bug: nothing leaves the record.
+    public subscript(id: ID) -> Element? {
+        guard let place = place(of: id) else { return nil }
+        return shelves[place.shelf][place.row][place.slot]
+    }
+
+    public func contains(_ id: ID) -> Bool {
+        guard let place = place(of: id) else { return false }
+        return shelves[place.shelf][place.row][place.slot] != nil
+    }
+
+    /// Keeps `element` under `id`, in place of what was kept before.
+    public mutating func keep(_ element: Element, at id: ID) {
+        makeRoom(for: id)
+        let index = Int(id.number)
+        let (shelf, row, slot) = (index / 4_096, index / 64 % 64, index % 64)
+        if shelves[shelf][row][slot] == nil { count += 1 }
+        shelves[shelf][row][slot] = element
+        highest = max(highest, id.number)
+    }
+
+    /// Changes what is kept under `id` in place; does nothing where nothing is.
+    public mutating func change<Result>(_ id: ID, _ body: (inout Element) -> Result) -> Result? {
+        guard let place = place(of: id) else { return nil }
+        return Self.change(&shelves[place.shelf][place.row][place.slot], body)
+    }
+
+    private static func change<Result>(_ element: inout Element?, _ body: (inout Element) -> Result) -> Result? {
+        guard element != nil else { return nil }
+        return body(&element!)  // Not nil: asked one line above, and held exclusively.
+    }
+
+    private func place(of id: ID) -> (shelf: Int, row: Int, slot: Int)? {
+        let index = Int(id.number)
+        let (shelf, row, slot) = (index / 4_096, index / 64 % 64, index % 64)
+        guard shelf < shelves.count, row < shelves[shelf].count else { return nil }
+        return (shelf, row, slot)
+    }
+
+    private mutating func makeRoom(for id: ID) {
+        let index = Int(id.number)
+        let (shelf, row) = (index / 4_096, index / 64 % 64)
+        while shelves.count <= shelf { shelves.append([]) }
+        while shelves[shelf].count <= row { shelves[shelf].append(Array(repeating: nil, count: 64)) }
+    }
+}
+
+extension Numbered {
+    /// Everything kept, in the order of the numbers.
+    public var values: some Sequence<Element> {
+        shelves.lazy.flatMap { $0 }.flatMap { $0 }.compactMap { $0 }
+    }
+}
