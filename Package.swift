@@ -60,7 +60,9 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
+            resources: [.embedInCode("Assets")],
             swiftSettings: strict
         ),
         .target(
@@ -110,7 +112,13 @@ let package = Package(
         ),
         .testTarget(name: "DemoTests", dependencies: ["Demo", "LedgerSQLite"], swiftSettings: strict),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
-        .testTarget(name: "WebTests", dependencies: ["Web"], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+                + core("Analysis", "Casework", "Procedures", "WorkingTime")
+                + [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )
