@@ -104,11 +104,9 @@ let package = Package(
             dependencies: ["Partnership", "Ledger", "LedgerSQLite"] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
-<<<<<<< HEAD
-        .testTarget(name: "PartnershipTests", dependencies: ["Partnership", "LedgerSQLite"], swiftSettings: strict),
-        .testTarget(name: "DemoTests", dependencies: ["Demo", "LedgerSQLite"], swiftSettings: strict),
-=======
->>>>>>> main
+        .testTarget(
+            name: "DemoTests", dependencies: ["Demo"] + core("Casework", "WorkingTime"), swiftSettings: strict
+        ),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
         .testTarget(name: "WebTests", dependencies: ["Web"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
