@@ -83,7 +83,9 @@ let package = Package(
         .target(name: "LedgerContract", dependencies: ["Ledger"], path: "Tests/LedgerContract", swiftSettings: strict),
         .testTarget(
             name: "LedgerSQLiteTests",
-            dependencies: ["LedgerSQLite", "LedgerContract", "ledger-writer"],
+            dependencies: [
+                "LedgerSQLite", "LedgerContract", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

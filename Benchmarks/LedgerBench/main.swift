@@ -22,8 +22,8 @@ for _ in 0..<7 {
     rates["least 64", default: []].append(try Bench.raw(total: 64_000, batch: 64, sealedPayload, isLike: false))
     rates["pipelined", default: []].append(try await Bench.pipelined(total: 64_000, payload))
 }
-func median(_ name: String) -> Double { (rates[name] ?? [0]).sorted()[(rates[name] ?? [0]).count / 2] }
-func line(_ name: String, _ rate: Double, _ against: String? = nil) {
+@MainActor func median(_ name: String) -> Double { (rates[name] ?? [0]).sorted()[(rates[name] ?? [0]).count / 2] }
+@MainActor func line(_ name: String, _ rate: Double, _ against: String? = nil) {
     let ratio = against.map { String(format: "  %.2f of %@", rate / median($0), $0) } ?? ""
     print(name.padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%10.0f/s", rate) + ratio)
 }

@@ -18,7 +18,7 @@ extension SQLiteLedgerStore {
         let outcome = Result { () throws(LedgerFault) in
             try copy(from: source.pool, to: "\(directory)/\(fileName)")
         }
-        withExtendedLifetime(lock) {}
+        lock.release()
         try source.close()
         try outcome.get()
     }

@@ -33,7 +33,6 @@ extension SQLiteLedgerStore {
         }
         try expect("application_id", Int64(Definitions.applicationID))
         try expect("user_version", Int64(Definitions.version))
-        try expect("freelist_count", 0)
         return findings
     }
 }

@@ -64,6 +64,7 @@ public final class SQLiteLedgerStore: LedgerStore {
     /// Lets go of the file; the store is of no use afterwards.
     public func close() throws(LedgerFault) {
         try faulting { try pool.close() }
+        lock?.release()
     }
 
     static func configuration(isReading: Bool) -> Configuration {

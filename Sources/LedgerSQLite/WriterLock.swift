@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import Glibc
 import Ledger
+import Synchronization
 
 /// Keeps a second process from writing to the same ledger. The system lets go of it when the process ends, however
 /// it ends.
 final class WriterLock: Sendable {
-    private let descriptor: Int32
+    private let descriptor: Mutex<Int32?>
 
     /// Refuses with `.inUse` when another holder has it.
     init(_ path: String) throws(LedgerFault) {
@@ -16,10 +17,18 @@ final class WriterLock: Sendable {
             Glibc.close(opened)
             throw reason == EWOULDBLOCK ? .inUse(path: path) : OwnerOnlyFile.fault(reason, path)
         }
-        descriptor = opened
+        descriptor = Mutex(opened)
     }
 
     deinit {
-        Glibc.close(descriptor)
+        release()
+    }
+
+    /// Lets go now.
+    func release() {
+        descriptor.withLock { descriptor in
+            if let descriptor { Glibc.close(descriptor) }
+            descriptor = nil
+        }
     }
 }

@@ -6,7 +6,6 @@ import LedgerSQLite
 // Appends to the ledger in a directory from many writers, without end, and says on its output what was acknowledged:
 // position, writer, number. Made to be killed: whatever it has said must be there afterwards.
 
-setvbuf(stdout, nil, _IONBF, 0)
 let arguments = CommandLine.arguments
 guard arguments.count == 4, let writers = Int(arguments[3]) else {
     print("usage: ledger-writer DIRECTORY KEYFILE WRITERS")
@@ -19,8 +18,17 @@ guard arguments.count == 4, let writers = Int(arguments[3]) else {
     _ = write(1, bytes, bytes.count)
 }
 
-let key = try MasterKeySource.file(arguments[2]).read()
-let ledger = try Ledger(opening: SQLiteLedgerStore.open(in: arguments[1]), masterKey: key)
+func opened() -> Ledger {
+    do {
+        let key = try MasterKeySource.file(arguments[2]).read()
+        return try Ledger(opening: SQLiteLedgerStore.open(in: arguments[1]), masterKey: key)
+    } catch {
+        print("\(error)")
+        exit(1)
+    }
+}
+
+let ledger = opened()
 let start = ledger.head.position.number
 await withTaskGroup(of: Void.self) { group in
     for writer in 0..<writers {

@@ -62,7 +62,8 @@ extension Mark {
         for key in [DetailKey.what, .withdrawn, .at, .reason, .narrative, .reference] { newer[key] = nil }
         return Mark(
             word, by: by, position: position, occurredAt: correction.details.time(.at) ?? occurredAt,
-            recordedAt: recordedAt, details: details.replacing(with: newer)
+            recordedAt: recordedAt, details: details.replacing(with: newer),
+            texts: texts.union(correction.texts.subtracting([.reason, .narrative]))
         )
     }
 }

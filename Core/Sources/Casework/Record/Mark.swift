@@ -13,17 +13,19 @@ public struct Mark: Hashable, Sendable {
     public let word: EventWord
     /// The role with whose authority it was done.
     public let by: Role
+    /// Which texts were given: the texts themselves stay in the ledger.
+    public let texts: TextSet
 
     public init(_ event: Event, at position: Position) {
         self.init(
             event.word, by: event.by.role, position: position, occurredAt: event.occurredAt,
-            recordedAt: event.recordedAt, details: event.details.withoutNarrative
+            recordedAt: event.recordedAt, details: event.details.withoutNarrative, texts: TextSet(event.details)
         )
     }
 
     public init(
         _ word: EventWord, by role: Role, position: Position, occurredAt: UncertainTime, recordedAt: Instant,
-        details: Details = [:]
+        details: Details = [:], texts: TextSet = []
     ) {
         self.word = word
         self.by = role
@@ -31,9 +33,13 @@ public struct Mark: Hashable, Sendable {
         (packedTime, packedKind) = PackedTime.pack(occurredAt)
         self.recordedAt = recordedAt
         self.details = details
+        self.texts = texts
     }
 
     public var occurredAt: UncertainTime { packedTime.unpack(packedKind) }
+
+    /// Whether the event carries this detail, also where its text stays in the ledger.
+    public func gives(_ key: DetailKey) -> Bool { details[key] != nil || texts.contains(key) }
 
     /// The instant that clocks take: of an uncertain time, the end that makes a duty due sooner.
     public var clockTime: Instant {
@@ -51,6 +57,7 @@ public struct Mark: Hashable, Sendable {
         packedKind = mark.packedKind
         recordedAt = mark.recordedAt
         self.details = details
+        texts = mark.texts
     }
 }
 

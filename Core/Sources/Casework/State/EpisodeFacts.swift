@@ -26,7 +26,8 @@ public struct EpisodeFacts: Hashable, Sendable {
     public private(set) var latest: Instant?
     private var startIsSettled = false
 
-    init(lookedAfter: Bool) {
+    /// An episode before anything has happened in it.
+    public init(lookedAfter: Bool) {
         self.lookedAfter = lookedAfter
         careKind = lookedAfter ? .missingFromCare : .missingFromHome
     }
@@ -60,7 +61,8 @@ public struct EpisodeFacts: Hashable, Sendable {
     /// Whether the child is not back yet.
     public var isOpen: Bool { returnedAt == nil && closedAt == nil }
 
-    mutating func take(_ mark: Mark) {
+    /// Takes the next mark, in the order in which things happened. Corrections are applied before, by ``History``.
+    public mutating func take(_ mark: Mark) {
         let time = mark.clockTime
         latest = max(latest ?? time, time)
         switch mark.word {

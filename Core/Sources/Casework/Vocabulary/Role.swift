@@ -80,5 +80,5 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
 
 extension String {
     /// The same words with spaces between them.
-    var replacingHyphens: String { String(map { $0 == "-" ? " " : $0 }) }
+    public var replacingHyphens: String { String(map { $0 == "-" ? " " : $0 }) }
 }

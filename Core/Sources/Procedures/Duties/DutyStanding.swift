@@ -50,11 +50,13 @@ public struct DutyStanding: Hashable, Sendable {
     public let doneBy: EventWord
     /// The details that the discharging event must carry: `to: iro`.
     public let doneWith: Details
+    /// Who is to be told now, because it is nearly due or overdue by as much as the protocol says.
+    public let escalatedTo: Role?
 
     public init(
         duty: String, instance: Int, state: DutyState, owedBy: Role, what: String, from: Instant?, due: Due?,
         endedAt: Instant?, lateBy: Elapsed?, source: String, why: [String], isLocalChoice: Bool, doneBy: EventWord,
-        doneWith: Details
+        doneWith: Details, escalatedTo: Role? = nil
     ) {
         self.duty = duty
         self.instance = instance
@@ -70,5 +72,6 @@ public struct DutyStanding: Hashable, Sendable {
         self.isLocalChoice = isLocalChoice
         self.doneBy = doneBy
         self.doneWith = doneWith
+        self.escalatedTo = escalatedTo
     }
 }

@@ -21,15 +21,23 @@ public struct ProtocolPack: Sendable {
     public let questions: [RiskQuestion]
     /// What a report has to hold at least.
     public let reportItems: [ReportItem]
+    public let guardrails: [Guardrail]
     public let duties: [Duty]
     public let officeHours: OfficeHours
     /// Who owes what a role owes where nobody is allocated to it, in hours and out of hours.
     public let fallbacks: [Role: Fallback]
+    /// What `immediately` and `as-soon-as-possible` are taken as.
+    public let figures: [String: DueLength]
+    /// What this pack took out of the one it starts from, and why.
+    public let removed: [Removal]
+    /// Where each duty stands in ``duties``.
+    let dutyIndex: [String: Int]
 
     public init(
         id: String, title: String, extends: String?, inForceFrom: CivilDate?, inForceTo: CivilDate?,
         sources: [String: String], vocabulary: PoliceVocabulary, questions: [RiskQuestion],
-        reportItems: [ReportItem], duties: [Duty], officeHours: OfficeHours, fallbacks: [Role: Fallback]
+        reportItems: [ReportItem], guardrails: [Guardrail] = [], duties: [Duty], officeHours: OfficeHours,
+        fallbacks: [Role: Fallback], figures: [String: DueLength] = [:], removed: [Removal] = []
     ) {
         self.id = id
         self.title = title
@@ -40,10 +48,22 @@ public struct ProtocolPack: Sendable {
         self.vocabulary = vocabulary
         self.questions = questions
         self.reportItems = reportItems
+        self.guardrails = guardrails
         self.duties = duties
         self.officeHours = officeHours
         self.fallbacks = fallbacks
+        self.figures = figures
+        self.removed = removed
+        dutyIndex = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
     }
+
+    public func duty(_ id: String) -> Duty? { dutyIndex[id].map { duties[$0] } }
+}
+
+/// Something that a pack took out of the pack it starts from.
+public struct Removal: Hashable, Sendable {
+    public let id: String
+    public let reason: String
 }
 
 /// The words in which police decide, from the date the pack is in force.
@@ -81,13 +101,22 @@ public struct ReportItem: Hashable, Sendable {
     public let lookedAfterOnly: Bool
     /// Any of these details, on the report or the child's record, holds it.
     public let heldBy: [DetailKey]
+    /// Whether all of the details are needed.
+    public let needsAll: Bool
+    /// Or any of these events of the episode.
+    public let heldByEvents: [EventWord]
     public let source: String
 
-    public init(id: String, says: String, lookedAfterOnly: Bool, heldBy: [DetailKey], source: String) {
+    public init(
+        id: String, says: String, lookedAfterOnly: Bool, heldBy: [DetailKey], needsAll: Bool = false,
+        heldByEvents: [EventWord] = [], source: String
+    ) {
         self.id = id
         self.says = says
         self.lookedAfterOnly = lookedAfterOnly
         self.heldBy = heldBy
+        self.needsAll = needsAll
+        self.heldByEvents = heldByEvents
         self.source = source
     }
 }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import WorkingTime
+
+extension PredicateForm {
+    /// How far the episode has come, and what care staff hold it as.
+    static let episodePredicates: [PredicateForm] = [
+        flag("always", "Always, once the episode has begun.", says: "it applies to every episode") { _ in true },
+        flag("reported", "Somebody reported the child.", says: "the child was reported") { $0.facts.reportedAt != nil },
+        flag("open", "Reported, and neither back nor closed.", says: "the child is not back") {
+            $0.facts.reportedAt != nil && $0.facts.isOpen
+        },
+        flag("located", "The child was located.", says: "the child was located") { $0.facts.locatedAt != nil },
+        flag("returned", "The child returned.", says: "the child returned") { $0.facts.returnedAt != nil },
+        flag("back", "The child was located, or returned.", says: "the child was located or returned") {
+            $0.facts.locatedAt != nil || $0.facts.returnedAt != nil
+        },
+        flag("closed", "The episode was closed.", says: "the episode was closed") { $0.facts.closedAt != nil },
+        words(
+            "stage", "How far the episode has come.", takes: "away",
+            among: EpisodeFacts.Stage.allCases.map(\.rawValue), holds: { $1.contains($0.facts.stage.rawValue) },
+            says: { moment, _ in "the episode stands at “\(moment.facts.stage.rawValue)”" }),
+        kind("kind"), kind("care-kind"),
+        words(
+            "kind-ever", "The care kind now, or at any time before.", takes: "missing", among: kindWords,
+            holds: { moment, words in
+                moment.course.facts[...moment.count].contains { $0.isKind(among: words) }
+            },
+            says: { _, words in "the care kind is or was \(words.joined(separator: " or "))" }),
+        words(
+            "went-from", "Where they went missing from.", takes: "larch-house", among: nil,
+            holds: { moment, words in moment.facts.from.map { words.contains($0) } ?? false },
+            says: { moment, _ in "they went missing from \(moment.facts.from ?? "there")" }),
+        flag("imminent-risk", "The first checks or the report said that risk is imminent.", says: "risk is imminent") {
+            $0.marks.contains { $0.details.flag(.imminentRisk) }
+        },
+        flag("with-others", "Somebody was with them.", says: "the child is not alone") {
+            $0.marks.contains { !$0.details.words(.with).isEmpty || !$0.details.numbers(.withChildren).isEmpty }
+        },
+        flag("with-other-children", "Another child of the record is with them.", says: "another child is with them") {
+            $0.marks.contains { !$0.details.numbers(.withChildren).isEmpty }
+        },
+    ]
+
+    static let kindWords = ["missing"] + CareKind.allCases.map(\.rawValue)
+
+    private static func kind(_ name: String) -> PredicateForm {
+        words(
+            name, "The care kind; `missing` stands for missing from home and from care.", takes: "missing-from-care",
+            among: kindWords, holds: { $0.facts.isKind(among: $1) },
+            says: { moment, _ in "the care kind is \(moment.facts.careKind.spoken)" })
+    }
+}
+
+extension EpisodeFacts {
+    fileprivate func isKind(among words: [String]) -> Bool { careKind.isNamed(among: words) }
+}
+
+extension CareKind {
+    /// Whether one of the words names this kind, alone or with others.
+    func isNamed(among words: [String]) -> Bool {
+        words.contains(rawValue)
+            || ((self == .missingFromHome || self == .missingFromCare) && words.contains("missing"))
+    }
+}

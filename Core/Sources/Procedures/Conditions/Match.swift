@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import WorkingTime
+
+/// Which events count: their word, who did it, and what they say.
+public struct Match: Hashable, Sendable {
+    /// One detail and the values of which one must be given.
+    public struct Test: Hashable, Sendable {
+        public let key: DetailKey
+        public let allowed: [String]
+    }
+
+    public let words: [EventWord]
+    /// Whoever may act for one of these counts; empty for anybody.
+    public let by: [RoleGroup]
+    public let details: [Test]
+    /// Details that must be there, whatever they say.
+    public let given: [DetailKey]
+    /// Details that must not be there.
+    public let lacks: [DetailKey]
+    let namesEpisodeWords: Bool
+    let namesChildWords: Bool
+
+    public init(
+        _ words: [EventWord], by: [RoleGroup] = [], details: [Test] = [], given: [DetailKey] = [],
+        lacks: [DetailKey] = []
+    ) {
+        self.words = words
+        self.by = by
+        self.details = details
+        self.given = given
+        self.lacks = lacks
+        // The words of a match without any are those of whatever it is asked about: an exception of a guardrail.
+        namesEpisodeWords = words.isEmpty || words.contains { $0.form.about == .episode }
+        namesChildWords = words.contains { $0.form.about == .child }
+    }
+
+    func accepts(_ mark: Mark) -> Bool {
+        accepts(mark.word, by: mark.by, mark.details) { mark.gives($0) }
+    }
+
+    func accepts(_ word: EventWord, by role: Role, _ carried: Details, gives: (DetailKey) -> Bool) -> Bool {
+        guard words.isEmpty || words.contains(word) else { return false }
+        guard by.isEmpty || by.contains(where: { $0.includes(role) }) else { return false }
+        for test in details where !test.accepts(carried[test.key]) { return false }
+        for key in given where !gives(key) { return false }
+        for key in lacks where gives(key) { return false }
+        return true
+    }
+
+    /// The details that an event must carry to match, where there is no choice: for offering the right form.
+    var fixedDetails: Details {
+        var fixed = Details()
+        for test in details where test.allowed.count == 1 {
+            switch test.key.holds {
+            case .word: fixed[test.key] = .word(test.allowed[0])
+            case .flag: fixed[test.key] = .flag(test.allowed[0] == "true")
+            default: break
+            }
+        }
+        return fixed
+    }
+
+    /// "notified to iro"
+    var spoken: String {
+        let said = words.map(\.spoken).joined(separator: " or ")
+        let tests = details.map { "\($0.key.name) \($0.allowed.joined(separator: " or "))" }
+        return ([said] + tests).joined(separator: ", ")
+    }
+}
+
+extension Match.Test {
+    func accepts(_ value: DetailValue?) -> Bool {
+        switch value {
+        case .word(let word), .text(let word): allowed.contains(word)
+        case .words(let words): words.contains { allowed.contains($0) }
+        case .flag(let flag): allowed.contains(flag ? "true" : "false")
+        case .number(let number): allowed.contains(String(number))
+        case .numbers(let numbers): numbers.contains { allowed.contains(String($0)) }
+        case nil: key.holds == .flag && allowed.contains("false")
+        case .time, .date, .answers: false
+        }
+    }
+}
+
+/// A role, or the name of several.
+public enum RoleGroup: Hashable, Sendable {
+    case role(Role)
+    case police
+    case socialCare
+
+    public init?(named name: String) {
+        switch name {
+        case "police": self = .police
+        case "social-care": self = .socialCare
+        default:
+            guard let role = Role(rawValue: name) else { return nil }
+            self = .role(role)
+        }
+    }
+
+    /// Whether an act of `actor` counts: their own, or one for which they may act.
+    func includes(_ actor: Role) -> Bool {
+        switch self {
+        case .role(let role): actor == role || actor.mayActAs.contains(role)
+        case .police: actor.isPolice
+        case .socialCare: actor.isSocialCare
+        }
+    }
+
+    /// Every name that may be written.
+    static let names: [String] = ["police", "social-care"] + Role.allCases.map(\.rawValue)
+}

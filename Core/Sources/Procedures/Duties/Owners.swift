@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import WorkingTime
+
+/// Who owes a duty after fallbacks, and why somebody else than the pack's first choice.
+struct Owner {
+    let role: Role
+    var why: String?
+}
+
+extension Reckoning {
+    /// Who owed the duty at `instant`: where nobody is allocated, the pack's fallback in or out of hours (ruling 12).
+    func owner(of duty: Duty, at instant: Instant) -> Owner {
+        let choices = [duty.who] + duty.orElse
+        if let allocated = choices.first(where: { course.child.isAllocated($0.rawValue, at: instant) }) {
+            return Owner(role: allocated)
+        }
+        guard let fallback = pack.fallbacks[duty.who] else { return Owner(role: duty.who) }
+        let isOpen = course.isOfficeOpen(at: instant)
+        let role = isOpen ? fallback.inOfficeHours : fallback.outOfOfficeHours
+        let hours = isOpen ? "in office hours" : "out of office hours"
+        return Owner(
+            role: role,
+            why: "Nobody is allocated as \(duty.who.spoken), so \(hours) it falls to the \(role.spoken).")
+    }
+}

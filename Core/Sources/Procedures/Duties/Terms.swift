@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import WorkingTime
+
+/// One instance of a duty before it is known how it ended: its clock, and the acts that count.
+struct Term {
+    let need: Need
+    /// Which instance of a repeating duty it is, counted from the clock's start.
+    var number = 1
+    let origin: Instant
+    let deadline: Deadline?
+    /// The rule that the due came from.
+    let rule: DueRule
+    let due: Due?
+    /// Acts from this instant count.
+    var counts: Instant
+    /// Only events after this place count, in an instance that an event opened.
+    var afterMark: Int?
+    /// Acts after this instant no longer count: the end of an instance of a repeating duty.
+    var until: Instant?
+    /// When it ended though nobody did it, and why.
+    var end: (at: Instant, why: TermEnd)?
+    /// Waivers from after this instant count.
+    var waivedAfter: Instant?
+}
+
+enum TermEnd {
+    case conditionCeased
+    case event(Mark)
+    /// The next event of those that open instances.
+    case replaced(Mark)
+    /// A repeating duty's next instance began.
+    case period
+}
+
+extension Reckoning {
+    /// The instances of a duty within one need. Empty where its clock cannot be reckoned yet.
+    func instances(of duty: Duty, in need: Need, after earlierEnd: Instant?) -> [Term] {
+        let end = end(of: need, duty)
+        let counts = duty.countsWholeEpisode ? course.first ?? need.began.at : need.began.at
+        if case .each(let match) = duty.clock.start {
+            return eventTerms(duty, match, need, end: end)
+        }
+        guard let origin = origin(of: duty.clock, need) else { return [] }
+        if case .every(let period, _) = duty.due {
+            return periodTerms(duty, period, need, from: origin, end: end, waivedAfter: earlierEnd)
+        }
+        let (deadline, rule, started) = soonest(duty, need, origin: origin, mark: nil)
+        return [
+            Term(
+                need: need, origin: started, deadline: deadline, rule: rule, due: deadline?.due, counts: counts,
+                end: end, waivedAfter: earlierEnd)
+        ]
+    }
+
+    /// The earliest of: an event after which it is no longer owed, and the condition ceasing.
+    private func end(of need: Need, _ duty: Duty) -> (at: Instant, why: TermEnd)? {
+        var end: (at: Instant, why: TermEnd)? = need.ceased.map { ($0.at, .conditionCeased) }
+        for match in duty.lapses {
+            guard let mark = course.first(match, from: need.began.at, afterMark: nil, until: nil)?.mark else {
+                continue
+            }
+            if end.map({ mark.clockTime <= $0.at }) ?? true { end = (mark.clockTime, .event(mark)) }
+        }
+        return end
+    }
+
+    private func eventTerms(_ duty: Duty, _ match: Match, _ need: Need, end: (at: Instant, why: TermEnd)?) -> [Term] {
+        let opening = course.marks.indices.filter { place in
+            let mark = course.marks[place]
+            guard need.began.at <= mark.clockTime, match.accepts(mark) else { return false }
+            return end.map { mark.clockTime < $0.at } ?? true
+        }
+        return opening.enumerated().compactMap { order, place in
+            let mark = course.marks[place]
+            var origin = mark.clockTime
+            if let plus = duty.clock.plus { origin = later(origin, plus) }
+            let (deadline, rule, started) = soonest(duty, need, origin: origin, mark: mark)
+            var termEnd = end
+            if order + 1 < opening.count {
+                let next = course.marks[opening[order + 1]]
+                termEnd = (next.clockTime, .replaced(next))
+            }
+            return Term(
+                need: need, origin: started, deadline: deadline, rule: rule, due: deadline?.due,
+                counts: mark.clockTime, afterMark: place, end: termEnd, waivedAfter: mark.clockTime)
+        }
+    }
+
+    private func periodTerms(
+        _ duty: Duty, _ period: Elapsed, _ need: Need, from origin: Instant, end: (at: Instant, why: TermEnd)?,
+        waivedAfter: Instant?
+    ) -> [Term] {
+        let over = [end?.at, setAside(duty, from: need.began.at, after: waivedAfter)].compactMap { $0 }.min()
+        var number = firstPeriod(from: origin, period, need, until: min(over ?? course.now, course.now))
+        var terms: [Term] = []
+        var afterMark: Int?
+        while true {
+            let begins = origin + period * (number - 1)
+            guard terms.isEmpty || begins <= course.now else { break }
+            let ends = begins + period
+            let isLast = over.map { $0 <= ends } ?? false
+            let term = Term(
+                need: need, number: number, origin: begins, deadline: Deadline(due: .instant(ends)), rule: duty.due,
+                due: .instant(ends), counts: begins, afterMark: afterMark, until: ends,
+                end: isLast ? end : (ends + Elapsed(seconds: 1), .period), waivedAfter: waivedAfter)
+            terms.append(term)
+            if isLast { break }
+            // An act at the very end discharges the instance that ends, and not the next one too (ruling 23).
+            let done = course.discharge(duty.doneBy, term)
+            afterMark = done?.at == ends ? done?.place : nil
+            number += 1
+        }
+        return terms
+    }
+
+    /// The first instance that a need has: those that ended before it began were never owed. Where there'd be very
+    /// many, the newest are enough to see how it went.
+    private func firstPeriod(from origin: Instant, _ period: Elapsed, _ need: Need, until: Instant) -> Int {
+        let before = max(0, (need.began.at - origin).seconds / period.seconds)
+        let through = max(0, (until - origin).seconds / period.seconds)
+        return Int(max(before, through - Int64(Reckoning.mostPeriods))) + 1
+    }
+
+    /// How many instances of one repeating duty are listed at most.
+    static let mostPeriods = 2_000
+
+    /// When a repeating duty was waived or agreed away: no further instance begins.
+    private func setAside(_ duty: Duty, from began: Instant, after: Instant?) -> Instant? {
+        let waived = course.waiver(of: duty, after: after).counted?.clockTime
+        let agreed = agreement(on: duty, origin: began)?.clockTime
+        return [waived, agreed].compactMap { $0 }.min().map { max($0, began) }
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import WorkingTime
+
+/// Runs a scenario under a pack: what was expected and is not so, or everything that is owed at an instant.
+public struct ScenarioRun: Sendable {
+    public let scenario: Scenario
+    private let book: DutyBook
+    private let guardrails: Guardrails
+
+    public init(_ scenario: Scenario, pack: ProtocolPack, calendars: Calendars) {
+        self.scenario = scenario
+        book = DutyBook(pack: pack, calendars: calendars)
+        guardrails = Guardrails(pack: pack, calendars: calendars)
+    }
+
+    /// Every expectation that does not hold; empty where the scenario passes.
+    public func run() -> [Difference] {
+        scenario.expectations.flatMap { expectation in
+            differences(expectation).map { Difference(file: expectation.file, line: expectation.line, says: $0) }
+        }
+    }
+
+    /// Where each duty of a child's episode stands; of the newest episode by then where none is named.
+    public func standings(
+        of child: ChildID, episode: EpisodeID? = nil, at instant: Instant, asKnown: Bool = false
+    ) -> [DutyStanding] {
+        var episodes = scenario.episodes(of: child, at: instant)
+        guard var record = scenario.state.child(child) else { return [] }
+        if asKnown {
+            episodes = episodes.compactMap { $0.asKnown(at: instant) }
+            record = record.asKnown(at: instant) ?? record
+        }
+        guard let wanted = episode.map({ id in episodes.first { $0.id == id } }) ?? episodes.last else { return [] }
+        return book.standings(of: wanted, child: record, others: episodes, at: instant)
+    }
+
+    private func differences(_ expectation: Expectation) -> [String] {
+        switch expectation.what {
+        case .noDuty(let id):
+            guard book.pack.duty(id) != nil || !isMisspelt(id) else { return [unknown(id)] }
+            let found = standings(
+                of: expectation.child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown
+            ).filter { $0.duty == id }
+            return found.isEmpty ? [] : ["“\(id)” is not to be there at \(expectation.at), and is \(summary(found))."]
+        case .duty(let expected):
+            guard book.pack.duty(expected.duty) != nil else { return [unknown(expected.duty)] }
+            return differences(expected, expectation)
+        case .command(let act, let role, let outcome):
+            return differences(act, role, outcome, expectation).map { [$0] } ?? []
+        }
+    }
+
+    /// Whether a duty that is not in the pack is nearly one that is: then somebody made a slip.
+    private func isMisspelt(_ id: String) -> Bool {
+        let ids = book.pack.duties.map(\.id)
+        return nearest(id, among: ids).map { editing in abs(editing.utf8.count - id.utf8.count) <= 1 } ?? false
+    }
+
+    private func unknown(_ id: String) -> String {
+        let meant = nearest(id, among: book.pack.duties.map(\.id)).map { " Did you mean “\($0)”?" } ?? ""
+        return "“\(id)” is no duty of \(book.pack.id).\(meant)"
+    }
+
+    private func differences(_ expected: Expectation.DutyExpectation, _ expectation: Expectation) -> [String] {
+        let all = standings(
+            of: expectation.child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown
+        ).filter { $0.duty == expected.duty }
+        let at = TimeText.writeLocal(expectation.at)
+        let name = "\(expected.duty) at \(at)"
+        let found =
+            expected.instance.map { number in all.first { $0.instance == number } }
+            ?? (all.last { $0.state != .notYet } ?? all.last)
+        guard let found else {
+            let which = expected.instance.map { ", instance \($0)," } ?? ""
+            return ["\(name)\(which) is not listed\(all.isEmpty ? "" : "; there is \(summary(all))")."]
+        }
+        var lines: [String] = []
+        func check(_ what: String, _ expected: String?, _ found: String?) {
+            guard let expected, expected != found else { return }
+            lines.append("\(name): \(what) \(expected) expected, \(found ?? "none") found.")
+        }
+        check("state", expected.state?.rawValue, found.state.rawValue)
+        check("due", expected.due.map(TimeText.writeLocal), found.due.map(TimeText.writeLocal))
+        let isDate = if case .date? = expected.from { true } else { false }
+        let from = found.from.map { isDate ? "\(London.date(of: $0))" : TimeText.writeLocal($0) }
+        check("from", expected.from.map(TimeText.writeLocal), from)
+        check("by", expected.by?.rawValue, found.owedBy.rawValue)
+        if let source = expected.source, !found.source.contains(source) { check("source", source, found.source) }
+        guard !lines.isEmpty else { return [] }
+        return lines + ["  why: \(found.why.joined(separator: " "))"]
+    }
+
+    private func summary(_ standings: [DutyStanding]) -> String {
+        standings.map { "instance \($0.instance) \($0.state.rawValue)" }.joined(separator: ", ")
+    }
+
+    private func differences(
+        _ act: Act, _ role: Role, _ outcome: Expectation.CommandOutcome, _ expectation: Expectation
+    ) -> String? {
+        let episodes = scenario.episodes(of: expectation.child, at: expectation.at)
+        let episode = expectation.episode.map { id in episodes.first { $0.id == id } } ?? episodes.last
+        guard let record = scenario.state.child(expectation.child) else { return nil }
+        var refusal: GuardrailRefusal?
+        if let episode {
+            refusal = guardrails.check(act, by: role, episode: episode, child: record, others: episodes)
+        }
+        switch outcome {
+        case .refused(let rule, let needs):
+            guard let refusal else { return "The command is not refused; “\(rule)” was expected to." }
+            if refusal.rule != rule { return "The command is refused by “\(refusal.rule)”; “\(rule)” was expected." }
+            guard let needs, !refusal.needs.contains(needs) else { return nil }
+            let found = refusal.needs.map(\.rawValue).joined(separator: ", ")
+            return "“\(rule)” needs \(found.isEmpty ? "nobody's authority" : found); \(needs.rawValue) was expected."
+        case .allowed:
+            if let refusal { return "The command is refused by “\(refusal.rule)”: \(refusal.says)" }
+            return otherRefusal(act, role, at: expectation.at).map { "The command is refused: \($0.says)" }
+        }
+    }
+
+    /// What else stands in the way of recording it, as the record was.
+    private func otherRefusal(_ act: Act, _ role: Role, at instant: Instant) -> Refusal? {
+        var state = State()
+        for event in scenario.events where event.occurredAt.earliest <= instant {
+            // Corrections name entries by their places, which are others here: they're left as they are.
+            if event.word != .corrected { state.apply(event, at: state.position.next) }
+        }
+        do throws(Refusal) {
+            _ = try decide([act], by: Actor(role: role), at: instant, in: state)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
