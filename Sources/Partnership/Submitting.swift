@@ -31,7 +31,7 @@ extension Partnership {
             let acts = try plan(desk.decided)
             if acts.isEmpty { return nil }
             let events = try decide(acts, by: actor, at: now, in: desk.decided)
-            return try Self.take(events, events.map(EntryDraft.init), ledger, &desk)
+            return try Self.take(events, events.map(StoredEvent.draft(of:)), ledger, &desk)
         }
         guard let waiting else { return nil }
         return try await finish(waiting)

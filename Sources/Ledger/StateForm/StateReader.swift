@@ -8,6 +8,7 @@ struct StateReader {
     private let words: WordList<EventWord>
     private let roles: WordList<Role>
     private let keys: WordList<DetailKey>
+    private var known: [Details] = []
 
     static func state(of content: [UInt8]) throws(StateFormFault) -> State {
         var reader = try StateReader(content)
@@ -62,12 +63,8 @@ struct StateReader {
     private mutating func child() throws(StateFormFault) -> Child {
         let id = try childID()
         let episodes = try list { (reader) throws(StateFormFault) in EpisodeID(number: try reader.small()) }
-        var last: Int64 = 0
-        let positions = try list { (reader) throws(StateFormFault) in
-            last &+= try reader.bytes.signed()
-            return Position(last)
-        }
-        return Child(id: id, history: try history(), episodes: episodes, positions: positions)
+        let entryCount = Int(truncatingIfNeeded: try bytes.number())
+        return Child(id: id, history: try history(), episodes: episodes, entryCount: entryCount)
     }
 
     private mutating func episode() throws(StateFormFault) -> Episode {
@@ -85,26 +82,35 @@ struct StateReader {
                 let word = try reader.words.word(&reader.bytes)
                 let role = try reader.roles.word(&reader.bytes)
                 position &+= try reader.bytes.signed()
-                recorded &+= try reader.bytes.signed()
+                recorded = try reader.instant(near: recorded).secondsSince1970
                 let occurred = try reader.time(near: recorded)
+                let details = try reader.details()
+                let texts = try reader.list { (reader) throws(StateFormFault) in try reader.keys.word(&reader.bytes) }
                 return Mark(
                     word,
                     by: role,
                     position: Position(position),
                     occurredAt: occurred,
                     recordedAt: Instant(secondsSince1970: recorded),
-                    details: try reader.details(near: recorded)
+                    details: details,
+                    texts: TextSet(texts)
                 )
             }
         )
     }
 
-    private mutating func details(near base: Int64) throws(StateFormFault) -> Details {
+    private mutating func details() throws(StateFormFault) -> Details {
+        let place = try bytes.number()
+        guard place == 0 else {
+            guard place <= UInt64(known.count) else { throw bytes.fault }
+            return known[Int(place) - 1]
+        }
         var details = Details()
         for _ in 0..<(try bytes.count()) {
             let key = try keys.word(&bytes)
-            details[key] = try value(of: key, near: base)
+            details[key] = try value(of: key)
         }
+        known.append(details)
         return details
     }
 
@@ -118,12 +124,12 @@ struct StateReader {
         }
     }
 
-    private mutating func value(of key: DetailKey, near base: Int64) throws(StateFormFault) -> DetailValue {
+    private mutating func value(of key: DetailKey) throws(StateFormFault) -> DetailValue {
         switch key.holds {
         case .text: return .text(try bytes.string())
         case .word: return .word(try bytes.string())
         case .words: return .words(try list { (reader) throws(StateFormFault) in try reader.bytes.string() })
-        case .time: return .time(try time(near: base))
+        case .time: return .time(try time(near: 0))
         case .date: return .date(try date())
         case .number: return .number(Int(try bytes.signed()))
         case .numbers: return .numbers(try list { (reader) throws(StateFormFault) in Int(try reader.bytes.signed()) })
@@ -138,12 +144,15 @@ struct StateReader {
     }
 
     private mutating func instant(near base: Int64) throws(StateFormFault) -> Instant {
-        Instant(secondsSince1970: base &+ (try bytes.signed()))
+        let seconds = base &+ (try bytes.signed())
+        guard StoredTime.range.contains(seconds) else { throw bytes.fault }
+        return Instant(secondsSince1970: seconds)
     }
 
     private mutating func date() throws(StateFormFault) -> CivilDate {
-        guard let days = Int32(exactly: try bytes.signed()) else { throw bytes.fault }
-        return CivilDate(daysSince1970: days)
+        let days = try bytes.signed()
+        guard StoredTime.dayRange.contains(days) else { throw bytes.fault }
+        return CivilDate(daysSince1970: Int32(days))
     }
 
     private mutating func childID() throws(StateFormFault) -> ChildID { ChildID(number: try small()) }

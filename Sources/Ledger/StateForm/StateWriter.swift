@@ -7,6 +7,7 @@ struct StateWriter {
     private var bytes = ByteWriter()
     private let words = StateWriter.places(EventWord.allCases)
     private let roles = StateWriter.places(Role.allCases)
+    private var known: [Details: Int] = [:]
 
     static func content(of state: State) -> [UInt8] {
         var writer = StateWriter()
@@ -42,12 +43,7 @@ struct StateWriter {
         bytes.number(UInt64(child.id.number))
         bytes.number(child.episodes.count)
         for episode in child.episodes { bytes.number(UInt64(episode.number)) }
-        bytes.number(child.positions.count)
-        var last: Int64 = 0
-        for position in child.positions {
-            bytes.signed(position.number - last)
-            last = position.number
-        }
+        bytes.number(child.entryCount)
         write(child.history)
     }
 
@@ -70,11 +66,22 @@ struct StateWriter {
             position = mark.position.number
             recorded = mark.recordedAt.secondsSince1970
             write(mark.occurredAt, near: recorded)
-            bytes.number(mark.details.all.count)
-            for detail in mark.details.all {
-                bytes.number(UInt64(detail.key.rawValue))
-                write(detail.value, near: recorded)
-            }
+            write(mark.details)
+            let texts = mark.texts.keys
+            bytes.number(texts.count)
+            for key in texts { bytes.number(UInt64(key.rawValue)) }
+        }
+    }
+
+    /// Details that many marks have in common are written once, and come back as one value that they share.
+    private mutating func write(_ details: Details) {
+        if let place = known[details] { return bytes.number(place + 1) }
+        known[details] = known.count
+        bytes.number(0)
+        bytes.number(details.all.count)
+        for detail in details.all {
+            bytes.number(UInt64(detail.key.rawValue))
+            write(detail.value)
         }
     }
 
@@ -96,13 +103,13 @@ struct StateWriter {
         }
     }
 
-    private mutating func write(_ value: DetailValue, near base: Int64) {
+    private mutating func write(_ value: DetailValue) {
         switch value {
         case .text(let text), .word(let text): bytes.string(text)
         case .words(let words):
             bytes.number(words.count)
             for word in words { bytes.string(word) }
-        case .time(let time): write(time, near: base)
+        case .time(let time): write(time, near: 0)
         case .date(let date): bytes.signed(Int64(date.daysSince1970))
         case .number(let number): bytes.signed(Int64(number))
         case .numbers(let numbers):

@@ -6,6 +6,10 @@ import WorkingTime
 /// `2026-05-01T21:00:00Z` exactly; `~2026-05-01T21:00:00Z` about then; `…Z/…Z` between two; `2026-05-01` on that
 /// date. An instant outside the years 1–9999 is written as a number of seconds.
 enum StoredTime {
+    /// Instants farther from 1970 than about 30,000 years are refused: no clock shows them, and dates end before.
+    static let range: ClosedRange<Int64> = -1_000_000_000_000...1_000_000_000_000
+    static let dayRange: ClosedRange<Int64> = -11_000_000...11_000_000
+
     private static let secondsOfDay: Int64 = 86_400
     private static let instantLength = 20
     private static let dateLength = 10
@@ -33,7 +37,7 @@ enum StoredTime {
 
     static func read(_ json: inout JSONScanner, _ name: String) throws(StoredFormFault) -> UncertainTime {
         if json.peek() == UInt8(ascii: "[") { return .on(try readDate(&json, name)) }
-        guard json.peek() == UInt8(ascii: "\"") else { return .at(Instant(secondsSince1970: try json.integer())) }
+        guard json.peek() == UInt8(ascii: "\"") else { return .at(try instant(seconds: json.integer(), name)) }
         let text = try json.stringBytes()
         if text.count == instantLength, let instant = instant(text) { return .at(instant) }
         if text.count == dateLength, let date = date(text) { return .on(date) }
@@ -53,10 +57,10 @@ enum StoredTime {
 
     static func readDate(_ json: inout JSONScanner, _ name: String) throws(StoredFormFault) -> CivilDate {
         if json.peek() == UInt8(ascii: "[") {
-            var days: Int32?
-            try json.array { (json) throws(StoredFormFault) in days = Int32(exactly: try json.integer()) }
-            guard let days else { throw .wrongType(name) }
-            return CivilDate(daysSince1970: days)
+            var days: Int64?
+            try json.array { (json) throws(StoredFormFault) in days = try json.integer() }
+            guard let days, dayRange.contains(days) else { throw .wrongType(name) }
+            return CivilDate(daysSince1970: Int32(days))
         }
         guard let date = date(try json.stringBytes()) else { throw .wrongType(name) }
         return date
@@ -85,7 +89,13 @@ enum StoredTime {
 
     private static func anyInstant(_ text: ArraySlice<UInt8>) -> Instant? {
         if text.count == instantLength, let instant = instant(text) { return instant }
-        return Int64(String(decoding: text, as: UTF8.self)).map { Instant(secondsSince1970: $0) }
+        guard let seconds = Int64(String(decoding: text, as: UTF8.self)), range.contains(seconds) else { return nil }
+        return Instant(secondsSince1970: seconds)
+    }
+
+    private static func instant(seconds: Int64, _ name: String) throws(StoredFormFault) -> Instant {
+        guard range.contains(seconds) else { throw .wrongType(name) }
+        return Instant(secondsSince1970: seconds)
     }
 
     private static func instant(_ text: ArraySlice<UInt8>) -> Instant? {
