@@ -110,7 +110,9 @@ let package = Package(
             dependencies: ["Partnership", "Ledger", "LedgerSQLite"] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
-        .testTarget(name: "DemoTests", dependencies: ["Demo", "LedgerSQLite"], swiftSettings: strict),
+        .testTarget(
+            name: "DemoTests", dependencies: ["Demo"] + core("Casework", "WorkingTime"), swiftSettings: strict
+        ),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
