@@ -44,7 +44,9 @@ let package = Package(
         ),
         .target(
             name: "Exchange",
-            dependencies: ["Partnership", .product(name: "Yams", package: "Yams")]
+            dependencies: [
+                "Partnership", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+            ]
                 + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
@@ -87,7 +89,7 @@ let package = Package(
             name: "LedgerSQLiteTests",
             dependencies: [
                 "LedgerSQLite", "LedgerContract", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift"),
-            ],
+            ] + core("Casework"),
             swiftSettings: strict
         ),
         .executableTarget(
@@ -108,7 +110,9 @@ let package = Package(
             dependencies: ["Partnership", "Ledger", "LedgerSQLite"] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
-        .testTarget(name: "DemoTests", dependencies: ["Demo", "LedgerSQLite"], swiftSettings: strict),
+        .testTarget(
+            name: "DemoTests", dependencies: ["Demo"] + core("Casework", "WorkingTime"), swiftSettings: strict
+        ),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
