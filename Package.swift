@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Partnership",
+                "Ledger", "Partnership",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
