@@ -80,17 +80,20 @@ let package = Package(
             exclude: ["Examples"],
             swiftSettings: strict
         ),
-        .target(name: "LedgerContract", dependencies: ["Ledger"], path: "Tests/LedgerContract", swiftSettings: strict),
+        .target(
+            name: "LedgerContract", dependencies: ["Ledger"] + core("Casework"), path: "Tests/LedgerContract",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
                 "LedgerSQLite", "LedgerContract", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift"),
-            ],
+            ] + core("Casework"),
             swiftSettings: strict
         ),
         .executableTarget(
             name: "ledger-writer",
-            dependencies: ["Ledger", "LedgerSQLite"],
+            dependencies: ["Ledger", "LedgerSQLite"] + core("Casework"),
             path: "Tests/LedgerWriter",
             swiftSettings: strict
         ),
