@@ -84,7 +84,10 @@ let package = Package(
             exclude: ["Examples"],
             swiftSettings: strict
         ),
-        .target(name: "LedgerContract", dependencies: ["Ledger"], path: "Tests/LedgerContract", swiftSettings: strict),
+        .target(
+            name: "LedgerContract", dependencies: ["Ledger"] + core("Casework"), path: "Tests/LedgerContract",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
@@ -94,7 +97,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "ledger-writer",
-            dependencies: ["Ledger", "LedgerSQLite"],
+            dependencies: ["Ledger", "LedgerSQLite"] + core("Casework"),
             path: "Tests/LedgerWriter",
             swiftSettings: strict
         ),
