@@ -30,11 +30,13 @@ public final class Partnership: Sendable {
     }
 
     /// Opens the partnership over its ledger: reads the whole record, or a snapshot of it and what came after.
+    ///
+    /// `snapshot` is the path of one that an earlier run left; one that cannot be used is passed over.
     public init(
-        name: String, ledger: Ledger, shelf: ProtocolShelf, clock: PartnershipClock,
+        name: String, ledger: Ledger, shelf: ProtocolShelf, clock: PartnershipClock, snapshot: String? = nil,
         log: Logger = Logger(label: "homeward.partnership")
     ) throws {
-        let opened = try RecordReader(ledger: ledger, log: log).read()
+        let opened = try RecordReader(ledger: ledger, log: log).read(snapshot: snapshot)
         self.name = name
         self.ledger = ledger
         self.shelf = shelf
@@ -58,6 +60,13 @@ public final class Partnership: Sendable {
     /// Where each duty of the episode stands now.
     public func standings(of episode: EpisodeID) -> [DutyStanding] {
         duties.standings(of: episode, in: state, at: now)
+    }
+
+    /// Leaves what is on disk now at `path`, so that the next start is quick. It means nothing else.
+    public func writeSnapshot(to path: String) async throws {
+        let state = state
+        guard Position.beginning < state.position else { return }
+        try await ledger.writeSnapshot(of: state, to: path)
     }
 
     /// The newest position, whenever the published record grows.

@@ -16,8 +16,13 @@ struct RecordReader {
     let ledger: Ledger
     let log: Logger
 
-    func read() throws -> State {
+    func read(snapshot path: String? = nil) throws -> State {
         var state = State()
+        if let path {
+            let (found, finding) = ledger.readState(at: path)
+            state = found
+            if let finding { log.notice("the snapshot is passed over", metadata: ["why": "\(finding.detail)"]) }
+        }
         try read(into: &state)
         return state
     }

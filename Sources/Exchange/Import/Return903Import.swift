@@ -58,7 +58,8 @@ struct Planning903 {
         for finding in source.loaded.findings.listed { plan.report.list(finding) }
         if source.loaded.findings.breaksShape {
             plan.report.stop(
-                Finding(file: "the return", says: "A table does not have its shape, so none of its rows can be trusted."))
+                Finding(
+                    file: "the return", says: "A table does not have its shape, so none of its rows can be trusted."))
         }
         for (row, header) in (data.header ?? []).enumerated() { take(header, row) }
         for (row, period) in (data.episodes ?? []).enumerated() { take(period, row) }
@@ -73,7 +74,9 @@ struct Planning903 {
         if headers[Int(header.child)] == nil {
             headers[Int(header.child)] = (row, header)
         } else {
-            plan.report.list(finding(.header, row, header.child, "The child stands in the header table twice; the first row counts."))
+            plan.report.list(
+                finding(.header, row, header.child, "The child stands in the header table twice; the first row counts.")
+            )
         }
     }
 
