@@ -44,7 +44,9 @@ let package = Package(
         ),
         .target(
             name: "Exchange",
-            dependencies: ["Partnership", .product(name: "Yams", package: "Yams")]
+            dependencies: [
+                "Partnership", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+            ]
                 + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
@@ -88,7 +90,7 @@ let package = Package(
             name: "LedgerSQLiteTests",
             dependencies: [
                 "LedgerSQLite", "LedgerContract", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift"),
-            ],
+            ] + core("Casework"),
             swiftSettings: strict
         ),
         .executableTarget(
@@ -113,7 +115,13 @@ let package = Package(
             name: "DemoTests", dependencies: ["Demo"] + core("Casework", "WorkingTime"), swiftSettings: strict
         ),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
-        .testTarget(name: "WebTests", dependencies: ["Web"], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+                + core("Analysis", "Casework", "Procedures", "WorkingTime")
+                + [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

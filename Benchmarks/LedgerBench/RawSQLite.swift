@@ -3,7 +3,7 @@
 import GRDBSQLite
 import Glibc
 
-/// SQLite used bare: the same table or the least possible one, the same bytes, the same pragmas, one transaction a batch.
+/// SQLite used bare: the same table or the least possible one, the same bytes and pragmas, one transaction a batch.
 final class RawSQLite {
     private var handle: OpaquePointer?
     private var insert: OpaquePointer?

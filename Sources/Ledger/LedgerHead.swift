@@ -27,7 +27,7 @@ public struct SealedHead: Hashable, Sendable {
 
 /// How a ledger began: written once, before the first entry.
 public struct Founding: Hashable, Sendable {
-    /// Sixteen random bytes that no other ledger has; part of every seal, so that entries cannot be moved between ledgers.
+    /// Sixteen random bytes that no other ledger has; part of every seal, so that no entry opens in another ledger.
     public let identity: [UInt8]
     /// Seconds since 1 January 1970 00:00 UTC.
     public let foundedAt: Int64

@@ -26,7 +26,8 @@ extension Ledger {
         var walk = ChainWalk(beginning: beginning)
         var next = Position.first
         while next <= sealed.head.position {
-            let rows = try store.rows(from: next, limit: Self.readLimitInRows).filter { $0.position <= sealed.head.position }
+            let fetched = try store.rows(from: next, limit: Self.readLimitInRows)
+            let rows = fetched.filter { $0.position <= sealed.head.position }
             for row in rows {
                 walk.step(row, ring.openForVerifying(row, with: keys))
             }

@@ -45,6 +45,10 @@ extension Partnership {
             default: nil
             }
         guard let episode, let child = state.child(episode.child) else { return }
-        _ = (shelf.pack(for: episode, in: state), child)
+        let guardrails = Guardrails(pack: shelf.pack(for: episode, in: state), calendars: shelf.calendars)
+        let others = state.episodes(of: episode.child)
+        if let refusal = guardrails.check(act, by: actor.role, episode: episode, child: child, others: others) {
+            throw .guardrail(refusal)
+        }
     }
 }

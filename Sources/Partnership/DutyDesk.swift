@@ -34,7 +34,8 @@ final class DutyDesk: Sendable {
         if let known, known.upTo == upTo, known.adoptions == adoptions, known.from <= instant, instant < known.until {
             return known.standings
         }
-        let standings = shelf.book(for: episode, in: state).standings(of: episode, child: child, at: instant)
+        let standings = shelf.book(for: episode, in: state)
+            .standings(of: episode, child: child, others: state.episodes(of: child.id), at: instant)
         let fresh = Kept(
             upTo: upTo, adoptions: adoptions, from: instant, until: Self.nextChange(of: standings, after: instant),
             standings: standings

@@ -31,7 +31,7 @@ public final class Partnership: Sendable {
 
     /// Opens the partnership over its ledger: reads the whole record, or a snapshot of it and what came after.
     ///
-    /// `snapshot` is the path of one that an earlier run left; one that cannot be used is passed over.
+    /// `snapshot` is the path of a file that only saves time: without it everything is the same, later.
     public init(
         name: String, ledger: Ledger, shelf: ProtocolShelf, clock: PartnershipClock, snapshot: String? = nil,
         log: Logger = Logger(label: "homeward.partnership")
@@ -62,13 +62,11 @@ public final class Partnership: Sendable {
         duties.standings(of: episode, in: state, at: now)
     }
 
-    /// Leaves what is on disk now at `path`, so that the next start is quick. It means nothing else.
-    public func writeSnapshot(to path: String) async throws {
-        let state = state
-        guard Position.beginning < state.position else { return }
-        try await ledger.writeSnapshot(of: state, to: path)
-    }
-
     /// The newest position, whenever the published record grows.
     public func changes() -> AsyncStream<Position> { followers.follow() }
+
+    /// Writes a snapshot of everything that is on disk now, so that the next start is quick.
+    public func writeSnapshot(to path: String) async throws {
+        try await ledger.writeSnapshot(of: state, to: path)
+    }
 }

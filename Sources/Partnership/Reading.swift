@@ -16,12 +16,11 @@ struct RecordReader {
     let ledger: Ledger
     let log: Logger
 
-    func read(snapshot path: String? = nil) throws -> State {
-        var state = State()
-        if let path {
-            let (found, finding) = ledger.readState(at: path)
-            state = found
-            if let finding { log.notice("the snapshot is passed over", metadata: ["why": "\(finding.detail)"]) }
+    /// The whole record, from a snapshot where there is one that can be used, and from the entries after it.
+    func read(snapshot path: String?) throws -> State {
+        var (state, finding) = path.map { ledger.readState(at: $0) } ?? (State(), nil)
+        if let finding {
+            log.warning("the snapshot is not used", metadata: ["why": "\(finding.kind)"])
         }
         try read(into: &state)
         return state

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Casework
 import Foundation
 import GRDB
 import Ledger
@@ -8,37 +9,52 @@ import Testing
 @Suite struct `Tampering with the database` {
     /// What somebody who holds the file can do to it, with the positions that must be named; none where the finding
     /// is about the ledger as a whole.
-    @Test(arguments: [
-        ("UPDATE entry SET sealed = zeroblob(length(sealed)) WHERE position = 17", [17]),
-        ("UPDATE entry SET hash = zeroblob(32) WHERE position = 17", [17]),
-        ("UPDATE entry SET subject = subject + 1 WHERE position = 17", [17]),
-        ("UPDATE entry SET recorded_at = recorded_at + 1 WHERE position = 17", [17]),
-        ("UPDATE entry SET format = 2 WHERE position = 17", [17]),
-        ("DELETE FROM entry WHERE position = 17", [17]),
-        ("DELETE FROM entry WHERE position BETWEEN 17 AND 19", [17, 18, 19]),
-        ("DELETE FROM entry WHERE position = 100", [100]),
-        (
-            """
-            UPDATE entry SET position = 1017 WHERE position = 17; UPDATE entry SET position = 17 WHERE position = 18;
-            UPDATE entry SET position = 18 WHERE position = 1017
-            """, [17, 18]
-        ),
-        (
-            """
-            UPDATE entry SET (subject, recorded_at, sealed) =
-                (SELECT subject, recorded_at, sealed FROM entry WHERE position = 30) WHERE position = 17
-            """, [17]
-        ),
-        ("INSERT INTO entry SELECT 101, subject, recorded_at, format, hash, sealed FROM entry WHERE position = 5", [101]),
-        ("UPDATE head SET position = 99", []),
-        ("UPDATE head SET seal = zeroblob(32)", []),
-        ("DELETE FROM entry WHERE position = 100; UPDATE head SET position = 99, hash = (SELECT hash FROM entry WHERE position = 99)", []),
-        ("UPDATE subject_key SET wrapped = zeroblob(61) WHERE subject = (SELECT subject FROM entry WHERE position = 1)", [1, 8]),
-        ("DELETE FROM subject_key WHERE subject = (SELECT subject FROM entry WHERE position = 1)", [1, 8]),
-        ("INSERT INTO subject_key VALUES (12345, zeroblob(61))", []),
-        ("DROP TRIGGER entry_refuses_update", []),
-        ("CREATE TABLE other(x)", []),
-    ] as [(String, [Int64])])
+    @Test(
+        arguments: [
+            ("UPDATE entry SET sealed = zeroblob(length(sealed)) WHERE position = 17", [17]),
+            ("UPDATE entry SET hash = zeroblob(32) WHERE position = 17", [17]),
+            ("UPDATE entry SET subject = subject + 1 WHERE position = 17", [17]),
+            ("UPDATE entry SET recorded_at = recorded_at + 1 WHERE position = 17", [17]),
+            ("UPDATE entry SET format = 2 WHERE position = 17", [17]),
+            ("DELETE FROM entry WHERE position = 17", [17]),
+            ("DELETE FROM entry WHERE position BETWEEN 17 AND 19", [17, 18, 19]),
+            ("DELETE FROM entry WHERE position = 100", [100]),
+            (
+                """
+                UPDATE entry SET position = 1017 WHERE position = 17; UPDATE entry SET position = 17 WHERE position = 18;
+                UPDATE entry SET position = 18 WHERE position = 1017
+                """, [17, 18]
+            ),
+            (
+                """
+                UPDATE entry SET (subject, recorded_at, sealed) =
+                    (SELECT subject, recorded_at, sealed FROM entry WHERE position = 30) WHERE position = 17
+                """, [17]
+            ),
+            (
+                """
+                INSERT INTO entry SELECT 101, subject, recorded_at, format, hash, sealed FROM entry WHERE position = 5
+                """, [101]
+            ),
+            ("UPDATE head SET position = 99", []),
+            ("UPDATE head SET seal = zeroblob(32)", []),
+            (
+                """
+                DELETE FROM entry WHERE position = 100;
+                UPDATE head SET (position, hash) = (SELECT position, hash FROM entry WHERE position = 99)
+                """, []
+            ),
+            (
+                """
+                UPDATE subject_key SET wrapped = zeroblob(61)
+                    WHERE subject = (SELECT subject FROM entry WHERE position = 1)
+                """, [1, 8]
+            ),
+            ("DELETE FROM subject_key WHERE subject = (SELECT subject FROM entry WHERE position = 1)", [1, 8]),
+            ("INSERT INTO subject_key VALUES (12345, zeroblob(61))", []),
+            ("DROP TRIGGER entry_refuses_update", []),
+            ("CREATE TABLE other(x)", []),
+        ] as [(String, [Int64])])
     func `is found by verify`(_ sql: String, _ positions: [Int64]) async throws {
         let place = try Workplace()
         let key = MasterKey.random()
@@ -100,10 +116,10 @@ import Testing
         let queue = try DatabaseQueue(path: file)
         try queue.writeWithoutTransaction { database in
             let triggers = try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-            let drops = sql.hasPrefix("DROP TRIGGER")
-            if !drops { for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") } }
+            guard !sql.hasPrefix("DROP TRIGGER") else { return try database.execute(sql: sql) }
+            for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
             try database.execute(sql: sql)
-            if !drops { for trigger in triggers { try database.execute(sql: trigger["sql"] as String) } }
+            for trigger in triggers { try database.execute(sql: trigger["sql"] as String) }
         }
         try queue.close()
     }
@@ -111,7 +127,8 @@ import Testing
     private func flip(_ file: String, _ column: String, _ position: Int64, _ random: inout Seeded) throws {
         let queue = try DatabaseQueue(path: file)
         var bytes = try queue.read { database in
-            Array(try Data.fetchOne(database, sql: "SELECT \(column) FROM entry WHERE position = \(position)") ?? Data())
+            let select = "SELECT \(column) FROM entry WHERE position = \(position)"
+            return Array(try Data.fetchOne(database, sql: select) ?? Data())
         }
         bytes[Int(random.next() % UInt64(bytes.count))] ^= UInt8(1 << (random.next() % 8))
         try queue.close()

@@ -32,14 +32,17 @@ import WorkingTime
         #expect(try StoredEvent.read(bytes).event == event)
         let object = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         #expect(object["v"] as? Int == 1)
-        let sorted = try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
+        let sorted = try JSONSerialization.data(
+            withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
         #expect(try StoredEvent.read(Array(sorted)).event == event)
     }
 
     @Test func `keeps every detail of every type, and every kind of time`() throws {
         var details = Details()
         for key in DetailKey.allCases { details[key] = SampleEvents.value(of: key) }
-        let instants: [Int64] = [0, -1, 1_777_669_200, -62_135_596_800, 253_402_300_799, 999_999_999_999, -999_999_999_999]
+        let instants: [Int64] = [
+            0, -1, 1_777_669_200, -62_135_596_800, 253_402_300_799, 999_999_999_999, -999_999_999_999,
+        ]
         var times = instants.map { UncertainTime.at(Instant(secondsSince1970: $0)) }
         times += instants.map { .about(Instant(secondsSince1970: $0)) }
         times += instants.map { .between(Instant(secondsSince1970: $0), Instant(secondsSince1970: 5)) }

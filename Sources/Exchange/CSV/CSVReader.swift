@@ -46,7 +46,7 @@ public struct CSVReader {
                 return try finish(&record)
             }
             if try advance(&record) {
-                if try isWhole(record) { return true }
+                if try isWhole(&record) { return true }
                 begin(&record)
             }
         }
@@ -86,8 +86,7 @@ public struct CSVReader {
 
     private mutating func takePlain(_ record: inout CSVRecord) throws(CSVFault) -> Bool {
         let end = endOfPlain()
-        record.bytes.append(contentsOf: buffer[position..<end])
-        position = end
+        take(upTo: end, into: &record)
         try checkSize(of: record)
         if end == buffer.count { return false }
         position += 1
@@ -105,13 +104,20 @@ public struct CSVReader {
     private mutating func takeQuoted(_ record: inout CSVRecord) throws(CSVFault) {
         let (end, lines) = endOfQuoted()
         line += lines
-        record.bytes.append(contentsOf: buffer[position..<end])
-        position = end
+        take(upTo: end, into: &record)
         try checkSize(of: record)
         if end < buffer.count {
             position += 1
             state = .afterQuote
         }
+    }
+
+    private mutating func take(upTo end: Int, into record: inout CSVRecord) {
+        // A slice of the array would be counted as another owner of it, once a field.
+        buffer.withUnsafeBufferPointer { bytes in
+            record.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<end]))
+        }
+        position = end
     }
 
     private func endOfPlain() -> Int {
@@ -154,7 +160,7 @@ public struct CSVReader {
         default: record.ends.append(record.bytes.count)
         }
         state = .start
-        let isWhole = try isWhole(record)
+        let isWhole = try isWhole(&record)
         if !isWhole { record.clear(line: line) }
         return isWhole
     }
@@ -191,18 +197,24 @@ public struct CSVReader {
     }
 
     /// False where the line has nothing in it. Throws where it is not UTF-8.
-    private func isWhole(_ record: CSVRecord) throws(CSVFault) -> Bool {
+    private func isWhole(_ record: inout CSVRecord) throws(CSVFault) -> Bool {
         if record.count == 1, !isQuoted, record.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return false }
+        let (union, hasZero) = summary(of: record.bytes.span)
+        if hasZero { throw CSVFault(.notText("not text"), line: record.line) }
+        record.isASCII = union < 0x80
+        if !record.isASCII { try checkUTF8(record) }
+        return true
+    }
+
+    /// All bits that any byte has, and whether one is zero.
+    private func summary(of bytes: Span<UInt8>) -> (union: UInt8, hasZero: Bool) {
         var union: UInt8 = 0
-        var hasZero = false
-        let bytes = record.bytes.span
+        var zeros: UInt8 = 0
         for index in bytes.indices {
             union |= bytes[index]
-            hasZero = hasZero || bytes[index] == 0
+            zeros |= bytes[index] == 0 ? 1 : 0
         }
-        if hasZero { throw CSVFault(.notText("not text"), line: record.line) }
-        if union >= 0x80 { try checkUTF8(record) }
-        return true
+        return (union, zeros != 0)
     }
 
     private func checkUTF8(_ record: CSVRecord) throws(CSVFault) {

@@ -82,7 +82,8 @@ enum StoredTime {
     private static func text(_ date: CivilDate) -> String {
         let parts = date.parts
         let year = String(parts.year)
-        return "\(String(repeating: "0", count: 4 - year.count))\(year)-\(two(Int64(parts.month)))-\(two(Int64(parts.day)))"
+        let zeros = String(repeating: "0", count: 4 - year.count)
+        return "\(zeros)\(year)-\(two(Int64(parts.month)))-\(two(Int64(parts.day)))"
     }
 
     private static func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }

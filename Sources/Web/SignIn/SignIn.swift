@@ -21,7 +21,7 @@ enum SignIn {
             return response
         case .refused:
             return .page(
-                SignInPage(call, email: email, fault: "The e-mail address or the password is wrong.").html,
+                SignInPage(call, email: email, fault: "The email address or the password is wrong.").html,
                 status: .unprocessableContent)
         case .wait(let seconds):
             return .page(

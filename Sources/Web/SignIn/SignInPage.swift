@@ -24,7 +24,7 @@ struct SignInPage {
             <h1>Sign in to Homeward</h1>
             <p class="lead">\(call.site.partnership.name): the shared record of children who go missing.</p>
             <form method="post" action="/sign-in" class="stack">\(hidden(next: next))
-            <div class="field\(" wrong", when: fault != nil)"><label for="email">E-mail address</label>
+            <div class="field\(" wrong", when: fault != nil)"><label for="email">Email address</label>
             \(fault.map { text -> HTML in "<p class=\"error\" id=\"email-error\">\(text)</p>" })
             <input id="email" name="email" type="email" autocomplete="username" required value="\(email)"\
             \(" aria-describedby=\"email-error\" aria-invalid=\"true\"", when: fault != nil)></div>

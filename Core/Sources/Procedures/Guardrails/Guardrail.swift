@@ -41,10 +41,12 @@ public struct Guardrails: Sendable {
     }
 
     /// The first guardrail that refuses `act` by somebody in this role, as the episode stands; nil where none does.
+    /// An act on the child's own record may belong to no episode.
     public func check(
-        _ act: Act, by role: Role, episode: Episode, child: Child, others: [Episode] = []
+        _ act: Act, by role: Role, episode: Episode?, child: Child, others: [Episode] = []
     ) -> GuardrailRefusal? {
-        refuse(act.word, by: role, act.details, at: act.occurredAt.earliest, episode, child, others)
+        let stated = episode ?? Episode(id: EpisodeID(number: 0), child: child.id, lookedAfter: false)
+        return refuse(act.word, by: role, act.details, at: act.occurredAt.earliest, stated, child, others)
     }
 
     /// The guardrails that a recorded event broke when it happened: they are shown beside it.
