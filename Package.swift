@@ -122,6 +122,17 @@ let package = Package(
                 + [.product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "web-preview",
+            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+                + core("Casework", "Procedures", "WorkingTime")
+                + [
+                    .product(name: "Crypto", package: "swift-crypto"),
+                    .product(name: "Logging", package: "swift-log"),
+                ],
+            path: "Tests/WebPreview",
+            swiftSettings: strict
+        ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )
