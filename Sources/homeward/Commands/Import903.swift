@@ -43,7 +43,7 @@ struct Import903: AsyncParsableCommand {
         let run = ImportRun(data: data, share: share, output: output, isDryRun: dryRun)
         try await run.run { state in
             let whose = try ImportRun.authority(named: authority, in: state)
-            let source = Return903Import(loaded, authority: whose.id, now: RealTime.now(), leavesOutFaulty: leavesOut)
+            let source = ReturnIntoRecord(loaded, authority: whose.id, now: RealTime.now(), leavesOutFaulty: leavesOut)
             return source.plan(in: state).preceded(by: whose.founding)
         }
     }
