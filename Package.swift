@@ -73,6 +73,7 @@ let package = Package(
             dependencies: [
                 "Demo", "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
