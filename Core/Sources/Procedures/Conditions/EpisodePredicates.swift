@@ -25,7 +25,8 @@ extension PredicateForm {
         words(
             "kind-ever", "The care kind now, or at any time before.", takes: "missing", among: kindWords,
             holds: { moment, words in
-                moment.course.facts[...moment.count].contains { $0.isKind(among: words) }
+                // Before anybody reported, the kind is only what it would be taken for.
+                moment.course.facts[...moment.count].contains { $0.reportedAt != nil && $0.isKind(among: words) }
             },
             says: { _, words in "the care kind is or was \(words.joined(separator: " or "))" }),
         words(

@@ -122,6 +122,19 @@ extension Course {
         return match.namesChildWords ? childMarks.last(where: match.accepts) : nil
     }
 
+    /// Every event of the episode or the child's record that matches, with its place where it is one of the episode's.
+    func all(_ match: Match, from: Instant) -> [(mark: Mark, place: Int?)] {
+        var found: [(mark: Mark, place: Int?)] = []
+        if match.namesEpisodeWords {
+            for place in marks.indices where from <= marks[place].clockTime && match.accepts(marks[place]) {
+                found.append((marks[place], place))
+            }
+        }
+        guard match.namesChildWords else { return found }
+        for mark in childMarks where from <= mark.clockTime && match.accepts(mark) { found.append((mark, nil)) }
+        return found.sorted { ($0.mark.clockTime, $0.mark.position) < ($1.mark.clockTime, $1.mark.position) }
+    }
+
     /// The first matching event in a stretch of time, and its place where it is one of the episode's.
     func first(
         _ match: Match, from: Instant, afterMark: Int?, until: Instant?

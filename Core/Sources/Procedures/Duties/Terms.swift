@@ -67,24 +67,25 @@ extension Reckoning {
     }
 
     private func eventTerms(_ duty: Duty, _ match: Match, _ need: Need, end: (at: Instant, why: TermEnd)?) -> [Term] {
-        let opening = course.marks.indices.filter { place in
-            let mark = course.marks[place]
-            guard need.began.at <= mark.clockTime, match.accepts(mark) else { return false }
-            return end.map { mark.clockTime < $0.at } ?? true
+        let opening = course.all(match, from: need.began.at).filter { opener in
+            end.map { opener.mark.clockTime < $0.at } ?? true
         }
-        return opening.enumerated().compactMap { order, place in
-            let mark = course.marks[place]
+        return opening.enumerated().map { order, opener in
+            let mark = opener.mark
             var origin = mark.clockTime
             if let plus = duty.clock.plus { origin = later(origin, plus) }
             let (deadline, rule, started) = soonest(duty, need, origin: origin, mark: mark)
             var termEnd = end
             if order + 1 < opening.count {
-                let next = course.marks[opening[order + 1]]
+                let next = opening[order + 1].mark
                 termEnd = (next.clockTime, .replaced(next))
             }
+            // An event of the child's own record has no place among the episode's; it does not discharge itself.
+            let isOwnAct = opener.place == nil && duty.doneBy.accepts(mark)
             return Term(
                 need: need, origin: started, deadline: deadline, rule: rule, due: deadline?.due,
-                counts: mark.clockTime, afterMark: place, end: termEnd, waivedAfter: mark.clockTime)
+                counts: isOwnAct ? mark.clockTime + Elapsed(seconds: 1) : mark.clockTime, afterMark: opener.place,
+                end: termEnd, waivedAfter: mark.clockTime)
         }
     }
 
