@@ -12,7 +12,8 @@ extension PredicateForm {
         flag("at-home", "Not looked after.", says: "the child lives at home") { !$0.isLookedAfter },
         words(
             "placement", "The kind of placement that holds.", takes: "childrens-home", among: nil,
-            holds: { moment, words in moment.child.placement(on: moment.date).map { words.contains($0.kind) } ?? false },
+            holds: { moment, words in moment.child.placement(on: moment.date).map { words.contains($0.kind) } ?? false
+            },
             says: { moment, _ in
                 "the placement is \(moment.child.placement(on: moment.date)?.kind.replacingHyphens ?? "not known")"
             }),

@@ -71,7 +71,8 @@ extension Faults {
             default: break
             }
         }
-        add(node, "“within” is a number of days or months, and here is \(node.kind).", allowed: ["90 days", "3 months"])
+        add(
+            node, "“within” is a number of days or months, and here is \(node.kind).", allowed: ["90 days", "3 months"])
         return nil
     }
 }

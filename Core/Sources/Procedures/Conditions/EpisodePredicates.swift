@@ -25,7 +25,10 @@ extension PredicateForm {
         words(
             "kind-ever", "The care kind now, or at any time before.", takes: "missing", among: kindWords,
             holds: { moment, words in
-                moment.course.facts[...moment.count].contains { $0.isKind(among: words) }
+                // What the kind was taken to be before anybody had reported is nobody's word.
+                moment.course.facts[...moment.count].contains {
+                    $0.isKind(among: words) && ($0.reportedAt != nil || moment.facts.reportedAt == nil)
+                }
             },
             says: { _, words in "the care kind is or was \(words.joined(separator: " or "))" }),
         words(
@@ -60,6 +63,7 @@ extension EpisodeFacts {
 extension CareKind {
     /// Whether one of the words names this kind, alone or with others.
     func isNamed(among words: [String]) -> Bool {
-        words.contains(rawValue) || ((self == .missingFromHome || self == .missingFromCare) && words.contains("missing"))
+        words.contains(rawValue)
+            || ((self == .missingFromHome || self == .missingFromCare) && words.contains("missing"))
     }
 }

@@ -20,7 +20,8 @@ extension PredicateForm {
             "risk", "The grade of risk; `ungraded` before any.", takes: "high",
             among: ["ungraded"] + RiskGrade.allCases.map(\.rawValue),
             holds: { $1.contains($0.facts.grade?.rawValue ?? "ungraded") },
-            says: { moment, _ in "the risk is \(moment.facts.grade.map { "graded \($0.spoken)" } ?? "not graded yet")" }),
+            says: { moment, _ in "the risk is \(moment.facts.grade.map { "graded \($0.spoken)" } ?? "not graded yet")" }
+        ),
         words(
             "risk-at-least", "The risk is graded so, or higher.", takes: "medium",
             among: RiskGrade.allCases.map(\.rawValue),

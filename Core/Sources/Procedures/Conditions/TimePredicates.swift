@@ -15,7 +15,7 @@ extension PredicateForm {
                 let point = start + length
                 guard point <= moment.at else { return false }
                 let back = moment.facts.returnedAt ?? moment.facts.closedAt
-                return back.map { point <= $0 } ?? true
+                return back.map { point < $0 } ?? true
             },
             says: { _, written in "the child was away for \(written)" }),
         PredicateForm(

@@ -122,6 +122,19 @@ extension Course {
         return match.namesChildWords ? childMarks.last(where: match.accepts) : nil
     }
 
+    /// Every matching event from an instant on, in order, with its place where it is one of the episode's.
+    func all(_ match: Match, from: Instant) -> [(mark: Mark, place: Int?)] {
+        var found: [(mark: Mark, place: Int?)] = []
+        if match.namesEpisodeWords {
+            for (place, mark) in marks.enumerated() where from <= mark.clockTime && match.accepts(mark) {
+                found.append((mark, place))
+            }
+        }
+        guard match.namesChildWords else { return found }
+        found += childMarks.filter { from <= $0.clockTime && match.accepts($0) }.map { ($0, nil) }
+        return found.sorted { ($0.mark.clockTime, $0.mark.position) < ($1.mark.clockTime, $1.mark.position) }
+    }
+
     /// The first matching event in a stretch of time, and its place where it is one of the episode's.
     func first(
         _ match: Match, from: Instant, afterMark: Int?, until: Instant?

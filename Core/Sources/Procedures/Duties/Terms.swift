@@ -58,31 +58,31 @@ extension Reckoning {
     private func end(of need: Need, _ duty: Duty) -> (at: Instant, why: TermEnd)? {
         var end: (at: Instant, why: TermEnd)? = need.ceased.map { ($0.at, .conditionCeased) }
         for match in duty.lapses {
-            guard let mark = course.first(match, from: need.began.at, afterMark: nil, until: nil)?.mark else { continue }
+            guard let mark = course.first(match, from: need.began.at, afterMark: nil, until: nil)?.mark else {
+                continue
+            }
             if end.map({ mark.clockTime <= $0.at }) ?? true { end = (mark.clockTime, .event(mark)) }
         }
         return end
     }
 
     private func eventTerms(_ duty: Duty, _ match: Match, _ need: Need, end: (at: Instant, why: TermEnd)?) -> [Term] {
-        let opening = course.marks.indices.filter { place in
-            let mark = course.marks[place]
-            guard need.began.at <= mark.clockTime, match.accepts(mark) else { return false }
-            return end.map { mark.clockTime < $0.at } ?? true
+        let opening = course.all(match, from: need.began.at).filter { opened in
+            end.map { opened.mark.clockTime < $0.at } ?? true
         }
-        return opening.enumerated().compactMap { order, place in
-            let mark = course.marks[place]
+        return opening.enumerated().compactMap { order, opened in
+            let mark = opened.mark
             var origin = mark.clockTime
             if let plus = duty.clock.plus { origin = later(origin, plus) }
             let (deadline, rule, started) = soonest(duty, need, origin: origin, mark: mark)
             var termEnd = end
             if order + 1 < opening.count {
-                let next = course.marks[opening[order + 1]]
+                let next = opening[order + 1].mark
                 termEnd = (next.clockTime, .replaced(next))
             }
             return Term(
                 need: need, origin: started, deadline: deadline, rule: rule, due: deadline?.due,
-                counts: mark.clockTime, afterMark: place, end: termEnd, waivedAfter: mark.clockTime)
+                counts: mark.clockTime, afterMark: opened.place, end: termEnd, waivedAfter: mark.clockTime)
         }
     }
 

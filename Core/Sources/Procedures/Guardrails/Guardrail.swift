@@ -41,10 +41,12 @@ public struct Guardrails: Sendable {
     }
 
     /// The first guardrail that refuses `act` by somebody in this role, as the episode stands; nil where none does.
+    /// An act on the child's own record may belong to no episode.
     public func check(
-        _ act: Act, by role: Role, episode: Episode, child: Child, others: [Episode] = []
+        _ act: Act, by role: Role, episode: Episode?, child: Child, others: [Episode] = []
     ) -> GuardrailRefusal? {
-        refuse(act.word, by: role, act.details, at: act.occurredAt.earliest, episode, child, others)
+        let stated = episode ?? Episode(id: EpisodeID(number: 0), child: child.id, lookedAfter: false)
+        return refuse(act.word, by: role, act.details, at: act.occurredAt.earliest, stated, child, others)
     }
 
     /// The guardrails that a recorded event broke when it happened: they are shown beside it.
@@ -52,7 +54,8 @@ public struct Guardrails: Sendable {
         let before = History(episode.history.recorded.filter { $0.position < mark.position })
         let earlier = Episode(
             id: episode.id, child: episode.child, lookedAfter: episode.facts.lookedAfter, history: before)
-        return refuse(mark.word, by: mark.by, mark.details, at: mark.clockTime, earlier, child, others).map { [$0] } ?? []
+        return refuse(mark.word, by: mark.by, mark.details, at: mark.clockTime, earlier, child, others).map { [$0] }
+            ?? []
     }
 
     private func refuse(

@@ -8,7 +8,9 @@ extension Faults {
     func clock(_ node: PackNode) -> Clock? {
         if case .scalar = node.content { return named(node).map { Clock($0) } }
         guard !node.entries.isEmpty else {
-            add(node, "“from” is an instant of the episode or keys, and here is \(node.kind).", allowed: Self.clockNames)
+            add(
+                node, "“from” is an instant of the episode or keys, and here is \(node.kind).", allowed: Self.clockNames
+            )
             return nil
         }
         let plus = node["plus"].map { length($0, "“plus”") }

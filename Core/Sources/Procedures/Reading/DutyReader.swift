@@ -67,7 +67,9 @@ extension ItemReader {
             faults.unknown(word, "due", at: node, among: allowed)
             return nil
         }
-        guard let fields = Fields(node, "a stated due", known: ["stated", "of", "else"], faults: faults) else { return nil }
+        guard let fields = Fields(node, "a stated due", known: ["stated", "of", "else"], faults: faults) else {
+            return nil
+        }
         let keys = DetailKey.allCases.filter { $0.holds == .time || $0.holds == .date }.map(\.name)
         let key = fields.need("stated", "a stated due").flatMap { faults.word($0, "detail with a time", among: keys) }
         let match = fields["of"].map { faults.match($0) }
@@ -94,11 +96,15 @@ extension ItemReader {
     }
 
     private func escalation(_ node: PackNode) -> Escalation? {
-        guard let fields = Fields(node, "“escalate”", known: ["to", "before", "after"], faults: faults) else { return nil }
+        guard let fields = Fields(node, "“escalate”", known: ["to", "before", "after"], faults: faults) else {
+            return nil
+        }
         let to = fields.need("to", "“escalate”").flatMap { faults.choice($0, "role", of: Role.self) }
         let before = fields["before"].flatMap { faults.elapsed($0, "“before”") }
         let after = fields["after"].flatMap { faults.elapsed($0, "“after”") }
-        if fields["before"] == nil && fields["after"] == nil { faults.add(node, "“escalate” needs “before” or “after”.") }
+        if fields["before"] == nil && fields["after"] == nil {
+            faults.add(node, "“escalate” needs “before” or “after”.")
+        }
         return to.map { Escalation(to: $0, before: before, after: after) }
     }
 }

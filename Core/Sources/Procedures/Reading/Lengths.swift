@@ -17,7 +17,9 @@ extension Faults {
     func elapsed(_ node: PackNode, _ what: String) -> Elapsed? {
         guard let length = length(node, what) else { return nil }
         guard let elapsed = length.elapsed, elapsed > .zero else {
-            add(node, "\(what) is elapsed time, and here is \(node.kind).", allowed: ["30 minutes", "72 hours", "2 days"])
+            add(
+                node, "\(what) is elapsed time, and here is \(node.kind).",
+                allowed: ["30 minutes", "72 hours", "2 days"])
             return nil
         }
         return elapsed

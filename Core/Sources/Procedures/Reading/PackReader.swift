@@ -9,7 +9,8 @@ public struct PackReader {
     let parent: ProtocolPack?
 
     static let keys = [
-        "id", "title", "extends", "inForce", "sources", "vocabulary", "figures", "officeHours", "fallbacks", "questions",
+        "id", "title", "extends", "inForce", "sources", "vocabulary", "figures", "officeHours", "fallbacks",
+        "questions",
         "reportItems", "guardrails", "duties", "remove",
     ]
     static let notCarried = ["triggers", "triage", "meetings", "letters", "notices", "calendar"]
@@ -77,7 +78,8 @@ public struct PackReader {
     private func readRemovals(_ node: PackNode?, extends: String?) -> [Removal] {
         guard let node else { return [] }
         if extends == nil { faults.add(node, "Only a pack that extends another can remove something.") }
-        let known = (parent?.duties.map(\.id) ?? []) + (parent?.guardrails.map(\.id) ?? [])
+        let known =
+            (parent?.duties.map(\.id) ?? []) + (parent?.guardrails.map(\.id) ?? [])
             + (parent?.questions.map(\.id) ?? []) + (parent?.reportItems.map(\.id) ?? [])
         return node.items.compactMap { item in
             guard let fields = Fields(item, "a removal", known: ["id", "reason"], faults: faults) else { return nil }

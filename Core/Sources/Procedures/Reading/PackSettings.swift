@@ -54,7 +54,8 @@ extension PackReader {
     private func secondOfDay(_ node: PackNode, _ what: String) -> Int? {
         let parts = node.scalar?.split(separator: ":", omittingEmptySubsequences: false) ?? []
         if parts.count == 2, parts[1].utf8.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
-            (0...24).contains(hour), (0..<60).contains(minute), hour * 60 + minute <= 1_440 {
+            (0...24).contains(hour), (0..<60).contains(minute), hour * 60 + minute <= 1_440
+        {
             return (hour * 60 + minute) * 60
         }
         faults.add(node, "\(what) is a time of day such as \"08:45\", and here is \(node.kind).")
@@ -91,7 +92,9 @@ extension PackReader {
 
 extension ProtocolPack {
     /// What words without a figure are taken as where no pack says otherwise (ruling 9).
-    public static let shippedFigures: [String: DueLength] = ["immediately": .hours(1), "as-soon-as-possible": .hours(24)]
+    public static let shippedFigures: [String: DueLength] = [
+        "immediately": .hours(1), "as-soon-as-possible": .hours(24),
+    ]
 }
 
 extension OfficeHours? {

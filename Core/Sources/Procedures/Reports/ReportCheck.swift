@@ -25,7 +25,9 @@ public struct ReportCheck: Hashable, Sendable {
         }
         func isHeld(_ item: ReportItem) -> Bool {
             if named.contains(item.id) { return true }
-            if !item.heldByEvents.isEmpty, marks.contains(where: { item.heldByEvents.contains($0.word) }) { return true }
+            if !item.heldByEvents.isEmpty, marks.contains(where: { item.heldByEvents.contains($0.word) }) {
+                return true
+            }
             guard !item.heldBy.isEmpty else { return false }
             return item.needsAll ? item.heldBy.allSatisfy(gives) : item.heldBy.contains(where: gives)
         }

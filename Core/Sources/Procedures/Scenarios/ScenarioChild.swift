@@ -22,7 +22,9 @@ extension ScenarioReader {
         children.append((key, id))
         let empty = PackNode(.mapping([]), file: node.file, line: node.line)
         let isEmpty = if case .nothing = node.content { true } else { false }
-        guard let fields = Fields(isEmpty ? empty : node, "a child", known: Self.childKeys, faults: faults) else { return }
+        guard let fields = Fields(isEmpty ? empty : node, "a child", known: Self.childKeys, faults: faults) else {
+            return
+        }
         var identity: Details = [.name: .text(fields["name"].flatMap { faults.text($0, "“name”") } ?? key)]
         let born = fields["born"].flatMap { faults.date($0, "“born”") }
         identity[.born] = born.map { .date($0) }

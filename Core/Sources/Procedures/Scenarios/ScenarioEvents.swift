@@ -69,8 +69,11 @@ extension ScenarioReader {
             }
         }
         if let planned = node["for"] {
-            if word.form.carries(.at) { details[.at] = time(planned, "“for”").map { .time($0) } }
-            else { faults.add(planned, "“\(word.rawValue)” does not carry “for”.") }
+            if word.form.carries(.at) {
+                details[.at] = time(planned, "“for”").map { .time($0) }
+            } else {
+                faults.add(planned, "“\(word.rawValue)” does not carry “for”.")
+            }
         }
         fill(&details, of: word, at: at, isTold: !told.isEmpty, node)
         guard !told.isEmpty else { return [details] }

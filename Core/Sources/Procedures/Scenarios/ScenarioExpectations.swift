@@ -24,7 +24,8 @@ extension ScenarioReader {
         let asKnown = fields["asKnown"].flatMap { faults.flag($0, "“asKnown”") } ?? false
         let child = subject(node)
         let episode = fields["episode"].map { self.episode($0) }
-        let what = fields["duty"].flatMap { duty($0, fields) }
+        let what =
+            fields["duty"].flatMap { duty($0, fields) }
             ?? fields["noDuty"].flatMap { faults.text($0, "“noDuty”") }.map { .noDuty($0) }
         guard let at, let child, let what, episode != .some(nil) else { return nil }
         return Expectation(

@@ -102,10 +102,7 @@ public struct ScenarioRun: Sendable {
         let episodes = scenario.episodes(of: expectation.child, at: expectation.at)
         let episode = expectation.episode.map { id in episodes.first { $0.id == id } } ?? episodes.last
         guard let record = scenario.state.child(expectation.child) else { return nil }
-        var refusal: GuardrailRefusal?
-        if let episode {
-            refusal = guardrails.check(act, by: role, episode: episode, child: record, others: episodes)
-        }
+        let refusal = guardrails.check(act, by: role, episode: episode, child: record, others: episodes)
         switch outcome {
         case .refused(let rule, let needs):
             guard let refusal else { return "The command is not refused; “\(rule)” was expected to." }
