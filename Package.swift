@@ -73,6 +73,7 @@ let package = Package(
             dependencies: [
                 "Demo", "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
@@ -84,7 +85,10 @@ let package = Package(
             exclude: ["Examples"],
             swiftSettings: strict
         ),
-        .target(name: "LedgerContract", dependencies: ["Ledger"], path: "Tests/LedgerContract", swiftSettings: strict),
+        .target(
+            name: "LedgerContract", dependencies: ["Ledger"] + core("Casework"), path: "Tests/LedgerContract",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
@@ -94,7 +98,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "ledger-writer",
-            dependencies: ["Ledger", "LedgerSQLite"],
+            dependencies: ["Ledger", "LedgerSQLite"] + core("Casework"),
             path: "Tests/LedgerWriter",
             swiftSettings: strict
         ),
@@ -119,6 +123,17 @@ let package = Package(
             dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
                 + core("Analysis", "Casework", "Procedures", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "web-preview",
+            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+                + core("Casework", "Procedures", "WorkingTime")
+                + [
+                    .product(name: "Crypto", package: "swift-crypto"),
+                    .product(name: "Logging", package: "swift-log"),
+                ],
+            path: "Tests/WebPreview",
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -35,7 +35,9 @@ extension Planning903 {
         if !row.provider.isEmpty { details[.provider] = .word(row.provider) }
         if !row.placementPostcode.isEmpty { details[.postcode] = .word(row.placementPostcode) }
         if row.location == "OUT" { details[.outOfArea] = .flag(true) }
-        if let miles = Double(row.distance), 0 <= miles, miles < 10_000 { details[.distanceMiles] = .number(Int(miles)) }
+        if let miles = Double(row.distance), 0 <= miles, miles < 10_000 {
+            details[.distanceMiles] = .number(Int(miles))
+        }
         return details
     }
 

@@ -84,7 +84,9 @@ extension Planning903 {
         plan.acts.append(
             Act(
                 .closed, subject, occurredAt: .on(end),
-                details: [.outcome: .word("imported"), .reason: .text("Over when it was imported from an SSDA903 return.")]
+                details: [
+                    .outcome: .word("imported"), .reason: .text("Over when it was imported from an SSDA903 return."),
+                ]
             ))
     }
 
@@ -92,11 +94,14 @@ extension Planning903 {
     private mutating func subject(of span: Span, _ child: ChildID, _ key: String) -> Act.Subject? {
         if span.isNew { return .sameAsBefore }
         if state.imported.contains(key) { return nil }
-        if let open = state.openEpisode(of: child), open.facts.missingSince == .on(span.start) { return .episode(open.id) }
+        if let open = state.openEpisode(of: child), open.facts.missingSince == .on(span.start) {
+            return .episode(open.id)
+        }
         plan.report.leaveToDecide(
             Finding(
                 file: "the return", value: source.loaded.data.identifier(of: span.row.child),
-                says: "The period from \(span.row.began.text) is in the record with another end than this return gives."))
+                says: "The period from \(span.row.began.text) is in the record with another end than this return gives."
+            ))
         return nil
     }
 }

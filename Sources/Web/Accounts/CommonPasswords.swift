@@ -18,7 +18,7 @@ enum CommonPasswords {
 
     /// With digits or signs before, within or after, each of these is guessed at once.
     private static let stems: Set<String> = [
-        "password", "passwords", "passw", "pssword", "pssw", "passwort", "mypassword", "thepassword", 
+        "password", "passwords", "passw", "pssword", "pssw", "passwort", "mypassword", "thepassword",
         "welcome", "welcometo", "letmein", "letmeinnow", "changeme", "changemenow", "administrator", "admin",
         "adminadmin", "qwerty", "qwertyuiop", "qwertyqwerty", "asdfghjkl", "asdfasdfasdf", "zxcvbnm", "iloveyou",
         "iloveyouu", "iloveyouforever", "ilovemyself", "sunshine", "princess", "football", "liverpool",

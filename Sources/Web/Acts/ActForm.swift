@@ -25,9 +25,11 @@ struct ActForm: Sendable {
         word = .corrected
         let form = corrected.form
         let hidden = ActForm.hidden(corrected).union([.reason, .at, .withdrawn, .narrative, .reference])
-        let own = [ActField(.reason, of: .corrected, isRequired: true, in: setting)]
+        let own =
+            [ActField(.reason, of: .corrected, isRequired: true, in: setting)]
             + [DetailKey.withdrawn, .at].map { ActField($0, of: .corrected, isRequired: false, in: setting) }
-        fields = own
+        fields =
+            own
             + (form.requires + form.allows).filter { !hidden.contains($0) }
             .map { ActField($0, of: corrected, isRequired: false, in: setting) }
     }
@@ -40,7 +42,9 @@ struct ActForm: Sendable {
         var faults: [FieldFault] = []
         var details = DetailFields.read(fields, in: form, now: now, faults: &faults)
         if word == .questionsAnswered, details[.answers] == nil, details[.unanswered] == nil {
-            faults.append(FieldFault(control: "answers", says: "Answer at least one question, or say that it could not be answered"))
+            faults.append(
+                FieldFault(
+                    control: "answers", says: "Answer at least one question, or say that it could not be answered"))
         }
         if word == .corrected, let entry = Int(form["what"]) { details[.what] = .number(entry) }
         var occurredAt = UncertainTime.at(now)

@@ -50,7 +50,8 @@ struct ActFormView {
         let rest = optional.dropFirst(first.count)
         if rest.count <= 2 { return draw(optional) }
         let isOpen = rest.contains { field in
-            faults.contains { $0.control == field.name } || typed.all.contains { $0.name == field.name && !$0.value.isEmpty }
+            faults.contains { $0.control == field.name }
+                || typed.all.contains { $0.name == field.name && !$0.value.isEmpty }
         }
         return """
             \(draw(Array(first)))<details\(" open", when: isOpen)><summary>More that may be known: \(rest.count) questions</summary>

@@ -17,13 +17,15 @@ enum ActPages {
             try await call.site.accounts.forget(call.path, of: call.account)
             return .redirect(to: call.path)
         }
-        let typed = act.prefilled(try await act.original(call)).merging(call.query).merging(draft?.fields ?? FormFields())
+        let typed = act.prefilled(try await act.original(call)).merging(call.query).merging(
+            draft?.fields ?? FormFields())
         return .page(try await act.page(call, typed: typed, faults: [], keptAt: draft?.keptAt))
     }
 
     @Sendable static func record(_ call: Call) async throws -> Response {
         let act = try ActSetting(call)
-        let (given, faults) = act.form.read(act.changed(call.form, from: try await act.original(call)), for: act.subject, now: call.now)
+        let (given, faults) = act.form.read(
+            act.changed(call.form, from: try await act.original(call)), for: act.subject, now: call.now)
         if !faults.isEmpty { return try await refused(act, call, faults) }
         return try await call.once { () async throws(Recording) -> String in
             do {

@@ -65,7 +65,8 @@ struct ActSetting {
         let before = DetailFields.written(original.details)
         var changed = typed
         for field in form.fields where ![.reason, .at, .withdrawn].contains(field.key) {
-            let names = Set((before.all + typed.all).map(\.name).filter { $0 == field.name || $0.hasPrefix(field.name + ".") })
+            let names = Set(
+                (before.all + typed.all).map(\.name).filter { $0 == field.name || $0.hasPrefix(field.name + ".") })
             if names.allSatisfy({ before.values($0) == typed.values($0) }) { changed.remove { names.contains($0) } }
         }
         return changed
@@ -79,7 +80,8 @@ struct ActSetting {
     }
 
     func page(
-        _ call: Call, typed: FormFields, faults: [FieldFault], guardrail: GuardrailRefusal? = nil, keptAt: Instant? = nil
+        _ call: Call, typed: FormFields, faults: [FieldFault], guardrail: GuardrailRefusal? = nil,
+        keptAt: Instant? = nil
     ) async throws -> HTML {
         let telling = Telling(state: call.state, now: call.now)
         let name = child.facts.name

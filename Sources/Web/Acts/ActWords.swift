@@ -28,7 +28,8 @@ enum ActWords {
         Group(
             name: "Police decisions",
             words: [
-                .questionsAnswered, .intelligenceChecked, .classified, .reclassified, .riskGraded, .reviewAgreed, .reviewed,
+                .questionsAnswered, .intelligenceChecked, .classified, .reclassified, .riskGraded, .reviewAgreed,
+                .reviewed,
                 .disputed, .decidedByIncidentManager, .examinedByCommand, .publicityDecided, .policeProtectionStarted,
                 .transferOffered, .transferAccepted, .transferRefused,
             ]),
@@ -51,7 +52,8 @@ enum ActWords {
         Group(
             name: "Plans, panels and reports",
             words: [
-                .planUpdated, .riskAssessmentUpdated, .placementReviewed, .exploitationScreened, .radicalisationAssessed,
+                .planUpdated, .riskAssessmentUpdated, .placementReviewed, .exploitationScreened,
+                .radicalisationAssessed,
                 .placedOnAgenda, .letterSent, .feedbackReceived, .reportSigned, .supportOffered,
             ]),
         Group(name: "The record", words: [.noteAdded, .waived, .agreed, .closed]),
@@ -79,7 +81,8 @@ enum ActWords {
         .disputed: "Disagree with the category", .decidedByIncidentManager: "Force incident manager's decision",
         .examinedByCommand: "Examined by senior command", .publicityDecided: "Decide on publicity",
         .notified: "Somebody was told", .acknowledged: "I have seen it", .strategyAgreed: "Strategy agreed with police",
-        .contactAttempted: "Contact tried", .contactedChild: "The child was heard from", .visited: "An address was visited",
+        .contactAttempted: "Contact tried", .contactedChild: "The child was heard from",
+        .visited: "An address was visited",
         .sighted: "The child was seen", .actionAgreed: "Agree an action", .actionDone: "An action was done",
         .nrmReferred: "Referred to the National Referral Mechanism", .traffickingAssessed: "Trafficking assessed",
         .meetingArranged: "Meeting arranged", .meetingHeld: "Meeting held", .located: "The child was located",

@@ -33,7 +33,8 @@ extension Choices {
 
     static let kinds: [EventWord: [String]] = [
         .reported: [
-            "missing-from-home", "missing-from-care", "away-without-authorisation", "unreported", "missing-from-education",
+            "missing-from-home", "missing-from-care", "away-without-authorisation", "unreported",
+            "missing-from-education",
         ],
         .meetingArranged: meetings, .meetingHeld: meetings,
         .planUpdated: ["placement-plan", "care-plan", "prevention-plan", "trigger-plan"],

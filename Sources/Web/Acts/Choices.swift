@@ -58,7 +58,8 @@ enum Choices {
         switch word {
         case .classified, .reclassified, .decidedByIncidentManager:
             setting.pack.vocabulary.categories.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
-        case .riskGraded: setting.pack.vocabulary.grades.reversed().map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
+        case .riskGraded:
+            setting.pack.vocabulary.grades.reversed().map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
         case .careKindDecided: CareKind.allCases.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
         case .publicityDecided: [Choice("agreed", "Go public"), Choice("not-agreed", "Do not go public")]
         default: []
@@ -69,7 +70,8 @@ enum Choices {
         switch word {
         case .reported: [Choice("police"), Choice("social-worker"), Choice("edt")]
         case .notified, .acknowledged, .findingsShared: notified.map { Choice($0) }
-        case .returned: ["home", "placement", "other-safe-place", "new-placement", "hospital", "custody"].map { Choice($0) }
+        case .returned:
+            ["home", "placement", "other-safe-place", "new-placement", "hospital", "custody"].map { Choice($0) }
         case .supportOffered: ["child", "family", "child-and-family"].map { Choice($0) }
         case .letterSent: ["child", "parents", "social-worker"].map { Choice($0) }
         case .referred: ["education-welfare", "social-worker", "mash", "police", "cme-officer"].map { Choice($0) }

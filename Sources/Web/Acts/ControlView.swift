@@ -19,14 +19,18 @@ struct ControlView {
         switch field.control {
         case .line: labelled("<input id=\"\(name)\" name=\"\(name)\" value=\"\(value)\"\(described)>")
         case .number:
-            labelled("<input id=\"\(name)\" name=\"\(name)\" value=\"\(value)\" inputmode=\"numeric\" class=\"short\"\(described)>")
+            labelled(
+                "<input id=\"\(name)\" name=\"\(name)\" value=\"\(value)\" inputmode=\"numeric\" class=\"short\"\(described)>"
+            )
         case .date:
-            labelled("<input id=\"\(name)\" name=\"\(name)\" value=\"\(value)\" type=\"date\" class=\"short\"\(described)>")
+            labelled(
+                "<input id=\"\(name)\" name=\"\(name)\" value=\"\(value)\" type=\"date\" class=\"short\"\(described)>")
         case .paragraph:
             labelled("<textarea id=\"\(name)\" name=\"\(name)\" rows=\"3\"\(described)>\(value)</textarea>")
         case .lines:
             labelled(
-                "<textarea id=\"\(name)\" name=\"\(name)\" rows=\"3\"\(described)>\(typed.values(name).joined(separator: "\n"))</textarea>")
+                "<textarea id=\"\(name)\" name=\"\(name)\" rows=\"3\"\(described)>\(typed.values(name).joined(separator: "\n"))</textarea>"
+            )
         case .select(let choices): labelled(select(choices))
         case .radios(let choices): group(choices.map { box("radio", $0) })
         case .ticks(let choices): group(ticks(choices))
@@ -49,7 +53,9 @@ struct ControlView {
     }
     private var hint: HTML { field.hint.isEmpty ? HTML() : "<p class=\"hint\" id=\"\(name)-hint\">\(field.hint)</p>" }
     private var faultText: HTML {
-        fault.map { text -> HTML in "<p class=\"error\" id=\"\(name)-error\"><span class=\"unseen\">Error:</span> \(text)</p>" }
+        fault.map { text -> HTML in
+            "<p class=\"error\" id=\"\(name)-error\"><span class=\"unseen\">Error:</span> \(text)</p>"
+        }
             ?? HTML()
     }
 
@@ -88,6 +94,7 @@ struct ControlView {
         let options = all.map { choice -> HTML in
             "<option value=\"\(choice.code)\"\(" selected", when: choice.code == value)>\(choice.says)</option>"
         }
-        return "<select id=\"\(name)\" name=\"\(name)\"\(described)><option value=\"\">Choose</option>\(options)</select>"
+        return
+            "<select id=\"\(name)\" name=\"\(name)\"\(described)><option value=\"\">Choose</option>\(options)</select>"
     }
 }

@@ -54,7 +54,9 @@ enum DetailFields {
         case .numbers:
             let numbers = typed.split { ", ".contains($0) }.map(String.init)
             if numbers.isEmpty { return nil }
-            guard numbers.allSatisfy({ Int($0) != nil }) else { throw Fault(says: "Write numbers with commas between.") }
+            guard numbers.allSatisfy({ Int($0) != nil }) else {
+                throw Fault(says: "Write numbers with commas between.")
+            }
             return .numbers(numbers.compactMap { Int($0) })
         case .flag: return typed.isEmpty ? nil : .flag(typed == "yes")
         case .answers: return answers(field, form)
@@ -114,7 +116,8 @@ enum DetailFields {
             case .number(let number): form.append(name, String(number))
             case .numbers(let numbers): form.append(name, numbers.map(String.init).joined(separator: ", "))
             case .flag(let flag): form.append(name, flag ? "yes" : "no")
-            case .answers(let answers): for answer in answers { form.append("\(name).\(answer.question)", answer.answer) }
+            case .answers(let answers):
+                for answer in answers { form.append("\(name).\(answer.question)", answer.answer) }
             }
         }
         return form

@@ -46,7 +46,8 @@ enum FieldWords {
         Pair(.reviewAgreed, .callBack): "Who reported will be called back",
         Pair(.interviewOffered, .accepted): "Did the child accept?", Pair(.placementEnded, .at): "When it ended",
         Pair(.statusEnded, .at): "When it ended", Pair(.deallocated, .at): "When it ended",
-        Pair(.checksStarted, .deadline): "Finish the checks by", Pair(.accountSettled, .missingSince): "What counts as the start",
+        Pair(.checksStarted, .deadline): "Finish the checks by",
+        Pair(.accountSettled, .missingSince): "What counts as the start",
     ]
 
     private static let general: [DetailKey: String] = [

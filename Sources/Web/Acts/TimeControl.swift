@@ -36,11 +36,17 @@ struct TimeControl {
     private var ways: [(String, String)] {
         switch kind {
         case .pastOrNow:
-            [("now", "Just now"), ("at", "At"), ("about", "About"), ("between", "Between"), ("day", "Only the day is known")]
+            [
+                ("now", "Just now"), ("at", "At"), ("about", "About"), ("between", "Between"),
+                ("day", "Only the day is known"),
+            ]
         case .past: [("at", "At"), ("about", "About"), ("between", "Between"), ("day", "Only the day is known")]
         case .ahead:
-            [("at", "At"), ("in-30", "In 30 minutes"), ("in-60", "In 1 hour"), ("in-120", "In 2 hours"), ("in-240", "In 4 hours"),
-             ("day", "By the end of a day")]
+            [
+                ("at", "At"), ("in-30", "In 30 minutes"), ("in-60", "In 1 hour"), ("in-120", "In 2 hours"),
+                ("in-240", "In 4 hours"),
+                ("day", "By the end of a day"),
+            ]
         }
     }
 

@@ -18,7 +18,8 @@ enum AdministrationPages {
     }
 
     private static func agencies(_ call: Call) -> HTML {
-        let rows = call.state.agencies.values.sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }.map { agency -> HTML in
+        let rows = call.state.agencies.values.sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }.map {
+            agency -> HTML in
             let area = agency.authority.flatMap { $0 == agency.id ? nil : call.state.agencies[$0]?.name }
             return "<tr><td>\(agency.name)</td><td>\(agency.kind.spoken.capitalisedFirst)</td><td>\(area)</td></tr>"
         }
@@ -31,7 +32,8 @@ enum AdministrationPages {
     private static func persons(_ people: [Account], _ call: Call) -> HTML {
         let rows = people.prefix(200).map { account -> HTML in
             let agency = account.agency.map { call.state.agencies[$0]?.name ?? $0.name }
-            return "<tr><td>\(account.name)<br><span class=\"small\">\(account.email)</span></td><td>\(account.role.spoken.capitalisedFirst)</td><td>\(agency)</td></tr>"
+            return
+                "<tr><td>\(account.name)<br><span class=\"small\">\(account.email)</span></td><td>\(account.role.spoken.capitalisedFirst)</td><td>\(agency)</td></tr>"
         }
         return """
             <section class="card"><h2>\(Spoken.counted(people.count, "person").replacing("persons", with: "people")) who may sign in</h2><div class="wide"><table>
@@ -44,7 +46,8 @@ enum AdministrationPages {
         let rows: [(String, HTML)] = [
             ("Record", "Answering"), ("Entries", "\(call.state.position.number)"),
             ("Children", "\(call.state.children.count)"), ("Episodes", "\(call.state.episodes.count)"),
-            ("Not closed", "\(call.state.unclosed.count)"), ("Clock", HTML(text: "\(Spoken.fullDate(call.today)), \(Spoken.time(call.now))")),
+            ("Not closed", "\(call.state.unclosed.count)"),
+            ("Clock", HTML(text: "\(Spoken.fullDate(call.today)), \(Spoken.time(call.now))")),
         ]
         return """
             <section class="card"><h2>Health</h2>\(Parts.summary(rows))<p class="small">Prove that nothing was altered with
@@ -56,7 +59,8 @@ enum AdministrationPages {
         let shelf = call.site.partnership.shelf
         let adopted = call.state.adoptions.map { adoption -> HTML in
             let authority = adoption.authority.flatMap { call.state.agencies[$0]?.name } ?? "everybody"
-            return "<li>\(shelf.packs[adoption.pack]?.title ?? adoption.pack), from \(Spoken.fullDate(London.date(of: adoption.openFrom))), for \(authority)</li>"
+            return
+                "<li>\(shelf.packs[adoption.pack]?.title ?? adoption.pack), from \(Spoken.fullDate(London.date(of: adoption.openFrom))), for \(authority)</li>"
         }
         let text: HTML = adopted.isEmpty ? "<p>\(shelf.standing.title)</p>" : "<ul>\(adopted)</ul>"
         return "<section class=\"card\"><h2>Protocol in force</h2>\(text)</section>"

@@ -63,7 +63,9 @@ struct BoardModel: Sendable {
     private static func comesFirst(_ first: Row, _ second: Row) -> Bool {
         let ranks = (first.rank, second.rank)
         if ranks.0 != ranks.1 { return ranks.0 > ranks.1 }
-        return (first.since?.secondsSince1970 ?? 0, first.episode) < (second.since?.secondsSince1970 ?? 0, second.episode)
+        return (first.since?.secondsSince1970 ?? 0, first.episode) < (
+            second.since?.secondsSince1970 ?? 0, second.episode
+        )
     }
 }
 

@@ -58,7 +58,9 @@ struct BoardReader {
 
     private func risks(of child: Child) -> String {
         let seesHealth = access.maySee(.health, of: child.id, on: telling.today)
-        let kinds = child.facts.standingRisks.map(\.kind).filter { seesHealth || !["medical", "self-harm"].contains($0) }
+        let kinds = child.facts.standingRisks.map(\.kind).filter {
+            seesHealth || !["medical", "self-harm"].contains($0)
+        }
         var seen: Set<String> = []
         let words = kinds.filter { seen.insert($0).inserted }.map(Choices.spoken)
         return words.isEmpty ? "" : "Known risks: \(words.joined(separator: ", "))."

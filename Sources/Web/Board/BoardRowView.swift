@@ -36,7 +36,9 @@ struct BoardRowView {
         }
     }
 
-    private var reference: HTML { row.reference.map { text -> HTML in "Police reference<br><b>\(text)</b><br>" } ?? HTML() }
+    private var reference: HTML {
+        row.reference.map { text -> HTML in "Police reference<br><b>\(text)</b><br>" } ?? HTML()
+    }
 
     private var review: HTML {
         guard let review = row.nextReview else { return HTML() }

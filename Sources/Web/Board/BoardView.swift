@@ -51,7 +51,8 @@ struct BoardView {
 
     private var counts: String {
         let words: [(BoardModel.Group, String)] = [
-            (.absent, "absent, under review"), (.away, "away without authorisation"), (.checking, "first checks under way"),
+            (.absent, "absent, under review"), (.away, "away without authorisation"),
+            (.checking, "first checks under way"),
             (.education, "missing from education"), (.back, "back and owed something"),
         ]
         let parts = words.filter { model.count($0.0) > 0 }.map { "\(model.count($0.0)) \($0.1)" }
@@ -69,7 +70,8 @@ struct BoardView {
     private func group(_ group: BoardModel.Group, _ heading: String) -> HTML {
         guard let rows = model.rows[group], !rows.isEmpty else { return HTML() }
         let shown = rows.prefix(mostRows)
-        let more: HTML = rows.count > shown.count ? "<p>And \(rows.count - shown.count) more: find them by name.</p>" : ""
+        let more: HTML =
+            rows.count > shown.count ? "<p>And \(rows.count - shown.count) more: find them by name.</p>" : ""
         return """
             <section class="card" aria-label="\(heading)"><h2>\(heading)</h2>
             <ul class="rows">\(shown.map { BoardRowView(row: $0, group: group, clock: clock).html })</ul>\(more)</section>

@@ -41,11 +41,14 @@ struct ChildModel: Sendable {
             rows.append(("Date of birth", Spoken.fullDate(born) + age))
         }
         let keys: [DetailKey] = [
-            .knownAs, .sex, .gender, .ethnicity, .language, .communicationNeeds, .religion, .responsible, .school, .parents,
+            .knownAs, .sex, .gender, .ethnicity, .language, .communicationNeeds, .religion, .responsible, .school,
+            .parents,
             .childReference, .policeReference, .upn, .nhsNumber, .homeOfficeReference,
         ]
         for key in keys {
-            guard let value = identity.text(key) ?? identity.word(key).map({ telling.word($0, of: key) }) else { continue }
+            guard let value = identity.text(key) ?? identity.word(key).map({ telling.word($0, of: key) }) else {
+                continue
+            }
             rows.append((FieldWords.label(key, .childRegistered), value))
         }
         if maySee(.location) {
@@ -60,7 +63,8 @@ struct ChildModel: Sendable {
         let place = telling.agency(named: placement.place)
         let host = telling.agency(placement.host).map { "in \($0)" }
         let since = "since \(Spoken.fullDate(placement.since))"
-        return [Choices.spoken(placement.kind).capitalisedFirst, place, host, since].compactMap(\.self).joined(separator: ", ")
+        return [Choices.spoken(placement.kind).capitalisedFirst, place, host, since].compactMap(\.self).joined(
+            separator: ", ")
     }
 
     var statusTexts: [String] {
@@ -74,7 +78,8 @@ struct ChildModel: Sendable {
     }
 
     var riskTexts: [String] {
-        child.facts.standingRisks.filter { maySee(.health) || !["medical", "self-harm"].contains($0.kind) }.map { risk in
+        child.facts.standingRisks.filter { maySee(.health) || !["medical", "self-harm"].contains($0.kind) }.map {
+            risk in
             "\(Choices.spoken(risk.kind).capitalisedFirst), said by \(risk.saidBy.spoken), \(Spoken.moment(risk.notedAt, now: telling.now))"
         }
     }

@@ -29,8 +29,12 @@ struct ChildView {
 
     private var who: HTML {
         var rows = model.identityRows.map { ($0.0, Parts.lines($0.1)) }
-        if let placement = model.placementText { rows.insert(("Placement", HTML(text: placement)), at: min(1, rows.count)) }
-        let lists = [("Status", model.statusTexts), ("Allocated", model.allocationTexts), ("Known risks", model.riskTexts)]
+        if let placement = model.placementText {
+            rows.insert(("Placement", HTML(text: placement)), at: min(1, rows.count))
+        }
+        let lists = [
+            ("Status", model.statusTexts), ("Allocated", model.allocationTexts), ("Known risks", model.riskTexts),
+        ]
         rows += lists.map { ($0.0, $0.1.map { HTML(text: $0) }.joined(separator: "<br>")) }
         return "<section class=\"card\"><h2>Who they are</h2>\(Parts.summary(rows))</section>"
     }
@@ -59,7 +63,9 @@ struct ChildView {
         let entries = model.chronology.compactMap { told -> HTML? in
             guard case .event(let position, let event) = told else { return nil }
             let details = EventDetails(event: event, telling: model.telling, access: model.access)
-            let correct: HTML = model.access.mayRecord(.corrected, on: model.child.id, today: model.telling.today) && event.word != .corrected
+            let correct: HTML =
+                model.access.mayRecord(.corrected, on: model.child.id, today: model.telling.today)
+                    && event.word != .corrected
                 ? " · <a href=\"\(path)/add/corrected?what=\(position.number)\">Correct<span class=\"unseen\"> entry \(position.number)</span></a>"
                 : ""
             let whole = details.html
@@ -81,11 +87,14 @@ struct ChildView {
     }
 
     private var penPicture: HTML {
-        let text: HTML = model.penPicture.map { picture -> HTML in
-            "<p>\(picture.details.text(.description).map(Parts.lines))</p><p class=\"small\">Written \(clock.moment(picture.occurredAt)).</p>"
-        } ?? "<p>Nobody has written one. It is what police need at once.</p>"
-        let write: HTML = model.acts.contains(.penPictureWritten)
-            ? " <a href=\"\(path)/add/pen-picture-written\">\(model.penPicture == nil ? "Write it" : "Renew it")</a>" : ""
+        let text: HTML =
+            model.penPicture.map { picture -> HTML in
+                "<p>\(picture.details.text(.description).map(Parts.lines))</p><p class=\"small\">Written \(clock.moment(picture.occurredAt)).</p>"
+            } ?? "<p>Nobody has written one. It is what police need at once.</p>"
+        let write: HTML =
+            model.acts.contains(.penPictureWritten)
+            ? " <a href=\"\(path)/add/pen-picture-written\">\(model.penPicture == nil ? "Write it" : "Renew it")</a>"
+            : ""
         let show: HTML = model.penPicture == nil ? "" : "<a href=\"\(path)/pen-picture\">All of it, on one page</a> ·"
         return "<section class=\"card\"><h2>Pen picture</h2>\(text)<p>\(show)\(write)</p></section>"
     }

@@ -18,7 +18,9 @@ struct EpisodeStrip {
     static func kind(of episode: Episode) -> Kind {
         let facts = episode.facts
         if facts.reportedAt == nil { return Kind(shape: "checks", says: "First checks only") }
-        if facts.category == .absent || facts.category == .noApparentRisk { return Kind(shape: "absent", says: "Absent") }
+        if facts.category == .absent || facts.category == .noApparentRisk {
+            return Kind(shape: "absent", says: "Absent")
+        }
         if facts.careKind == .awayWithoutAuthorisation && facts.locatedAt == nil {
             return Kind(shape: "away", says: "Away without authorisation")
         }
@@ -42,8 +44,11 @@ struct EpisodeStrip {
     }
 
     private func says(_ shown: [Episode]) -> String {
-        let counts = Dictionary(grouping: shown) { EpisodeStrip.kind(of: $0).says }.map { "\($0.value.count) \($0.key.lowercased())" }
-        return "\(Spoken.counted(shown.count, "episode")) in the order of time: \(counts.sorted().joined(separator: ", ")). The table below lists them."
+        let counts = Dictionary(grouping: shown) { EpisodeStrip.kind(of: $0).says }.map {
+            "\($0.value.count) \($0.key.lowercased())"
+        }
+        return
+            "\(Spoken.counted(shown.count, "episode")) in the order of time: \(counts.sorted().joined(separator: ", ")). The table below lists them."
     }
 
     private func mark(_ episode: Episode, x: Int) -> HTML {

@@ -46,6 +46,7 @@ enum NewChild {
             <div class="narrow"><h1>Register a child</h1><p class="lead">Search first, so that nobody stands in the record twice.
             You see the child afterwards only if your role and your agency may.</p>\(view.html)</div>
             """
-        return call.page((faults.isEmpty ? "" : "Error: ") + "Register a child", main, in: .children, scripts: [StaticFiles.drafts])
+        return call.page(
+            (faults.isEmpty ? "" : "Error: ") + "Register a child", main, in: .children, scripts: [StaticFiles.drafts])
     }
 }

@@ -48,7 +48,9 @@ struct PenPictureView {
             default: true
             }
         }
-        let rows = shown.map { (FieldWords.label($0, .penPictureWritten), written.details.text($0).map(Parts.lines) ?? HTML()) }
+        let rows = shown.map {
+            (FieldWords.label($0, .penPictureWritten), written.details.text($0).map(Parts.lines) ?? HTML())
+        }
         return """
             \(Parts.summary(rows))<p class="small">Written \(Clock(now: telling.now).moment(written.occurredAt)) by \(telling.actor(written.by)).</p>
             """

@@ -15,7 +15,8 @@ struct DutiesView {
         if model.duties.isEmpty { return HTML() }
         let open = model.duties.filter { $0.state.isOutstanding || $0.state == .notYet }
         let ended = model.duties.filter { !($0.state.isOutstanding || $0.state == .notYet) }
-        let endedPart: HTML = ended.isEmpty
+        let endedPart: HTML =
+            ended.isEmpty
             ? HTML()
             : """
             <details id="ended-duties"><summary>\(Spoken.counted(ended.count, "duty").replacing("dutys", with: "duties")) done or ended</summary>\(list(ended))</details>

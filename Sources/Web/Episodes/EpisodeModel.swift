@@ -51,8 +51,10 @@ struct EpisodeModel: Sendable {
             if first.order != second.order { return first.order < second.order }
             return DutyStanding.isSooner(first, second)
         }
-        mine = standings.filter { $0.state.isOutstanding && $0.isOwed(by: actor.role) }.sorted(by: DutyStanding.isSooner)
-        let corrected = Set(episode.history.recorded.compactMap { $0.word == .corrected ? $0.details.number(.what) : nil })
+        mine = standings.filter { $0.state.isOutstanding && $0.isOwed(by: actor.role) }.sorted(
+            by: DutyStanding.isSooner)
+        let corrected = Set(
+            episode.history.recorded.compactMap { $0.word == .corrected ? $0.details.number(.what) : nil })
         let mayCorrect = access.mayRecord(.corrected, on: child.id, today: call.today)
         entries = told.reversed().map { entry in
             var isCorrection = false
@@ -93,7 +95,9 @@ struct EpisodeModel: Sendable {
     /// Whose accounts state a start, where they don't all state the same.
     private static func accounts(_ told: [Told], _ telling: Telling) -> [AccountOf] {
         let accounts = told.compactMap { entry -> AccountOf? in
-            guard case .event(_, let event) = entry, [.reported, .accountReceived].contains(event.word) else { return nil }
+            guard case .event(_, let event) = entry, [.reported, .accountReceived].contains(event.word) else {
+                return nil
+            }
             let since = event.details.time(.missingSince)
             let seen = event.details.time(.lastSeen)
             if since == nil && seen == nil { return nil }
@@ -110,7 +114,8 @@ struct EpisodeModel: Sendable {
     ) -> [ActWords.Group] {
         let facts = episode.facts
         let isBack = facts.returnedAt != nil
-        let groups = facts.careKind == .missingFromEducation
+        let groups =
+            facts.careKind == .missingFromEducation
             ? [ActWords.ofEducation] + ActWords.ofEpisode.suffix(2)
             : Array(ActWords.ofEpisode)
         let allowed = groups.map { group in

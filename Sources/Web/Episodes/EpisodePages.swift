@@ -17,7 +17,9 @@ enum EpisodePages {
             <p class="unseen" aria-live="polite" data-live-announce></p>
             """
         return .page(
-            call.page("\(model.child.facts.name): episode \(model.number)", main, scripts: [StaticFiles.live], refreshes: true))
+            call.page(
+                "\(model.child.facts.name): episode \(model.number)", main, scripts: [StaticFiles.live], refreshes: true
+            ))
     }
 
     @Sendable static func part(_ call: Call) async throws -> Response {

@@ -39,9 +39,10 @@ struct EpisodeView {
     private var owed: HTML {
         guard let duty = model.mine.first else {
             let other = model.duties.first(where: \.state.isOutstanding)
-            let text: HTML = other.map { duty -> HTML in
-                "\(duty.owedBy.spoken.capitalisedFirst): \(duty.what). <span class=\"small\">\(duty.due.map { clock.due($0) })</span>"
-            } ?? "Nobody owes anything now."
+            let text: HTML =
+                other.map { duty -> HTML in
+                    "\(duty.owedBy.spoken.capitalisedFirst): \(duty.what). <span class=\"small\">\(duty.due.map { clock.due($0) })</span>"
+                } ?? "Nobody owes anything now."
             return "<section class=\"card next ok\"><h2>You owe nothing now</h2><p>\(text)</p></section>"
         }
         let isNow = duty.state == .overdue || duty.isDue(within: .hours(1), of: clock.now)
@@ -57,20 +58,27 @@ struct EpisodeView {
 
     private func notOwed(_ duty: DutyStanding) -> HTML {
         guard model.access.mayRecord(.waived, on: model.child.id, today: model.telling.today) else { return HTML() }
-        return Parts.button("Not owed, because…", to: "\(path)/add/waived?duty=\(FormFields.encode(duty.duty))", "quiet")
+        return Parts.button(
+            "Not owed, because…", to: "\(path)/add/waived?duty=\(FormFields.encode(duty.duty))", "quiet")
     }
 
     private var more: HTML {
-        model.mine.count > 1 ? " <a href=\"#duties\">\(Spoken.counted(model.mine.count - 1, "more thing")) that you owe</a>" : HTML()
+        model.mine.count > 1
+            ? " <a href=\"#duties\">\(Spoken.counted(model.mine.count - 1, "more thing")) that you owe</a>" : HTML()
     }
 
     private var accounts: HTML {
         if model.accounts.isEmpty { return HTML() }
         let columns = model.accounts.map { account -> HTML in "<th scope=\"col\">\(account.who)</th>" }
-        let since = model.accounts.map { account -> HTML in "<td>\(account.missingSince.map { clock.moment($0) } ?? "not said")</td>" }
-        let seen = model.accounts.map { account -> HTML in "<td>\(account.lastSeen.map { clock.moment($0) } ?? "not said")</td>" }
+        let since = model.accounts.map { account -> HTML in
+            "<td>\(account.missingSince.map { clock.moment($0) } ?? "not said")</td>"
+        }
+        let seen = model.accounts.map { account -> HTML in
+            "<td>\(account.lastSeen.map { clock.moment($0) } ?? "not said")</td>"
+        }
         let counts = model.episode.facts.missingSince.map { clock.moment($0) }
-        let settle: HTML = model.access.mayRecord(.accountSettled, on: model.child.id, today: model.telling.today)
+        let settle: HTML =
+            model.access.mayRecord(.accountSettled, on: model.child.id, today: model.telling.today)
             ? "<a href=\"\(path)/add/account-settled\">Settle this</a>. " : ""
         return """
             <section class="card"><h2>Accounts differ</h2><div class="wide"><table><thead><tr><td></td>\(columns)</tr></thead><tbody>

@@ -20,7 +20,9 @@ struct EventDetails {
     }
 
     var html: HTML {
-        if isWithheld { return "<p class=\"small\">What the child said is for the interviewer and the social workers.</p>" }
+        if isWithheld {
+            return "<p class=\"small\">What the child said is for the interviewer and the social workers.</p>"
+        }
         let rows = event.details.all.filter { isShown($0.key) }.map { ($0.key, value($0.value, of: $0.key)) }
         return Parts.summary(rows.map { (FieldWords.label($0.0, event.word), $0.1) })
     }
@@ -36,7 +38,8 @@ struct EventDetails {
         guard let child = event.child else { return true }
         switch key {
         case .digest, .what, .importReference: return false
-        case .found, .foundWith, .whereTheyWere, .whereSlept, .address, .postcode, .lastSeenAt, .whereTheyMayGo, .place, .from, .whoWith:
+        case .found, .foundWith, .whereTheyWere, .whereSlept, .address, .postcode, .lastSeenAt, .whereTheyMayGo, .place,
+            .from, .whoWith:
             return access.maySee(.location, of: child, on: telling.today)
         case .medical, .harm: return access.maySee(.health, of: child, on: telling.today)
         default: return true

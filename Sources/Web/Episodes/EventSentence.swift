@@ -62,7 +62,8 @@ struct EventSentence {
         case .riskEnded: "\(who) held a risk to be over: \(word(.kind))"
         case .statusStarted: "Status began: \(word(.kind))"
         case .statusEnded: "Status ended: \(word(.kind))"
-        case .placementStarted: "Placement began: \(word(.kind))\(event.details[.place] == nil ? "" : ", \(word(.place))")"
+        case .placementStarted:
+            "Placement began: \(word(.kind))\(event.details[.place] == nil ? "" : ", \(word(.place))")"
         case .allocated: "\(word(.worker)) was allocated as \(word(.role))"
         case .penPictureWritten: "\(who) wrote the pen picture"
         default: nil

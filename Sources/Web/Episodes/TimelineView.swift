@@ -16,7 +16,8 @@ struct TimelineView {
 
     var html: HTML {
         let shown = model.entries.prefix(mostEntries)
-        let more: HTML = model.entries.count > shown.count
+        let more: HTML =
+            model.entries.count > shown.count
             ? "<p class=\"small\">And \(model.entries.count - shown.count) earlier entries.</p>" : ""
         return "<ol class=\"time\">\(shown.map(entry))</ol>\(more)"
     }
@@ -34,7 +35,8 @@ struct TimelineView {
             event: event, telling: model.telling, access: model.access, questions: model.questions)
         let look = TimelineView.isGrave(event) ? "now" : ""
         let whole = details.html
-        let correct: HTML = entry.mayCorrect
+        let correct: HTML =
+            entry.mayCorrect
             ? " · <a href=\"/episodes/\(model.episode.id.number)/add/corrected?what=\(position.number)\">Correct<span class=\"unseen\"> entry \(position.number)</span></a>"
             : ""
         let corrected: HTML = entry.isCorrected ? " <span class=\"tag wait\">Corrected later</span>" : ""

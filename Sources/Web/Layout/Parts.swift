@@ -50,7 +50,8 @@ enum Parts {
 
     static func breadcrumbs(_ links: [(String, String)], _ here: String) -> HTML {
         let items = links.map { link -> HTML in "<li><a href=\"\(link.1)\">\(link.0)</a></li>" }
-        return "<nav aria-label=\"Where you are\"><ol class=\"crumbs\">\(items)<li aria-current=\"page\">\(here)</li></ol></nav>"
+        return
+            "<nav aria-label=\"Where you are\"><ol class=\"crumbs\">\(items)<li aria-current=\"page\">\(here)</li></ol></nav>"
     }
 
     static func button(_ text: String, to place: String, _ look: String = "") -> HTML {

@@ -7,7 +7,9 @@ import WorkingTime
 enum NewcomerForm {
     static func faults(_ form: FormFields, now: Instant) -> [FieldFault] {
         var faults: [FieldFault] = []
-        if form["name"].isEmpty { faults.append(FieldFault(control: "name", says: "Their name is needed, or what they are called")) }
+        if form["name"].isEmpty {
+            faults.append(FieldFault(control: "name", says: "Their name is needed, or what they are called"))
+        }
         if !form["born"].isEmpty, born(form) == nil {
             faults.append(FieldFault(control: "born", says: "“\(form["born"])” is not a date. Write it like 5/6/2010."))
         }

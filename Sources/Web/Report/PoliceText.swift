@@ -13,9 +13,13 @@ struct PoliceText {
     var sentences: [String] {
         let facts = child.facts
         var told = ["I am reporting a child missing: \(facts.name)\(facts.knownAs.map { ", known as \($0)" } ?? "")."]
-        if let born = facts.born { told.append("Born \(Spoken.fullDate(born)), \(telling.age(child) ?? "") years old.") }
+        if let born = facts.born {
+            told.append("Born \(Spoken.fullDate(born)), \(telling.age(child) ?? "") years old.")
+        }
         told.append("My name is \(telling.actor(reporter)).")
-        if let responsible = telling.agency(facts.responsible) { told.append("The responsible authority is \(responsible).") }
+        if let responsible = telling.agency(facts.responsible) {
+            told.append("The responsible authority is \(responsible).")
+        }
         if facts.isLookedAfter(on: telling.today) { told.append("The child is looked after.") }
         if let since = details.time(.missingSince) { told.append("Missing since \(spoken(since)).") }
         if let from = details.word(.from) { told.append("Gone from \(telling.agency(named: from) ?? from.spaced).") }

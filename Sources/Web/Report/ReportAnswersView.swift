@@ -49,7 +49,9 @@ struct ReportAnswersView {
     private func lackingPart(_ lacking: [ReportItem]) -> HTML {
         let all = call.site.partnership.shelf.standing.reportItems.count
         if all == 0 { return HTML() }
-        if lacking.isEmpty { return "<div class=\"notice good\"><p>Everything that a report has to hold is here.</p></div>" }
+        if lacking.isEmpty {
+            return "<div class=\"notice good\"><p>Everything that a report has to hold is here.</p></div>"
+        }
         let items = lacking.map { item -> HTML in "<li>\(item.says) <span class=\"small\">\(item.source)</span></li>" }
         return """
             <div class="notice"><p><b>Still lacking:</b></p><ul>\(items)</ul><p class="small">You can send it without, and add it later.</p></div>

@@ -32,7 +32,9 @@ struct ReportChecksView {
             """
         }
         let since = TimeControl(name: "missingSince", typed: draft.fields, kind: .pastOrNow, now: call.now)
-            .html(legend: "When were they first missed?", fault: fault.map { text -> HTML in "<p class=\"error\">\(text)</p>" } ?? HTML())
+            .html(
+                legend: "When were they first missed?",
+                fault: fault.map { text -> HTML in "<p class=\"error\">\(text)</p>" } ?? HTML())
         let body: HTML = """
             \(since)<fieldset class="field"><legend>Finish the checks within</legend><div class="choices inline">\(choices)</div></fieldset>
             <p class="submit"><button class="btn wide-btn" name="do" value="start">Start first checks</button></p>\(danger)
@@ -50,12 +52,13 @@ struct ReportChecksView {
             <label class="choice"><input type="checkbox" name="checked" value="\(choice.code)"\(" checked", when: ticked.contains(choice.code))> \(choice.says)</label>
             """
         }
-        let by: HTML = draft.deadline.map { due -> HTML in
-            let isOver = due < call.now
-            return isOver
-                ? " <b class=\"due now\">The time you set, \(clock.tagged(due, Spoken.time(due))), is over: report now.</b>"
-                : " Finish by <b>\(clock.tagged(due, Spoken.time(due)))</b>."
-        } ?? HTML()
+        let by: HTML =
+            draft.deadline.map { due -> HTML in
+                let isOver = due < call.now
+                return isOver
+                    ? " <b class=\"due now\">The time you set, \(clock.tagged(due, Spoken.time(due))), is over: report now.</b>"
+                    : " Finish by <b>\(clock.tagged(due, Spoken.time(due)))</b>."
+            } ?? HTML()
         let body: HTML = """
             <fieldset class="field"><legend class="unseen">Checks</legend>\(boxes)</fieldset>
             <p class="small">Hearing from them alone does not settle where they are. Ask to speak to an adult you know, or ring back on a landline.</p>

@@ -29,7 +29,9 @@ struct ReportChooseView {
         if children.isEmpty { return searched.isEmpty ? HTML() : "<p>Nobody found whom you may report.</p>" }
         return children.map { child in
             let open = call.state.openEpisode(of: child.id)
-            let already = open.map { $0.facts.reportedAt == nil ? "First checks under way" : "Reported already: go to the episode" }
+            let already = open.map {
+                $0.facts.reportedAt == nil ? "First checks under way" : "Reported already: go to the episode"
+            }
             return choose(String(child.id.number), telling.nameWithAge(child), already ?? "")
         }.joined()
     }

@@ -18,7 +18,8 @@ enum ReportFrame {
     }
 
     /// A form of one step, whose boxes are kept as they are ticked.
-    static func form(_ call: Call, _ draft: ReportDraft, to action: String, holds: [String] = [], _ body: HTML) -> HTML {
+    static func form(_ call: Call, _ draft: ReportDraft, to action: String, holds: [String] = [], _ body: HTML) -> HTML
+    {
         let names = holds.map { name -> HTML in "<input type=\"hidden\" name=\"holds\" value=\"\(name)\">" }
         return """
             <form method="post" action="\(action)" class="stack" data-draft="\(draft.name)">\(Parts.hidden(call, once: false, draft: draft.name))\

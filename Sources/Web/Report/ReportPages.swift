@@ -15,8 +15,13 @@ enum ReportPages {
         let children = text.isEmpty ? finder.residents() : finder.find(text)
         let shown = children.filter { wanted == nil || $0.id == wanted }
         let begun = try await call.site.accounts.drafts(ReportDraft.prefix, of: call.account)
-            .map { ReportDraft(id: String($0.name.dropFirst(ReportDraft.prefix.count)), fields: $0.draft.fields, keptAt: $0.draft.keptAt) }
-        return .page(ReportChooseView(call: call, children: shown.isEmpty ? children : shown, begun: begun, searched: text).page)
+            .map {
+                ReportDraft(
+                    id: String($0.name.dropFirst(ReportDraft.prefix.count)), fields: $0.draft.fields,
+                    keptAt: $0.draft.keptAt)
+            }
+        return .page(
+            ReportChooseView(call: call, children: shown.isEmpty ? children : shown, begun: begun, searched: text).page)
     }
 
     @Sendable static func begin(_ call: Call) async throws -> Response {
@@ -107,7 +112,8 @@ enum ReportPages {
         let partnership = call.site.partnership
         let told = try await partnership.whole(episode.history.recorded.map(\.position))
         let view = ReportSentView(
-            call: call, episode: episode, child: child, told: told, penPicture: try await ChildPages.penPicture(of: child, call),
+            call: call, episode: episode, child: child, told: told,
+            penPicture: try await ChildPages.penPicture(of: child, call),
             standings: partnership.standings(of: episode.id))
         return .page(view.page)
     }

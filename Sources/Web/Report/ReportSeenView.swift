@@ -28,7 +28,9 @@ struct ReportSeenView {
     var page: HTML {
         let fields = ReportDraft.reportFields(call)
         let draw = { (field: ActField) -> HTML in
-            ControlView(field: field, typed: typed, fault: faults.first { $0.control == field.name }?.says, now: call.now).html
+            ControlView(
+                field: field, typed: typed, fault: faults.first { $0.control == field.name }?.says, now: call.now
+            ).html
         }
         let body: HTML = """
             \(fields.prefix(7).map(draw))<h2>What helps to look</h2>\(fields.dropFirst(7).map(draw))

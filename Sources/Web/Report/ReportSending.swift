@@ -54,7 +54,9 @@ enum ReportSending {
     }
 
     static func send(_ call: Call, _ draft: ReportDraft) async throws -> Response {
-        if let place = try await call.site.accounts.settled(draft.name, of: call.account) { return .redirect(to: place) }
+        if let place = try await call.site.accounts.settled(draft.name, of: call.account) {
+            return .redirect(to: place)
+        }
         var faults: [FieldFault] = []
         let details = draft.details(call, faults: &faults)
         if !faults.isEmpty { return .redirect(to: "\(draft.path)/seen") }

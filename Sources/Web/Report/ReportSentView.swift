@@ -19,10 +19,12 @@ struct ReportSentView {
     private var clock: Clock { Clock(now: call.now) }
 
     var page: HTML {
-        let reference: HTML = EpisodeTags.reference(of: episode).map { text -> HTML in "<p>Police log number: <b>\(text)</b>.</p>" } ?? """
-            <p>Ring <b>101</b>, or 999 in danger, and read this out. Then
-            <a href="/episodes/\(episode.id.number)/add/account-received?agency=\(police)">record the log number</a>.</p>
-            """
+        let reference: HTML =
+            EpisodeTags.reference(of: episode).map { text -> HTML in "<p>Police log number: <b>\(text)</b>.</p>" }
+                ?? """
+                <p>Ring <b>101</b>, or 999 in danger, and read this out. Then
+                <a href="/episodes/\(episode.id.number)/add/account-received?agency=\(police)">record the log number</a>.</p>
+                """
         return ReportFrame.page(
             call, step: 5, heading: "\(child.facts.name) is reported missing", followsTyping: false,
             """
@@ -39,10 +41,13 @@ struct ReportSentView {
 
     private var owed: HTML {
         let next = standings.filter { $0.state.isOutstanding }.sorted(by: DutyStanding.isSooner).prefix(8)
-        if next.isEmpty { return "<p>Police decide how they hold the child, and agree with you when it is looked at again.</p>" }
+        if next.isEmpty {
+            return "<p>Police decide how they hold the child, and agree with you when it is looked at again.</p>"
+        }
         let rows = next.map { duty -> HTML in
             let who = duty.isOwed(by: call.account.role) ? "You" : duty.owedBy.spoken.capitalisedFirst
-            return "<li><b>\(who)</b>: \(duty.what). <span class=\"small\">\(duty.due.map { clock.due($0) })</span></li>"
+            return
+                "<li><b>\(who)</b>: \(duty.what). <span class=\"small\">\(duty.due.map { clock.due($0) })</span></li>"
         }
         return "<ul>\(rows)</ul>"
     }

@@ -66,7 +66,8 @@ struct ChildFinder {
     private static func folded(_ text: String) -> String {
         let apart = text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
         var result = String.UnicodeScalarView()
-        for scalar in apart where !scalar.properties.isDiacritic && scalar.properties.generalCategory != .nonspacingMark {
+        for scalar in apart where !scalar.properties.isDiacritic && scalar.properties.generalCategory != .nonspacingMark
+        {
             switch scalar {
             case "ł": result.append("l")
             case "ø": result.append("o")

@@ -11,8 +11,12 @@ enum SearchPages {
         let text = call.query["q"]
         let found = ChildFinder(call).find(text)
         let telling = Telling(state: call.state, now: call.now)
-        let heading = text.isEmpty ? "Find a child" : "\(Spoken.counted(found.count, "child").replacing("childs", with: "children")) found"
-        let list: HTML = found.isEmpty ? (text.isEmpty ? "" : nobody(call)) : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling) })</ul>"
+        let heading =
+            text.isEmpty
+            ? "Find a child" : "\(Spoken.counted(found.count, "child").replacing("childs", with: "children")) found"
+        let list: HTML =
+            found.isEmpty
+            ? (text.isEmpty ? "" : nobody(call)) : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling) })</ul>"
         let main: HTML = "<h1>\(heading)</h1>\(form(text))<section class=\"card\">\(list)</section>"
         return .page(call.page(heading, main, in: .children))
     }
@@ -33,7 +37,8 @@ enum SearchPages {
     }
 
     private static func nobody(_ call: Call) -> HTML {
-        let register: HTML = call.account.role.mayRecord(.childRegistered)
+        let register: HTML =
+            call.account.role.mayRecord(.childRegistered)
             ? " <a href=\"/children/new\">Register a child</a> if they are not in the record." : ""
         return "<p>Nobody found whom you may see. Check the spelling, or try less of the name.\(register)</p>"
     }
@@ -59,7 +64,9 @@ enum FoundView {
 
     private static func about(_ child: Child, _ telling: Telling) -> String {
         let place = child.facts.placement(on: telling.today).flatMap { telling.agency(named: $0.place) }
-        return [child.facts.born.map { "born \(Spoken.fullDate($0))" }, place ?? telling.agency(child.facts.responsible)]
-            .compactMap(\.self).joined(separator: ", ")
+        return [
+            child.facts.born.map { "born \(Spoken.fullDate($0))" }, place ?? telling.agency(child.facts.responsible),
+        ]
+        .compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -52,7 +52,8 @@ struct FaultPages: RouterMiddleware {
         case .formNotOurs:
             return told(
                 .forbidden, "The form could not be accepted",
-                "It was open for too long, or you signed in again meanwhile. Go back, reload the page and send it again.")
+                "It was open for too long, or you signed in again meanwhile. Go back, reload the page and send it again."
+            )
         case .tooLarge:
             return told(.contentTooLarge, "That is too much at once", "Shorten what you wrote, or send it in parts.")
         }
@@ -68,7 +69,8 @@ struct FaultPages: RouterMiddleware {
             ])
         return told(
             .internalServerError, "Something went wrong here",
-            "Nothing that you saw as recorded is lost. Try again; if it happens again, tell your administrator the number \(reference).")
+            "Nothing that you saw as recorded is lost. Try again; if it happens again, tell your administrator the number \(reference)."
+        )
     }
 
     private func told(_ status: HTTPResponse.Status, _ heading: String, _ text: String) -> Response {

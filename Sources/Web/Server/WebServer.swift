@@ -15,7 +15,8 @@ public struct WebServer: Service {
     /// `onRunning` is told the port once requests are answered.
     public init(
         partnership: Partnership, accounts: Accounts, configuration: WebConfiguration,
-        log: Logger = Logger(label: "homeward.web"), onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+        log: Logger = Logger(label: "homeward.web"),
+        onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) {
         site = Site(partnership: partnership, accounts: accounts, configuration: configuration, log: log)
         self.onRunning = onRunning
@@ -47,7 +48,8 @@ public struct WebServer: Service {
         }
         for (path, methods) in Routes.methodsByPath {
             let allowed = (methods + (methods.contains(.get) ? [.head] : [])).map(\.rawValue).joined(separator: ", ")
-            for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch, .options] where !methods.contains(method) {
+            for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch, .options]
+            where !methods.contains(method) {
                 router.on(RouterPath(path), method: method) { _, _ -> Response in
                     throw PageFault.methodNotAllowed(allowed: allowed)
                 }

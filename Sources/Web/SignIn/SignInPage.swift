@@ -17,7 +17,9 @@ struct SignInPage {
 
     var html: HTML {
         let next = call.form["next"].isEmpty ? call.query["next"] : call.form["next"]
-        let notice = call.site.configuration.signInNotice.map { text -> HTML in "<div class=\"notice\"><p>\(text)</p></div>" }
+        let notice = call.site.configuration.signInNotice.map { text -> HTML in
+            "<div class=\"notice\"><p>\(text)</p></div>"
+        }
         let summary = fault.map { ErrorSummary([("email", $0)]).html }
         let body: HTML = """
             <div class="narrow">\(summary)\

@@ -33,7 +33,10 @@ struct Backup: ParsableCommand {
         let progress = ProgressLine()
         progress.show("Copying the record")
         try store.backup(to: "\(target)/\(SQLiteLedgerStore.fileName)")
-        for name in [RecordFolder.aboutName] { try copy(name, from: folder) }
+        try copy(RecordFolder.aboutName, from: folder)
+        if FileManager.default.fileExists(atPath: folder.accountsPath) {
+            try folder.accounts().backup(to: "\(target)/\(RecordFolder.accountsName)")
+        }
         progress.end()
         let position = ledger.head.position.number
         if output.isJSON {

@@ -69,7 +69,9 @@ struct Restore: ParsableCommand {
             return "Restored to \(folder.path). Now put the master key back as \(folder.path)/\(RecordFolder.keyName) "
                 + "with mode 0600, and run: homeward verify --data \(folder.path)"
         }
-        if verification.isSound { return "Restored to \(folder.path) and verified: \(verification.entryCount) entries." }
+        if verification.isSound {
+            return "Restored to \(folder.path) and verified: \(verification.entryCount) entries."
+        }
         return "Restored to \(folder.path), but verifying found:\n"
             + verification.findings.map { "  \($0)" }.joined(separator: "\n")
     }

@@ -38,7 +38,8 @@ struct ScenarioRunCommand: ParsableCommand {
             let failed = outcomes.filter { !$0.differences.isEmpty }.count
             let checks = outcomes.reduce(0) { $0 + $1.expectations }
             Printing.toStandardOutput(
-                "\(outcomes.count) scenarios, \(checks) expectations: \(failed == 0 ? "all met" : "\(failed) with differences")")
+                "\(outcomes.count) scenarios, \(checks) expectations: \(failed == 0 ? "all met" : "\(failed) with differences")"
+            )
         }
         if outcomes.contains(where: { !$0.differences.isEmpty }) { throw ExitCode(1) }
     }

@@ -19,6 +19,11 @@ struct RecordFolder {
         (path, key, keepsKey) = (options.folder, options.masterKey, options.keepsKeyInFolder)
     }
 
+    /// A folder that keeps its own master key.
+    init(path: String) {
+        (self.path, key, keepsKey) = (path, .file("\(path)/\(Self.keyName)"), true)
+    }
+
     var ledgerPath: String { "\(path)/\(SQLiteLedgerStore.fileName)" }
     var accountsPath: String { "\(path)/\(Self.accountsName)" }
     var aboutPath: String { "\(path)/\(Self.aboutName)" }
@@ -37,13 +42,14 @@ struct RecordFolder {
     }
 
     /// Begins a record in the folder, and says so loudly: a mistyped folder must not pass unnoticed.
-    func found(named name: String, at seconds: Int64) throws {
+    func found(named name: String, at seconds: Int64, quietly: Bool = false) throws {
         try OwnerOnlyFile.makeDirectory(path)
         let masterKey = try keyToFoundWith()
         let store = try SQLiteLedgerStore.create(in: path)
         _ = try Ledger.found(in: store, masterKey: masterKey, foundedAt: seconds)
         try store.close()
         try OwnerOnlyFile.replace(aboutPath, with: Array(JSONEncoder().encode(About(name: name))))
+        if quietly { return }
         Printing.toStandardError("There was no record in \(path), so a new one, “\(name)”, was begun there.")
         guard keepsKey else { return }
         Printing.toStandardError(

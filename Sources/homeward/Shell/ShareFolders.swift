@@ -62,7 +62,9 @@ struct ShareFolders {
 
     /// Next to the program and upwards from it, and where packages put what belongs to it.
     private static func besideProgram(_ name: String) -> [String] {
-        guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else { return [] }
+        guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+            return []
+        }
         var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
         var places = ["\(folder.path)/../share/homeward/\(name)"]
         for _ in 0..<5 where 1 < folder.path.count {

@@ -3,8 +3,9 @@
 import ArgumentParser
 
 /// `homeward scenario`
-struct Scenario: ParsableCommand {
+struct ScenarioCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "scenario",
         abstract: "Try a protocol on a story: what is owed, by whom, by when.",
         discussion: """
             A scenario is a YAML file: children, events, and what is expected of the protocol at given times.

@@ -9,7 +9,7 @@ import WorkingTime
 /// periods they were missing or away, as exactly as the return has them: by dates.
 ///
 /// Each row is known again by its content, so importing the same return twice changes nothing the second time.
-public struct Return903Import: Sendable {
+public struct ReturnIntoRecord: Sendable {
     public let loaded: LoadedReturn
     /// The authority whose return it is.
     public let authority: AgencyID
@@ -31,7 +31,7 @@ public struct Return903Import: Sendable {
 
 /// Works through a return child by child.
 struct Planning903 {
-    let source: Return903Import
+    let source: ReturnIntoRecord
     let state: State
     let known: [String: ChildID]
     var plan = ImportPlan()
@@ -41,7 +41,7 @@ struct Planning903 {
     private var missing: [[(row: Int, missing: MissingRow)]]
     private var headers: [Int: (row: Int, header: HeaderRow)] = [:]
 
-    init(_ source: Return903Import, _ state: State) {
+    init(_ source: ReturnIntoRecord, _ state: State) {
         (self.source, self.state) = (source, state)
         let count = source.loaded.data.children.count
         care = Array(repeating: [], count: count)
@@ -58,7 +58,8 @@ struct Planning903 {
         for finding in source.loaded.findings.listed { plan.report.list(finding) }
         if source.loaded.findings.breaksShape {
             plan.report.stop(
-                Finding(file: "the return", says: "A table does not have its shape, so none of its rows can be trusted."))
+                Finding(
+                    file: "the return", says: "A table does not have its shape, so none of its rows can be trusted."))
         }
         for (row, header) in (data.header ?? []).enumerated() { take(header, row) }
         for (row, period) in (data.episodes ?? []).enumerated() { take(period, row) }
@@ -73,7 +74,9 @@ struct Planning903 {
         if headers[Int(header.child)] == nil {
             headers[Int(header.child)] = (row, header)
         } else {
-            plan.report.list(finding(.header, row, header.child, "The child stands in the header table twice; the first row counts."))
+            plan.report.list(
+                finding(.header, row, header.child, "The child stands in the header table twice; the first row counts.")
+            )
         }
     }
 
