@@ -120,20 +120,8 @@ let package = Package(
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
-                + core("Analysis", "Casework", "Procedures", "WorkingTime")
+            dependencies: ["Web", "Ledger", "LedgerSQLite", "Partnership"] + core("Casework", "Procedures", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: strict
-        ),
-        .executableTarget(
-            name: "web-preview",
-            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
-                + core("Casework", "Procedures", "WorkingTime")
-                + [
-                    .product(name: "Crypto", package: "swift-crypto"),
-                    .product(name: "Logging", package: "swift-log"),
-                ],
-            path: "Tests/WebPreview",
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
