@@ -44,7 +44,9 @@ let package = Package(
         ),
         .target(
             name: "Exchange",
-            dependencies: ["Partnership", .product(name: "Yams", package: "Yams")]
+            dependencies: [
+                "Partnership", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+            ]
                 + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
@@ -58,7 +60,9 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
+            resources: [.embedInCode("Assets")],
             swiftSettings: strict
         ),
         .target(
@@ -69,6 +73,7 @@ let package = Package(
             dependencies: [
                 "Demo", "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
@@ -80,17 +85,20 @@ let package = Package(
             exclude: ["Examples"],
             swiftSettings: strict
         ),
-        .target(name: "LedgerContract", dependencies: ["Ledger"], path: "Tests/LedgerContract", swiftSettings: strict),
+        .target(
+            name: "LedgerContract", dependencies: ["Ledger"] + core("Casework"), path: "Tests/LedgerContract",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
                 "LedgerSQLite", "LedgerContract", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift"),
-            ],
+            ] + core("Casework"),
             swiftSettings: strict
         ),
         .executableTarget(
             name: "ledger-writer",
-            dependencies: ["Ledger", "LedgerSQLite"],
+            dependencies: ["Ledger", "LedgerSQLite"] + core("Casework"),
             path: "Tests/LedgerWriter",
             swiftSettings: strict
         ),
@@ -106,9 +114,28 @@ let package = Package(
             dependencies: ["Partnership", "Ledger", "LedgerSQLite"] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
-        .testTarget(name: "DemoTests", dependencies: ["Demo", "LedgerSQLite"], swiftSettings: strict),
+        .testTarget(
+            name: "DemoTests", dependencies: ["Demo"] + core("Casework", "WorkingTime"), swiftSettings: strict
+        ),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
-        .testTarget(name: "WebTests", dependencies: ["Web"], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+                + core("Analysis", "Casework", "Procedures", "WorkingTime")
+                + [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "web-preview",
+            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+                + core("Casework", "Procedures", "WorkingTime")
+                + [
+                    .product(name: "Crypto", package: "swift-crypto"),
+                    .product(name: "Logging", package: "swift-log"),
+                ],
+            path: "Tests/WebPreview",
+            swiftSettings: strict
+        ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -41,16 +41,21 @@ def episodes(name, born, rng):
     return rows
 
 
+def in_year(row):
+    return row[0] <= LAST and (row[1] is None or row[1] >= FIRST)
+
+
 def periods(count, rng, cared):
-    going = rng.sample(sorted(cared), max(len(cared) // 9, 1))
-    weights = [rng.paretovariate(1.1) for _ in going]
+    here = sorted(name for name, (_, rows) in cared.items() if any(in_year(row) for row in rows))
+    going = rng.sample(here, max(len(cared) // 9, 1))
+    weights = [min(rng.paretovariate(1.1), 25) for _ in going]
     for name in rng.choices(going, weights, k=count):
         born, rows = cared[name]
-        day, end, _, _ = rng.choice(rows)
+        day, end, _, _ = rng.choice([row for row in rows if in_year(row)])
         first, last = max(day, FIRST), min(end or LAST, LAST)
         start = first + timedelta(days=rng.randint(0, max((last - first).days, 0)))
         length = rng.choices([0, 1, 2, rng.randint(3, 30), rng.randint(31, 90)], [45, 35, 10, 9, 1])[0]
-        stop = None if rng.random() < 0.003 else start + timedelta(days=length)
+        stop = None if rng.random() < 0.003 else min(start + timedelta(days=length), max(last, start))
         yield name, born, rng.choices("MA", [4, 1])[0], start, stop
 
 

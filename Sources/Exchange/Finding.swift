@@ -9,6 +9,8 @@ public struct Finding: Hashable, Sendable {
     /// The value as written.
     public let value: String?
     public let says: String
+    /// True where the row or the file, rather than one value, is not what it should be.
+    public internal(set) var isAboutShape = false
 
     public init(file: String, line: Int? = nil, column: String? = nil, value: String? = nil, says: String) {
         self.file = file
@@ -37,7 +39,10 @@ public struct Findings: Sendable {
 
     public mutating func addBrokenShape(_ finding: @autoclosure () -> Finding) {
         breaksShape = true
-        add(finding())
+        var finding = finding()
+        finding.isAboutShape = true
+        // Never crowded out by odd values: an import is refused by these.
+        if listed.count < limit * 2 { listed.append(finding) } else { beyond += 1 }
     }
 
     public var count: Int { listed.count + beyond }

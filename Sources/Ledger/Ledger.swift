@@ -84,7 +84,8 @@ public final class Ledger: Sendable {
         let head = try outcome.get()
         state.withLock { state in
             guard let fault = state.fault else { return }
-            state.ended.append((last: min(head.position, state.assigned), fault: fault))
+            // What was not known to be durable when the run ended may be somebody else's entry by now.
+            state.ended.append((last: state.durable.position, fault: fault))
             state.run += 1
             state.fault = nil
             state.durable = head

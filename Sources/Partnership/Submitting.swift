@@ -21,6 +21,22 @@ extension Partnership {
         return try await finish(waiting)
     }
 
+    /// Records what `plan` makes of everything decided so far, as ``submitTrusted(_:by:)`` does; nil where it makes
+    /// nothing. No other writer comes between the planning and the recording.
+    public func submitTrusted(
+        by actor: Actor, planning plan: @Sendable (State) throws -> [Act]
+    ) async throws -> Receipt? {
+        let now = now
+        let waiting = try desk.withLock { desk -> Waiting? in
+            let acts = try plan(desk.decided)
+            if acts.isEmpty { return nil }
+            let events = try decide(acts, by: actor, at: now, in: desk.decided)
+            return try Self.take(events, events.map(StoredEvent.draft(of:)), ledger, &desk)
+        }
+        guard let waiting else { return nil }
+        return try await finish(waiting)
+    }
+
     /// Records events that were decided elsewhere, such as a seeded history, in one durable append.
     public func keep(_ events: [Event]) async throws {
         guard !events.isEmpty else { return }

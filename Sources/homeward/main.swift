@@ -1,3 +1,3 @@
-import ArgumentParser
-import Web
-print("hello")
+// SPDX-License-Identifier: MIT
+
+await Homeward.start()

@@ -103,9 +103,10 @@ struct AnalysePage {
         let chart =
             ["month", "weekday", "hour"].contains(figure.id)
             ? ColumnChart(figure).svg : BarChart(figure, figure.id == "repeats" ? .children : .episodes).svg
+        let wide: HTML = figure.kinds.count > 2 ? " wide" : ""
         return """
             <section class="figure" id="\(figure.id)"><h3>\(figure.title)</h3>\
-            <div class="pair"><div>\(chart)</div><div>\(FigureTable(figure).html)</div></div>\
+            <div class="pair\(wide)"><div>\(chart)</div><div>\(FigureTable(figure).html)</div></div>\
             <p class="definition">\(figure.definition)</p></section>
             """
     }

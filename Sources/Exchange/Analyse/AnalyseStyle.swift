@@ -24,6 +24,8 @@ enum AnalyseStyle {
         .chart{display:block;width:100%;height:auto;font-family:inherit}
         section.figure{margin:24px 0 0;padding:18px 0 0;border-top:1px solid var(--line)}
         .pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);gap:28px;align-items:start}
+        .pair.wide{grid-template-columns:minmax(0,1fr);gap:12px}
+        .pair.wide .chart{max-width:660px}
         .definition{font-size:.84rem;color:var(--quiet);margin:10px 0 0;max-width:none}
         table{border-collapse:collapse;width:100%;font-size:.84rem;line-height:1.35;font-variant-numeric:tabular-nums}
         caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -11,6 +11,8 @@ public struct CSVReader {
         public var fieldBytes = 1 << 20
         public var recordBytes = 4 << 20
         public var fields = 1_000
+        /// Records, the header line counted. Rows that are kept cost memory, so there is an end to them.
+        public var records = 5_000_000
 
         public init() {}
     }
@@ -28,6 +30,7 @@ public struct CSVReader {
     private var isQuoted = false
     private var endedWithCR = false
     private var hasBegun = false
+    private var records = 0
 
     /// Reads what `more` gives until it gives nothing.
     public init(
@@ -46,10 +49,16 @@ public struct CSVReader {
                 return try finish(&record)
             }
             if try advance(&record) {
-                if try isWhole(record) { return true }
+                if try isWhole(&record) { return try counted(record) }
                 begin(&record)
             }
         }
+    }
+
+    private mutating func counted(_ record: CSVRecord) throws(CSVFault) -> Bool {
+        records += 1
+        if records > limits.records { throw CSVFault(.tooManyRows(limit: limits.records), line: record.line) }
+        return true
     }
 
     private mutating func begin(_ record: inout CSVRecord) {
@@ -86,8 +95,7 @@ public struct CSVReader {
 
     private mutating func takePlain(_ record: inout CSVRecord) throws(CSVFault) -> Bool {
         let end = endOfPlain()
-        record.bytes.append(contentsOf: buffer[position..<end])
-        position = end
+        take(upTo: end, into: &record)
         try checkSize(of: record)
         if end == buffer.count { return false }
         position += 1
@@ -105,13 +113,20 @@ public struct CSVReader {
     private mutating func takeQuoted(_ record: inout CSVRecord) throws(CSVFault) {
         let (end, lines) = endOfQuoted()
         line += lines
-        record.bytes.append(contentsOf: buffer[position..<end])
-        position = end
+        take(upTo: end, into: &record)
         try checkSize(of: record)
         if end < buffer.count {
             position += 1
             state = .afterQuote
         }
+    }
+
+    private mutating func take(upTo end: Int, into record: inout CSVRecord) {
+        // A slice of the array would be counted as another owner of it, once a field.
+        buffer.withUnsafeBufferPointer { bytes in
+            record.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<end]))
+        }
+        position = end
     }
 
     private func endOfPlain() -> Int {
@@ -154,7 +169,7 @@ public struct CSVReader {
         default: record.ends.append(record.bytes.count)
         }
         state = .start
-        let isWhole = try isWhole(record)
+        let isWhole = try isWhole(&record)
         if !isWhole { record.clear(line: line) }
         return isWhole
     }
@@ -191,18 +206,24 @@ public struct CSVReader {
     }
 
     /// False where the line has nothing in it. Throws where it is not UTF-8.
-    private func isWhole(_ record: CSVRecord) throws(CSVFault) -> Bool {
+    private func isWhole(_ record: inout CSVRecord) throws(CSVFault) -> Bool {
         if record.count == 1, !isQuoted, record.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return false }
+        let (union, hasZero) = summary(of: record.bytes.span)
+        if hasZero { throw CSVFault(.notText("not text"), line: record.line) }
+        record.isASCII = union < 0x80
+        if !record.isASCII { try checkUTF8(record) }
+        return true
+    }
+
+    /// All bits that any byte has, and whether one is zero.
+    private func summary(of bytes: Span<UInt8>) -> (union: UInt8, hasZero: Bool) {
         var union: UInt8 = 0
-        var hasZero = false
-        let bytes = record.bytes.span
+        var zeros: UInt8 = 0
         for index in bytes.indices {
             union |= bytes[index]
-            hasZero = hasZero || bytes[index] == 0
+            zeros |= bytes[index] == 0 ? 1 : 0
         }
-        if hasZero { throw CSVFault(.notText("not text"), line: record.line) }
-        if union >= 0x80 { try checkUTF8(record) }
-        return true
+        return (union, zeros != 0)
     }
 
     private func checkUTF8(_ record: CSVRecord) throws(CSVFault) {

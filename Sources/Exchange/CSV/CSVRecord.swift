@@ -8,6 +8,9 @@ public struct CSVRecord: Sendable {
     public internal(set) var line = 1
     var bytes: [UInt8] = []
     var ends: [Int] = []
+    /// Set by the reader when it has checked the record.
+    var isASCII = false
+    private var isCapital = false
 
     public init() {}
 
@@ -26,24 +29,32 @@ public struct CSVRecord: Sendable {
 
     /// A field as text. The reader has made sure that it is UTF-8.
     public func text(_ index: Int) -> String {
-        String(decoding: field(index), as: UTF8.self)
+        guard index < ends.count else { return "" }
+        let start = index == 0 ? 0 : ends[index - 1]
+        return bytes.withUnsafeBufferPointer { bytes in
+            String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<ends[index]]), as: UTF8.self)
+        }
     }
 
-    /// A field in capitals, as codes are compared.
+    /// A field in capitals, as codes are compared. Quick once the record was put in capitals as a whole.
     public func capitals(_ index: Int) -> String {
-        let field = field(index)
-        guard field.allSatisfy({ $0 < 0x80 }) else { return String(decoding: field, as: UTF8.self).uppercased() }
-        return String(unsafeUninitializedCapacity: field.count) { room in
-            for (offset, byte) in field.enumerated() {
-                room[offset] = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
-            }
-            return field.count
+        isCapital ? text(index) : text(index).uppercased()
+    }
+
+    /// Puts the whole record in capitals, which is cheaper than field by field.
+    public mutating func capitalise() {
+        guard isASCII else { return }
+        for index in bytes.indices where bytes[index] &- UInt8(ascii: "a") < 26 {
+            bytes[index] &-= 32
         }
+        isCapital = true
     }
 
     mutating func clear(line: Int) {
         self.line = line
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
+        isASCII = false
+        isCapital = false
     }
 }

@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: MIT
+import Analysis
 
 /// The codes that the columns of a return may hold, all years since 2015/16 taken together.
 ///
 /// A value outside them is listed for whoever sent the file; nothing else hangs on it.
 enum Codes903 {
-    static let allowed: [String: Set<String>] = [
+    static func allowed(in table: Table903, _ column: Int) -> Set<String>? {
+        switch table {
+        case .header: header[column]
+        case .episodes: episodes[column]
+        case .missing: missing[column]
+        default: nil
+        }
+    }
+
+    private static let header = Table903.header.columns.map { allowed[$0] }
+    private static let episodes = Table903.episodes.columns.map { allowed[$0] }
+    private static let missing = Table903.missing.columns.map { allowed[$0] }
+
+    private static let allowed: [String: Set<String>] = [
         "SEX": ["1", "2", "M", "F", "U"],
         "ETHNIC": [
             "WBRI", "WIRI", "WOTH", "WIRT", "WROM", "MWBC", "MWBA", "MWAS", "MOTH", "AIND", "APKN", "ABAN", "AOTH",
@@ -30,17 +44,19 @@ enum Codes903 {
 
     /// Whether text can be a postcode, its space left out or not.
     static func isPostcode(_ text: String) -> Bool {
-        let letters = Array(text.utf8.filter { $0 != UInt8(ascii: " ") })
-        guard (5...7).contains(letters.count) else { return false }
-        let inward = letters.suffix(3)
-        let outward = letters.dropLast(3)
-        return inward.first?.isDigit == true && inward.dropFirst().allSatisfy(\.isCapital)
-            && outward.first?.isCapital == true && outward.allSatisfy { $0.isCapital || $0.isDigit }
-            && outward.contains(where: \.isDigit)
+        // Read backwards: two letters, a digit, and before them a letter and at least one digit.
+        var (count, shape, hasDigit) = (0, 0, false)
+        for byte in text.utf8.reversed() where byte != UInt8(ascii: " ") {
+            let isDigit = byte.isDigit
+            guard isDigit || byte.isCapital, count < 7 else { return false }
+            if count < 3 { shape = shape << 1 | (isDigit ? 1 : 0) } else { hasDigit = hasDigit || isDigit }
+            count += 1
+        }
+        return count >= 5 && shape == 0b001 && hasDigit && text.utf8.first?.isCapital == true
     }
 }
 
 extension UInt8 {
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-    fileprivate var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+    fileprivate var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+    fileprivate var isCapital: Bool { self &- UInt8(ascii: "A") < 26 }
 }

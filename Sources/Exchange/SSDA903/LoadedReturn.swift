@@ -82,10 +82,11 @@ private struct ReturnLoader {
         progress(name)
         do throws(ReturnRefusal.Reason) {
             if name.lowercased().hasSuffix(".xml") {
-                files += try builder.read(xml: path, named: name, isLastYear: isLastYear)
+                var reader = XMLReader(more: try openBytes(path, name))
+                files += try builder.read(xml: &reader, named: name, isLastYear: isLastYear)
                 return
             }
-            var reader = try openCSV(path, name)
+            var reader = CSVReader(more: try openBytes(path, name))
             guard let file = try builder.read(csv: &reader, named: name, isLastYear: isLastYear) else {
                 leftAlone.append(name)
                 return
@@ -97,9 +98,9 @@ private struct ReturnLoader {
         }
     }
 
-    private func openCSV(_ path: String, _ name: String) throws(ReturnRefusal.Reason) -> CSVReader {
-        do {
-            return try CSVReader(file: path)
+    private func openBytes(_ path: String, _ name: String) throws(ReturnRefusal.Reason) -> FileBytes.Source {
+        do throws(CSVFault) {
+            return try FileBytes.source(path)
         } catch {
             throw ReturnRefusal.Reason(file: name, sentence: error.sentence)
         }

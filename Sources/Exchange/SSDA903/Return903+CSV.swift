@@ -53,6 +53,7 @@ extension ReturnBuilder {
         while try reader.next(into: &record) {
             rows += 1
             if record.count != columns { noteShape(of: record, columns, in: file) }
+            record.capitalise()
             add(CSVSourceRow(match: match, file: file, record: record), to: match.table, isLastYear: isLastYear)
         }
         return rows

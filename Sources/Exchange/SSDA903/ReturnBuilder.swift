@@ -86,7 +86,7 @@ struct ReturnBuilder {
 
     private mutating func code(_ row: some SourceRow, _ column: Int) -> String {
         let code = row.capitals(column)
-        if !code.isEmpty, let allowed = Codes903.allowed[row.table.columns[column]], !allowed.contains(code) {
+        if !code.isEmpty, let allowed = Codes903.allowed(in: row.table, column), !allowed.contains(code) {
             note(row, column, code, "This is not one of the codes of the column.")
         }
         return code

@@ -17,14 +17,14 @@ public struct BarChart: Sendable {
         isStacked = measure == .episodes
     }
 
-    private let width = 640.0
+    private let width = 540.0
     private let rowHeight = 34.0
     private let barHeight = 22.0
 
     /// The chart as SVG.
     public var svg: HTML {
         let rows = figure.bands
-        let labelWidth = min(Double(rows.map(\.label.count).max() ?? 0) * 8.2 + 20, 390)
+        let labelWidth = min(Double(rows.map(\.label.count).max() ?? 0) * 8.2 + 20, 300)
         let highest = rows.map(total).max() ?? 0
         let scale = Scale(to: highest)
         let room = width - labelWidth - 64

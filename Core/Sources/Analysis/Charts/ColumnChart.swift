@@ -8,7 +8,7 @@ public struct ColumnChart: Sendable {
         self.figure = figure
     }
 
-    private let width = 640.0
+    private let width = 560.0
     private let plotHeight = 190.0
     private let left = 46.0
     private let top = 20.0

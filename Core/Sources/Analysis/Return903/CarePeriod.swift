@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: MIT
 import WorkingTime
 
+/// The first and last day of one episode of care, as far as they can be read.
+struct CareSpan {
+    let began: CivilDate?
+    let ended: CivilDate?
+
+    /// Of each row. Rows are wide; the rules that ask for nothing but days go through these.
+    static func of(_ episodes: [CareRow]) -> [CareSpan] {
+        episodes.indices.map { CareSpan(began: episodes[$0].began.date, ended: episodes[$0].ended.date) }
+    }
+}
+
 /// A period of care: episodes of one child that follow one another without a gap.
 struct CarePeriod {
     let began: CivilDate
@@ -11,12 +22,12 @@ struct CarePeriod {
     ///
     /// A row opens a new period when it begins after the day on which the row before it ended; after a row
     /// without an end everything belongs to the same period. A period ends when its last row ends.
-    static func periods(of rows: ArraySlice<Int32>, in episodes: [CareRow], isBlankChild: Bool) -> [CarePeriod] {
+    static func periods(of rows: ArraySlice<Int32>, in spans: [CareSpan], isBlankChild: Bool) -> [CarePeriod] {
         var dated: [(began: CivilDate, ended: CivilDate?)] = []
         for row in rows {
-            let episode = episodes[Int(row)]
-            guard let began = episode.began.date else { continue }
-            dated.append((began, episode.ended.date))
+            let span = spans[Int(row)]
+            guard let began = span.began else { continue }
+            dated.append((began, span.ended))
         }
         if dated.count > 1, !dated.indices.dropFirst().allSatisfy({ dated[$0 - 1].began <= dated[$0].began }) {
             dated = dated.enumerated()

@@ -17,7 +17,7 @@ extension Checker903 {
             default:
                 let periods =
                     periodsOf.flatMap { $0.child == row.child ? $0.periods : nil }
-                    ?? CarePeriod.periods(of: rows, in: episodes, isBlankChild: row.child == data.blankChild)
+                    ?? CarePeriod.periods(of: rows, in: spans, isBlankChild: row.child == data.blankChild)
                 periodsOf = (row.child, periods)
                 says = rule == .openAfterCare ? outside(row, periods) : startsOutside(row, periods)
             }
@@ -34,9 +34,9 @@ extension Checker903 {
                 continue
             }
             for index in episodesOf[row.child] {
-                let episode = episodes[Int(index)]
-                guard episode.ended.date == ended, episode.whyEnded != "E8" else { continue }
-                let reason = episode.whyEnded.isEmpty ? "blank" : episode.whyEnded
+                guard spans[Int(index)].ended == ended, episodes[Int(index)].whyEnded != "E8" else { continue }
+                let given = episodes[Int(index)].whyEnded
+                let reason = given.isEmpty ? "blank" : given
                 faults.append(
                     fault(
                         .missingWhenCareEnded, row: Int(index), child: row.child, in: .episodes,
@@ -63,11 +63,11 @@ extension Checker903 {
     private func placementEnded(under row: MissingRow, _ rows: ArraySlice<Int32>) -> String? {
         guard row.ended.isBlank, let start = row.began.date else { return nil }
         for index in rows {
-            let episode = episodes[Int(index)]
-            guard let began = episode.began.date, let ended = episode.ended.date else { continue }
+            let span = spans[Int(index)]
+            guard let began = span.began, let ended = span.ended else { continue }
             if began <= start, start <= ended {
                 return "The period from \(row.began.text) is open, and the placement it began in ended on "
-                    + "\(episode.ended.text)."
+                    + "\(episodes[Int(index)].ended.text)."
             }
         }
         return nil
@@ -77,9 +77,9 @@ extension Checker903 {
     private func inNoEpisode(_ row: MissingRow, _ rows: ArraySlice<Int32>) -> String? {
         if let start = row.began.date {
             for index in rows {
-                let episode = episodes[Int(index)]
-                guard let began = episode.began.date, began <= start else { continue }
-                if episode.ended.date.map({ start <= $0 }) ?? true { return nil }
+                let span = spans[Int(index)]
+                guard let began = span.began, began <= start else { continue }
+                if span.ended.map({ start <= $0 }) ?? true { return nil }
             }
         }
         return row.began.isBlank

@@ -6,15 +6,23 @@ extension Return903 {
     ///
     /// A row without a child identifier is an episode of a child of its own kind: the one whom nobody named.
     public var absences: AbsenceTable {
-        let headerOf = ChildRows(of: (header ?? []).lazy.map(\.child), count: children.count)
-        let episodesOf = ChildRows(of: (episodes ?? []).lazy.map(\.child), count: children.count)
+        let headerOf = ChildRows(of: childrenOfRows(in: .header) ?? [], count: children.count)
+        let episodesOf = ChildRows(of: childrenOfRows(in: .episodes) ?? [], count: children.count)
+        let care = episodes ?? []
+        let spans = CareSpan.of(care)
         let rows = (missing ?? []).map { row in
-            absence(row, header: headerOf[row.child].first, episodes: episodesOf[row.child])
+            var absence = absence(row, header: headerOf[row.child].first)
+            if let began = row.began.date, let index = latest(of: episodesOf[row.child], in: spans, on: began) {
+                absence.placement = PlacementKind(code: care[index].placement)
+                absence.isOutOfArea =
+                    care[index].location == "OUT" ? true : care[index].location == "IN" ? false : nil
+            }
+            return absence
         }
         return AbsenceTable(rows: rows, children: children, kinds: [.missing, .away])
     }
 
-    private func absence(_ row: MissingRow, header index: Int32?, episodes rows: ArraySlice<Int32>) -> AbsenceRow {
+    private func absence(_ row: MissingRow, header index: Int32?) -> AbsenceRow {
         var absence = AbsenceRow(
             child: row.child, kind: row.kind == "M" ? .missing : row.kind == "A" ? .away : .unstated)
         absence.began = row.began.date
@@ -27,21 +35,18 @@ extension Return903 {
             absence.sex = Sex(code: child.sex)
             absence.ethnicity = EthnicGroup(code: child.ethnicity)
         }
-        if let began = row.began.date, let care = care(at: began, rows) {
-            absence.placement = PlacementKind(code: care.placement)
-            absence.isOutOfArea = care.location == "OUT" ? true : care.location == "IN" ? false : nil
-        }
         return absence
     }
 
     /// The latest episode of care that a day lies in.
-    private func care(at day: CivilDate, _ rows: ArraySlice<Int32>) -> CareRow? {
-        var latest: CareRow?
-        for index in rows {
-            guard let row = episodes?[Int(index)], let began = row.began.date, began <= day else { continue }
-            if let ended = row.ended.date, ended < day { continue }
-            if latest?.began.date.map({ $0 < began }) ?? true { latest = row }
+    private func latest(of rows: ArraySlice<Int32>, in spans: [CareSpan], on day: CivilDate) -> Int? {
+        var latest: (row: Int, began: CivilDate)?
+        for row in rows {
+            let span = spans[Int(row)]
+            guard let began = span.began, began <= day else { continue }
+            if let ended = span.ended, ended < day { continue }
+            if latest.map({ $0.began < began }) ?? true { latest = (Int(row), began) }
         }
-        return latest
+        return latest?.row
     }
 }

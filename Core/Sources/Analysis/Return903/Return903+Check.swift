@@ -55,6 +55,7 @@ struct Checker903 {
     let year: CollectionYear?
     let missing: [MissingRow]
     let episodes: [CareRow]
+    let spans: [CareSpan]
     let header: [HeaderRow]
     let missingOf: ChildRows
     let episodesOf: ChildRows
@@ -65,11 +66,12 @@ struct Checker903 {
         self.year = year
         missing = data.missing ?? []
         episodes = data.episodes ?? []
+        spans = CareSpan.of(episodes)
         header = data.header ?? []
         let count = data.children.count
-        missingOf = ChildRows(of: missing.lazy.map(\.child), count: count)
-        episodesOf = ChildRows(of: episodes.lazy.map(\.child), count: count)
-        headerOf = ChildRows(of: header.lazy.map(\.child), count: count)
+        missingOf = ChildRows(of: data.childrenOfRows(in: .missing) ?? [], count: count)
+        episodesOf = ChildRows(of: data.childrenOfRows(in: .episodes) ?? [], count: count)
+        headerOf = ChildRows(of: data.childrenOfRows(in: .header) ?? [], count: count)
     }
 
     func faults(by rule: Rule903) -> [Fault903] {

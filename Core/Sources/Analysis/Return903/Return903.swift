@@ -39,9 +39,9 @@ public struct Return903: Sendable {
     /// The child of each row of a table, or nil where the table was not given.
     func childrenOfRows(in table: Table903) -> [ChildNumber]? {
         switch table {
-        case .header: header?.map(\.child)
-        case .episodes: episodes?.map(\.child)
-        case .missing: missing?.map(\.child)
+        case .header: header.map { rows in rows.indices.map { rows[$0].child } }
+        case .episodes: episodes.map { rows in rows.indices.map { rows[$0].child } }
+        case .missing: missing.map { rows in rows.indices.map { rows[$0].child } }
         default: others[table]
         }
     }

@@ -17,6 +17,12 @@ public enum Table903: String, CaseIterable, Hashable, Sendable {
 
     /// The columns that make a file this table, in the order in which they are usually written.
     public var columns: [String] {
+        Table903.columnsOfAll[self] ?? []
+    }
+
+    private static let columnsOfAll = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.written) })
+
+    private var written: [String] {
         switch self {
         case .header: ["CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"]
         case .episodes:

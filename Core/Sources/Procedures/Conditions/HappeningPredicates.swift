@@ -17,7 +17,7 @@ extension PredicateForm {
             return .predicate(
                 Predicate(
                     written: "not-yet: \(match.spoken)", holds: { !$0.has(match) },
-                    says: { _ in "not yet \(match.spoken)" }, turns: nil))
+                    says: { _ in "not yet \(match.spoken)" }, turns: match.childTurns))
         },
         words(
             "reported-to", "A report was made to them.", takes: "police", among: nil,
@@ -43,10 +43,11 @@ extension Faults {
         let most = (atMost ?? nil) ?? Int.max
         let length = within ?? nil
         let counts = atLeast != nil || atMost != nil || length != nil
-        var turning: PredicateForm.Turns?
+        var turning = match.childTurns
         if let length {
             turning = { course in
-                (course.marks + course.childMarks).filter(match.accepts).map { $0.clockTime + length }
+                let found = (course.marks + course.childMarks).filter(match.accepts)
+                return found.map(\.clockTime) + found.map { $0.clockTime + length }
             }
         }
         return .predicate(
@@ -63,5 +64,13 @@ extension Faults {
                     return "\(match.spoken) (\(mark.by.spoken), \(Why.instant(mark.clockTime)))"
                 },
                 turns: turning))
+    }
+}
+
+extension Match {
+    /// When events of the child's own record that match happened: they're no steps of the episode.
+    fileprivate var childTurns: PredicateForm.Turns? {
+        guard namesChildWords else { return nil }
+        return { course in course.childMarks.filter(accepts).map(\.clockTime) }
     }
 }

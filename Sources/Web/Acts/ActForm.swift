@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Procedures
+import WorkingTime
+
+/// The form for recording one act: its fields, made from the vocabulary of events.
+struct ActForm: Sendable {
+    let word: EventWord
+    let fields: [ActField]
+
+    init(_ word: EventWord, in setting: Choices.Setting) {
+        self.word = word
+        let form = word.form
+        let hidden = ActForm.hidden(word)
+        var keys: [(DetailKey, Bool)] = form.requires.map { ($0, true) } + form.allows.map { ($0, false) }
+        if word != .noteAdded { keys.append((.narrative, false)) }
+        if !form.requires.contains(.reference) && !form.allows.contains(.reference) { keys.append((.reference, false)) }
+        fields = keys.filter { !hidden.contains($0.0) }
+            .map { ActField($0.0, of: word, isRequired: $0.1, in: setting) }
+    }
+
+    /// A correction of an entry: its own fields, none of them needed.
+    init(correcting corrected: EventWord, in setting: Choices.Setting) {
+        word = .corrected
+        let form = corrected.form
+        let hidden = ActForm.hidden(corrected).union([.reason, .at, .withdrawn, .narrative, .reference])
+        let own =
+            [ActField(.reason, of: .corrected, isRequired: true, in: setting)]
+            + [DetailKey.withdrawn, .at].map { ActField($0, of: .corrected, isRequired: false, in: setting) }
+        fields =
+            own
+            + (form.requires + form.allows).filter { !hidden.contains($0) }
+            .map { ActField($0, of: corrected, isRequired: false, in: setting) }
+    }
+
+    /// When it happened, which every act says.
+    static let occurredName = "occurred"
+
+    /// Reads what was typed into an act, or tells what is wrong with it.
+    func read(_ form: FormFields, for subject: Act.Subject, now: Instant) -> (act: Act, faults: [FieldFault]) {
+        var faults: [FieldFault] = []
+        var details = DetailFields.read(fields, in: form, now: now, faults: &faults)
+        if word == .questionsAnswered, details[.answers] == nil, details[.unanswered] == nil {
+            faults.append(
+                FieldFault(
+                    control: "answers", says: "Answer at least one question, or say that it could not be answered"))
+        }
+        if word == .corrected, let entry = Int(form["what"]) { details[.what] = .number(entry) }
+        var occurredAt = UncertainTime.at(now)
+        do {
+            occurredAt = try TimeFields.read(ActForm.occurredName, in: form, now: now)
+        } catch .says(let text) {
+            faults.append(FieldFault(control: ActForm.occurredName, says: text))
+        } catch {
+            // Nothing was said, as of a form without that question: it happens now.
+        }
+        return (Act(word, subject, occurredAt: occurredAt, details: details), faults)
+    }
+
+    /// The control beside which a refusal belongs.
+    func fault(for refusal: Refusal) -> FieldFault {
+        let says = "\(refusal.says) \(refusal.wayOn)"
+        let key = refusal.detail
+        if let key, fields.contains(where: { $0.key == key }) { return FieldFault(control: key.name, says: says) }
+        return FieldFault(control: key == .at ? ActForm.occurredName : "act", says: says)
+    }
+
+    /// Details that the system or another control fills in.
+    private static func hidden(_ word: EventWord) -> Set<DetailKey> {
+        var hidden: Set<DetailKey> = [.digest, .importReference, .unanswered, .withChildren, .rows]
+        if word == .corrected { hidden.insert(.what) }
+        return hidden
+    }
+}

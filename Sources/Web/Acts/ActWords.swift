@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+
+/// What the forms for acts are called, and how they are sorted.
+enum ActWords {
+    /// The act as a heading: "Record: child located".
+    static func title(_ word: EventWord) -> String { titles[word] ?? word.spoken.capitalisedFirst }
+
+    static func button(_ word: EventWord) -> String {
+        switch word {
+        case .reported: "Send the report"
+        case .corrected: "Record the correction"
+        default: "Record it"
+        }
+    }
+
+    struct Group: Sendable {
+        let name: String
+        let words: [EventWord]
+    }
+
+    /// Acts of an episode, in the order in which an episode runs.
+    static let ofEpisode: [Group] = [
+        Group(
+            name: "Checks and report",
+            words: [.checksCompleted, .reported, .accountReceived, .accountSettled, .careKindDecided]),
+        Group(
+            name: "Police decisions",
+            words: [
+                .questionsAnswered, .intelligenceChecked, .classified, .reclassified, .riskGraded, .reviewAgreed,
+                .reviewed,
+                .disputed, .decidedByIncidentManager, .examinedByCommand, .publicityDecided, .policeProtectionStarted,
+                .transferOffered, .transferAccepted, .transferRefused,
+            ]),
+        Group(
+            name: "While the child is away",
+            words: [
+                .notified, .acknowledged, .strategyAgreed, .contactAttempted, .contactedChild, .visited, .sighted,
+                .actionAgreed, .actionDone, .nrmReferred, .traffickingAssessed, .meetingArranged, .meetingHeld,
+                .orderObtained,
+            ]),
+        Group(
+            name: "Found and back",
+            words: [.located, .returned, .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld]),
+        Group(
+            name: "Return interview",
+            words: [
+                .interviewOffered, .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewHeld,
+                .interviewNotArranged, .parentsViewOffered, .findingsShared,
+            ]),
+        Group(
+            name: "Plans, panels and reports",
+            words: [
+                .planUpdated, .riskAssessmentUpdated, .placementReviewed, .exploitationScreened,
+                .radicalisationAssessed,
+                .placedOnAgenda, .letterSent, .feedbackReceived, .reportSigned, .supportOffered,
+            ]),
+        Group(name: "The record", words: [.noteAdded, .waived, .agreed, .closed]),
+    ]
+
+    /// Acts of an episode of missing education.
+    static let ofEducation = Group(
+        name: "Education",
+        words: [
+            .absenceNoted, .parentsContacted, .referred, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
+            .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .caseClosed,
+        ])
+
+    static let ofChild: [EventWord] = [
+        .penPictureWritten, .childDetailsChanged, .addressChanged, .riskNoted, .riskEnded, .concernRaised,
+        .personLinked, .placementStarted, .placementEnded, .statusStarted, .statusEnded, .allocated, .deallocated,
+    ]
+
+    private static let titles: [EventWord: String] = [
+        .checksCompleted: "First checks finished", .reported: "Report the child missing",
+        .accountReceived: "Another account of it", .accountSettled: "Settle where accounts differ",
+        .careKindDecided: "Decide the care kind", .questionsAnswered: "Answer the risk questions",
+        .intelligenceChecked: "Intelligence checks made", .classified: "Classify", .reclassified: "Reclassify",
+        .riskGraded: "Grade the risk", .reviewAgreed: "Agree the next review", .reviewed: "Review held",
+        .disputed: "Disagree with the category", .decidedByIncidentManager: "Force incident manager's decision",
+        .examinedByCommand: "Examined by senior command", .publicityDecided: "Decide on publicity",
+        .notified: "Somebody was told", .acknowledged: "I have seen it", .strategyAgreed: "Strategy agreed with police",
+        .contactAttempted: "Contact tried", .contactedChild: "The child was heard from",
+        .visited: "An address was visited",
+        .sighted: "The child was seen", .actionAgreed: "Agree an action", .actionDone: "An action was done",
+        .nrmReferred: "Referred to the National Referral Mechanism", .traffickingAssessed: "Trafficking assessed",
+        .meetingArranged: "Meeting arranged", .meetingHeld: "Meeting held", .located: "The child was located",
+        .returned: "The child is back", .safeAndWellChecked: "Safe and well check held",
+        .safeAndWellNotHeld: "Safe and well check not held", .conversationHeld: "Talk with the child about it",
+        .interviewHeld: "Return interview held", .interviewOffered: "Return interview offered",
+        .noteAdded: "Write a note", .waived: "Not owed, because…", .agreed: "Agree that a duty is not due",
+        .corrected: "Correct an entry", .closed: "Close the episode", .penPictureWritten: "Write the pen picture",
+        .childDetailsChanged: "Change who they are", .addressChanged: "Change the home address",
+        .riskNoted: "Note a risk", .riskEnded: "A risk is over", .concernRaised: "They may go missing",
+        .personLinked: "Name a friend or relative", .allocated: "Allocate a worker", .deallocated: "End an allocation",
+        .reportSigned: "Report signed off", .placedOnAgenda: "Put on a panel's agenda",
+    ]
+}

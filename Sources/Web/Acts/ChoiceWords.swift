@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+
+extension Choices {
+    static let notified = [
+        "police", "social-worker", "edt", "parents", "iro", "host-authority", "health", "childrens-services",
+        "missing-persons-unit", "ceop", "missing-people", "home-office", "school", "carer", "advocate",
+    ]
+
+    static let how = ["phone", "in-person", "email", "message", "radio", "letter", "social-media"]
+
+    static let harms = [
+        "none-known", "injured", "assaulted", "sexually-exploited", "criminally-exploited", "substances",
+        "self-harm", "robbed", "cold-or-hungry",
+    ]
+
+    static let pushes = [
+        "conflict-at-home", "conflict-with-carers", "conflict-with-other-children", "bullied", "unhappy-with-placement",
+        "moved-against-their-wish", "contact-with-family", "school", "abuse-or-neglect", "mental-health",
+    ]
+
+    static let pulls = [
+        "friends", "family", "boyfriend-or-girlfriend", "an-adult-who-exploits", "parties-and-substances", "money",
+        "earlier-home-or-area",
+    ]
+
+    static let outcomes: [EventWord: [String]] = [
+        .placementReviewed: ["placement-is-right", "placement-changes", "more-support", "not-yet-decided"],
+        .closed: ["returned-safe", "returned-harmed", "found-elsewhere-safe", "not-an-episode"],
+        .caseClosed: ["back-at-school", "at-another-school", "educated-at-home", "left-the-country", "not-found"],
+    ]
+
+    static let kinds: [EventWord: [String]] = [
+        .reported: [
+            "missing-from-home", "missing-from-care", "away-without-authorisation", "unreported",
+            "missing-from-education",
+        ],
+        .meetingArranged: meetings, .meetingHeld: meetings,
+        .planUpdated: ["placement-plan", "care-plan", "prevention-plan", "trigger-plan"],
+        .riskAssessmentUpdated: ["risk-assessment", "missing-risk-assessment"],
+        .placedOnAgenda: ["panel", "mase", "daily-management-meeting"],
+        .letterSent: ["invitation-to-speak", "triage-leaflet"],
+        .reportSigned: ["regulation-40", "schedule-7"],
+        .orderObtained: ["emergency-protection-order", "recovery-order", "care-order", "interim-care-order"],
+        .reviewed: ["absent-review", "risk-review"],
+        .riskNoted: risks, .riskEnded: risks,
+        .statusStarted: statuses, .statusEnded: statuses,
+        .placementStarted: [
+            "childrens-home", "foster-care", "semi-independent", "with-parents", "kinship-care", "secure", "hospital",
+            "residential-school",
+        ],
+    ]
+
+    private static let meetings = [
+        "strategy-meeting", "strategy-discussion", "protection-plan-meeting", "placement-plan-meeting",
+        "statutory-review", "daily-management-meeting", "repeat-discussion", "panel", "mase",
+    ]
+
+    private static let risks = [
+        "sexual-exploitation", "criminal-exploitation", "trafficking", "self-harm", "medical", "substance",
+        "learning-difficulty", "radicalisation", "forced-marriage", "honour-based", "gang", "offending",
+        "domestic-abuse", "goes-missing",
+    ]
+
+    private static let statuses = [
+        "looked-after", "child-protection-plan", "child-in-need", "section-47", "care-leaver", "unaccompanied",
+        "subject-to-restriction", "early-help",
+    ]
+
+    /// Codes whose words are not simply the code with spaces.
+    static let words: [String: String] = [
+        "iro": "independent reviewing officer", "edt": "emergency duty team", "ceop": "CEOP", "mase": "MASE",
+        "mash": "multi-agency safeguarding hub", "home-office": "Home Office", "in-person": "in person",
+        "missing-people": "Missing People charity", "missing-persons-unit": "UK Missing Persons Unit",
+        "childrens-services": "children's services", "childrens-home": "children's home", "email": "e-mail",
+        "health": "designated health professional", "parents": "parents, or who has parental responsibility",
+        "regulation-40": "regulation 40 report", "schedule-7": "schedule 7 report", "section-47": "section 47 enquiry",
+        "substance": "drugs or alcohol", "gang": "gangs", "medical": "a medical need",
+        "honour-based": "so-called honour-based abuse", "subject-to-restriction": "subject to immigration restriction",
+        "cme-officer": "children missing education officer", "none-known": "none known",
+        "friend-or-girlfriend": "boyfriend or girlfriend", "not-an-episode": "not an episode after all",
+        "triage-leaflet": "leaflet about support", "goes-missing": "likely to go missing",
+    ]
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Procedures
+
+/// One thing that may be chosen: what is recorded, and what is read.
+struct Choice: Hashable, Sendable {
+    let code: String
+    let says: String
+
+    init(_ code: String, _ says: String? = nil) {
+        self.code = code
+        self.says = says ?? Choices.spoken(code).capitalisedFirst
+    }
+}
+
+/// The known choices for details that hold a word. A detail without any is typed.
+enum Choices {
+    /// What a form's choices depend on.
+    struct Setting: Sendable {
+        let state: State
+        let pack: ProtocolPack
+        let role: Role
+    }
+
+    static func of(_ key: DetailKey, for word: EventWord, in setting: Setting) -> [Choice] {
+        switch key {
+        case .as: decisions(word, setting)
+        case .kind: kinds[word, default: []].map { Choice($0) }
+        case .to: recipients(word)
+        case .how: how.map { Choice($0) }
+        case .agency, .host, .responsible, .provider, .school, .place, .from, .authority:
+            agencies(key, setting.state)
+        case .worker, .interviewer: workers(key, setting.state)
+        case .role, .owner, .by, .declinedBy: roles(key)
+        case .sex: [Choice("female"), Choice("male"), Choice("unknown", "Not known")]
+        case .bornCertainty: [Choice("exact"), Choice("assumed"), Choice("estimated"), Choice("unknown", "Not known")]
+        case .checked: checks
+        case .harm: harms.map { Choice($0) }
+        case .push: pushes.map { Choice($0) }
+        case .pull: pulls.map { Choice($0) }
+        case .outcome: outcomes[word, default: []].map { Choice($0) }
+        default: []
+        }
+    }
+
+    /// A code in the words of a sentence.
+    static func spoken(_ code: String) -> String { words[code] ?? code.spaced }
+
+    static let checks = [
+        Choice("premises", "The building and the garden"), Choice("nearby", "Streets and places nearby"),
+        Choice("phone", "Their phone: rung and texted"), Choice("friends", "Friends"),
+        Choice("family", "Family"), Choice("school", "School, club or work"),
+        Choice("transport", "Buses and trains on their way"),
+    ]
+
+    private static func decisions(_ word: EventWord, _ setting: Setting) -> [Choice] {
+        switch word {
+        case .classified, .reclassified, .decidedByIncidentManager:
+            setting.pack.vocabulary.categories.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
+        case .riskGraded:
+            setting.pack.vocabulary.grades.reversed().map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
+        case .careKindDecided: CareKind.allCases.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
+        case .publicityDecided: [Choice("agreed", "Go public"), Choice("not-agreed", "Do not go public")]
+        default: []
+        }
+    }
+
+    private static func recipients(_ word: EventWord) -> [Choice] {
+        switch word {
+        case .reported: [Choice("police"), Choice("social-worker"), Choice("edt")]
+        case .notified, .acknowledged, .findingsShared: notified.map { Choice($0) }
+        case .returned:
+            ["home", "placement", "other-safe-place", "new-placement", "hospital", "custody"].map { Choice($0) }
+        case .supportOffered: ["child", "family", "child-and-family"].map { Choice($0) }
+        case .letterSent: ["child", "parents", "social-worker"].map { Choice($0) }
+        case .referred: ["education-welfare", "social-worker", "mash", "police", "cme-officer"].map { Choice($0) }
+        default: []
+        }
+    }
+
+    private static func agencies(_ key: DetailKey, _ state: State) -> [Choice] {
+        state.agencies.values.filter { agency in
+            switch key {
+            case .host, .responsible, .authority: agency.kind == .authority
+            case .place: [.childrensHome, .fosteringService].contains(agency.kind)
+            case .from: [.childrensHome, .fosteringService, .school].contains(agency.kind)
+            case .school: agency.kind == .school
+            default: true
+            }
+        }.map { Choice($0.id.name, $0.name) }.sorted { $0.says < $1.says }
+    }
+
+    private static func workers(_ key: DetailKey, _ state: State) -> [Choice] {
+        state.workers.values.filter { !$0.hasLeft && (key != .interviewer || $0.role == .interviewer) }
+            .map { Choice($0.id, "\($0.name), \($0.role.spoken)") }.sorted { $0.says < $1.says }
+    }
+
+    private static func roles(_ key: DetailKey) -> [Choice] {
+        let offered: [Role] =
+            switch key {
+            case .role: [.socialWorker, .teamManager, .iro, .advocate, .interviewer]
+            case .declinedBy: [.child, .parent, .carer]
+            default: Role.allCases.filter { $0 != .analyst && $0 != .administrator }
+            }
+        let keyWorker = key == .role ? [Choice("key-worker")] : []
+        return offered.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) } + keyWorker
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Casework
+import Hummingbird
+import Partnership
+import WorkingTime
+
+/// What an administrator and an analyst see in place of a board: no child.
+enum AdministrationPages {
+    @Sendable static func show(_ call: Call) async throws -> Response {
+        let people = try await call.site.accounts.all()
+        let main: HTML = """
+            <h1>\(call.site.partnership.name)</h1><p class="lead">You keep the system running. Case content is not shown to you.</p>
+            <div class="grid"><div>\(agencies(call))\(persons(people, call))</div><aside>\(health(call))\(protocols(call))</aside></div>
+            """
+        return .page(call.page("Administration", main, in: .administration))
+    }
+
+    private static func agencies(_ call: Call) -> HTML {
+        let rows = call.state.agencies.values.sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }.map {
+            agency -> HTML in
+            let area = agency.authority.flatMap { $0 == agency.id ? nil : call.state.agencies[$0]?.name }
+            return "<tr><td>\(agency.name)</td><td>\(agency.kind.spoken.capitalisedFirst)</td><td>\(area)</td></tr>"
+        }
+        return """
+            <section class="card"><h2>\(Spoken.counted(rows.count, "agency").replacing("agencys", with: "agencies"))</h2><div class="wide"><table>
+            <thead><tr><th scope="col">Name</th><th scope="col">Kind</th><th scope="col">In the area of</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
+            """
+    }
+
+    private static func persons(_ people: [Account], _ call: Call) -> HTML {
+        let rows = people.prefix(200).map { account -> HTML in
+            let agency = account.agency.map { call.state.agencies[$0]?.name ?? $0.name }
+            return
+                "<tr><td>\(account.name)<br><span class=\"small\">\(account.email)</span></td><td>\(account.role.spoken.capitalisedFirst)</td><td>\(agency)</td></tr>"
+        }
+        return """
+            <section class="card"><h2>\(Spoken.counted(people.count, "person").replacing("persons", with: "people")) who may sign in</h2><div class="wide"><table>
+            <thead><tr><th scope="col">Who</th><th scope="col">Role</th><th scope="col">Agency</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            <p class="small">Add somebody with <code>homeward user add</code>.</p></section>
+            """
+    }
+
+    private static func health(_ call: Call) -> HTML {
+        let rows: [(String, HTML)] = [
+            ("Record", "Answering"), ("Entries", "\(call.state.position.number)"),
+            ("Children", "\(call.state.children.count)"), ("Episodes", "\(call.state.episodes.count)"),
+            ("Not closed", "\(call.state.unclosed.count)"),
+            ("Clock", HTML(text: "\(Spoken.fullDate(call.today)), \(Spoken.time(call.now))")),
+        ]
+        return """
+            <section class="card"><h2>Health</h2>\(Parts.summary(rows))<p class="small">Prove that nothing was altered with
+            <code>homeward verify</code>.</p></section>
+            """
+    }
+
+    private static func protocols(_ call: Call) -> HTML {
+        let shelf = call.site.partnership.shelf
+        let adopted = call.state.adoptions.map { adoption -> HTML in
+            let authority = adoption.authority.flatMap { call.state.agencies[$0]?.name } ?? "everybody"
+            return
+                "<li>\(shelf.packs[adoption.pack]?.title ?? adoption.pack), from \(Spoken.fullDate(London.date(of: adoption.openFrom))), for \(authority)</li>"
+        }
+        let text: HTML = adopted.isEmpty ? "<p>\(shelf.standing.title)</p>" : "<ul>\(adopted)</ul>"
+        return "<section class=\"card\"><h2>Protocol in force</h2>\(text)</section>"
+    }
+}
+
+/// An analyst's first page, until the figures come.
+struct AnalystView {
+    let call: Call
+
+    init(_ call: Call) { self.call = call }
+
+    var html: HTML {
+        """
+        <h1>Figures</h1><p class="lead">You see counts, never a child.</p>
+        <section class="card"><h2>The record</h2>\(Parts.summary([
+            ("Children", "\(call.state.children.count)"), ("Episodes", "\(call.state.episodes.count)"),
+            ("Not yet closed", "\(call.state.unclosed.count)"),
+        ]))<p>Until figures are on this page, <code>homeward analyse</code> makes a report from spreadsheets.</p></section>
+        """
+    }
+}

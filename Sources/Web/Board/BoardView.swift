@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Casework
+import Procedures
+import WorkingTime
+
+/// The board, and the part of it that refreshes itself.
+struct BoardView {
+    let model: BoardModel
+    let role: Role
+    private let mostRows = 60
+
+    init(_ model: BoardModel, role: Role) {
+        self.model = model
+        self.role = role
+    }
+
+    private var clock: Clock { Clock(now: model.now) }
+
+    /// "4 children are missing now"
+    var heading: String {
+        switch model.count(.missing) {
+        case 0: "No child is missing now"
+        case 1: "1 child is missing now"
+        case let count: "\(count) children are missing now"
+        }
+    }
+
+    var page: HTML {
+        """
+        <div data-live="/board/part">\(part)</div>
+        <p class="unseen" aria-live="polite" data-live-announce></p>
+        """
+    }
+
+    var part: HTML {
+        """
+        <div class="board-head"><div><h1 data-says="\(heading). \(counts)">\(heading)</h1>
+        <p class="lead">\(counts) <span class="small">As at \(clock.tagged(model.now, Spoken.time(model.now))).
+        <span data-live-status></span></span></p></div>
+        \(role.guidesReports ? "<p><a class=\"btn urgent\" href=\"/report\">Report a child missing</a></p>" : HTML())</div>
+        <div class="grid"><div>
+        \(group(.missing, "Missing now"))\(group(.absent, "Absent now, under review"))\
+        \(group(.away, "Away without authorisation now"))\(group(.checking, "First checks under way"))\
+        \(group(.education, "Missing from education"))\(group(.back, "Back, and something is owed"))\
+        \(nobody)</div>
+        <aside>\(dueNext)</aside></div>
+        """
+    }
+
+    private var counts: String {
+        let words: [(BoardModel.Group, String)] = [
+            (.absent, "absent, under review"), (.away, "away without authorisation"),
+            (.checking, "first checks under way"),
+            (.education, "missing from education"), (.back, "back and owed something"),
+        ]
+        let parts = words.filter { model.count($0.0) > 0 }.map { "\(model.count($0.0)) \($0.1)" }
+        return parts.isEmpty ? "Nothing else is open." : parts.joined(separator: " · ") + "."
+    }
+
+    private var nobody: HTML {
+        if BoardModel.Group.allCases.contains(where: { model.count($0) > 0 }) { return HTML() }
+        return """
+            <section class="card"><p>Nobody whom you may see is missing, absent or away, and nothing is owed. This page says so
+            by itself when that changes.</p></section>
+            """
+    }
+
+    private func group(_ group: BoardModel.Group, _ heading: String) -> HTML {
+        guard let rows = model.rows[group], !rows.isEmpty else { return HTML() }
+        let shown = rows.prefix(mostRows)
+        let more: HTML =
+            rows.count > shown.count ? "<p>And \(rows.count - shown.count) more: find them by name.</p>" : ""
+        return """
+            <section class="card" aria-label="\(heading)"><h2>\(heading)</h2>
+            <ul class="rows">\(shown.map { BoardRowView(row: $0, group: group, clock: clock).html })</ul>\(more)</section>
+            """
+    }
+
+    private var dueNext: HTML {
+        if model.dueNext.isEmpty { return HTML() }
+        let rows = model.dueNext.map { owed -> HTML in
+            let isOverdue = owed.duty.state == .overdue
+            let look = isOverdue ? "now" : "soon"
+            return """
+                <tr><td class="due \(look)">\(owed.duty.due.map { clock.due($0) } ?? "now")</td>
+                <td><a href="/episodes/\(owed.episode.number)">\(owed.name)</a>: \(owed.duty.what)
+                <span class="small">\(owed.duty.isOwed(by: role) ? "You" : owed.duty.owedBy.spoken.capitalisedFirst)</span></td></tr>
+                """
+        }
+        return """
+            <section class="card"><h2>Due next</h2><table><thead><tr><th scope="col">When</th><th scope="col">What</th></tr>
+            </thead><tbody>\(rows)</tbody></table></section>
+            """
+    }
+}

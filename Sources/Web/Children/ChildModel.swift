@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Partnership
+import WorkingTime
+
+/// What the page of a child says, for one reader.
+struct ChildModel: Sendable {
+    let child: Child
+    let telling: Telling
+    let access: Access
+    let penPicture: Event?
+    /// Entries of the child's own record, the newest first.
+    let chronology: [Told]
+    let episodes: [Episode]
+    let acts: [EventWord]
+    let mayReport: Bool
+
+    init(_ call: Call, _ child: Child, told: [Told], penPicture: Event?) {
+        let access = call.access
+        self.child = child
+        self.penPicture = penPicture
+        self.access = access
+        telling = Telling(state: call.state, now: call.now)
+        chronology = told.reversed()
+        let today = call.today
+        episodes = access.maySee(.episode, of: child.id, on: today) ? call.state.episodes(of: child.id) : []
+        acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id, today: today) }
+        mayReport = access.mayRecord(.reported, on: child.id, today: today)
+    }
+
+    func maySee(_ part: RecordPart) -> Bool { access.maySee(part, of: child.id, on: telling.today) }
+
+    var open: Episode? { episodes.last { $0.facts.isOpen } }
+
+    var identityRows: [(String, String)] {
+        let identity = child.facts.identity
+        var rows: [(String, String)] = []
+        if let born = child.facts.born {
+            let age = telling.age(child).map { " (\($0))" } ?? ""
+            rows.append(("Date of birth", Spoken.fullDate(born) + age))
+        }
+        let keys: [DetailKey] = [
+            .knownAs, .sex, .gender, .ethnicity, .language, .communicationNeeds, .religion, .responsible, .school,
+            .parents,
+            .childReference, .policeReference, .upn, .nhsNumber, .homeOfficeReference,
+        ]
+        for key in keys {
+            guard let value = identity.text(key) ?? identity.word(key).map({ telling.word($0, of: key) }) else {
+                continue
+            }
+            rows.append((FieldWords.label(key, .childRegistered), value))
+        }
+        if maySee(.location) {
+            let address = [identity.text(.address), child.facts.postcode].compactMap(\.self).joined(separator: ", ")
+            if !address.isEmpty { rows.append(("Home address", address)) }
+        }
+        return rows
+    }
+
+    var placementText: String? {
+        guard maySee(.location), let placement = child.facts.placement(on: telling.today) else { return nil }
+        let place = telling.agency(named: placement.place)
+        let host = telling.agency(placement.host).map { "in \($0)" }
+        let since = "since \(Spoken.fullDate(placement.since))"
+        return [Choices.spoken(placement.kind).capitalisedFirst, place, host, since].compactMap(\.self).joined(
+            separator: ", ")
+    }
+
+    var statusTexts: [String] {
+        child.facts.statuses.filter { child.facts.has(status: $0.kind, on: telling.today) && $0.until == nil }
+            .map { "\(Choices.spoken($0.kind).capitalisedFirst) since \(Spoken.fullDate($0.since))" }
+    }
+
+    var allocationTexts: [String] {
+        child.facts.allocations.filter { $0.endedAt == nil }
+            .map { "\(telling.word($0.role, of: .role).capitalisedFirst): \(telling.worker($0.worker) ?? $0.worker)" }
+    }
+
+    var riskTexts: [String] {
+        child.facts.standingRisks.filter { maySee(.health) || !["medical", "self-harm"].contains($0.kind) }.map {
+            risk in
+            "\(Choices.spoken(risk.kind).capitalisedFirst), said by \(risk.saidBy.spoken), \(Spoken.moment(risk.notedAt, now: telling.now))"
+        }
+    }
+}

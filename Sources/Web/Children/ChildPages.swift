@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Casework
+import Hummingbird
+import Partnership
+import WorkingTime
+
+/// `/children/{child}` with its pen picture, and `/children`.
+enum ChildPages {
+    @Sendable static func show(_ call: Call) async throws -> Response {
+        let child = try call.child(.identity)
+        let told = try await call.site.partnership.whole(child.history.recorded.suffix(60).map(\.position))
+        let model = ChildModel(call, child, told: told, penPicture: try await penPicture(of: child, call))
+        let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
+            Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
+        }
+        return .page(
+            call.page(child.facts.name, "\(recorded)\(ChildView(model: model).html)", in: .children))
+    }
+
+    /// `/children/{child}/pen-picture`: on one page, for those who look for the child.
+    @Sendable static func showPenPicture(_ call: Call) async throws -> Response {
+        let child = try call.child(.identity)
+        let view = PenPictureView(
+            child: child, written: try await penPicture(of: child, call),
+            telling: Telling(state: call.state, now: call.now),
+            access: call.access)
+        return .page(call.page("Pen picture: \(child.facts.name)", view.page, in: .children))
+    }
+
+    /// `/children`: those whom the visitor looks after, or the way to search.
+    @Sendable static func list(_ call: Call) async throws -> Response {
+        let found = ChildFinder(call).residents()
+        let telling = Telling(state: call.state, now: call.now)
+        let own: HTML =
+            found.isEmpty
+            ? "<p>Find a child by name, by birth date, or by a reference number.</p>"
+            : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling) })</ul>"
+        let register: HTML =
+            call.access.mayRegister ? Parts.button("Register a child", to: "/children/new", "quiet") : HTML()
+        let main: HTML = """
+            <h1>Children</h1>\(SearchPages.form(""))
+            <section class="card"><h2>\(call.account.role.isCarer ? "Living with you" : "Yours")</h2>\(own)</section><p>\(register)</p>
+            """
+        return .page(call.page("Children", main, in: .children))
+    }
+
+    /// The pen picture in force, with its words.
+    static func penPicture(of child: Child, _ call: Call) async throws -> Event? {
+        guard let mark = child.facts.penPicture, call.access.maySee(.identity, of: child.id, on: call.today) else {
+            return nil
+        }
+        for case .event(_, let event) in try await call.site.partnership.whole([mark.position]) { return event }
+        return nil
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Casework
+import Partnership
+import WorkingTime
+
+/// The page of a child.
+struct ChildView {
+    let model: ChildModel
+
+    private var path: String { "/children/\(model.child.id.number)" }
+    private var clock: Clock { Clock(now: model.telling.now) }
+
+    var html: HTML {
+        """
+        \(Parts.breadcrumbs([("Board", "/"), ("Children", "/children")], model.child.facts.name))
+        <div class="child-head"><div class="face big" aria-hidden="true">\(model.telling.initials(model.child))</div>
+        <div><h1>\(model.telling.nameWithAge(model.child))</h1><p class="lead">\(now)</p></div></div>
+        <div class="grid"><div>\(who)\(episodes)\(chronology)</div><aside>\(report)\(penPicture)\(actions)</aside></div>
+        """
+    }
+
+    private var now: HTML {
+        guard let open = model.open else { return "Not missing now." }
+        let tags = EpisodeTags.of(open, model.child, telling: model.telling).map(\.html)
+        return "\(tags)<a href=\"/episodes/\(open.id.number)\">Go to the open episode</a>"
+    }
+
+    private var who: HTML {
+        var rows = model.identityRows.map { ($0.0, Parts.lines($0.1)) }
+        if let placement = model.placementText {
+            rows.insert(("Placement", HTML(text: placement)), at: min(1, rows.count))
+        }
+        let lists = [
+            ("Status", model.statusTexts), ("Allocated", model.allocationTexts), ("Known risks", model.riskTexts),
+        ]
+        rows += lists.map { ($0.0, $0.1.map { HTML(text: $0) }.joined(separator: "<br>")) }
+        return "<section class=\"card\"><h2>Who they are</h2>\(Parts.summary(rows))</section>"
+    }
+
+    private var episodes: HTML {
+        if model.episodes.isEmpty { return HTML() }
+        let rows = model.episodes.reversed().prefix(30).map { episode -> HTML in
+            let facts = episode.facts
+            let start = facts.start ?? facts.checksStartedAt
+            let end = facts.returnedAt
+            let length = start.map { Spoken.elapsed((end ?? model.telling.now) - $0) }
+            return """
+                <tr><td><a href="/episodes/\(episode.id.number)">\(start.map { Spoken.fullDate(London.date(of: $0)) } ?? "Not dated")</a></td>
+                <td>\(EpisodeStrip.kind(of: episode).says)</td><td>\(length)\(end == nil ? ", not back" : "")</td></tr>
+                """
+        }
+        return """
+            <section class="card"><h2>\(Spoken.counted(model.episodes.count, "episode")), \(model.telling.countIn90Days(model.child)) in the last 90 days</h2>
+            \(EpisodeStrip(episodes: model.episodes, now: model.telling.now).html)
+            <div class="wide"><table><thead><tr><th scope="col">From</th><th scope="col">What</th><th scope="col">How long</th></tr></thead>
+            <tbody>\(rows)</tbody></table></div></section>
+            """
+    }
+
+    private var chronology: HTML {
+        let entries = model.chronology.compactMap { told -> HTML? in
+            guard case .event(let position, let event) = told else { return nil }
+            let details = EventDetails(event: event, telling: model.telling, access: model.access)
+            let correct: HTML =
+                model.access.mayRecord(.corrected, on: model.child.id, today: model.telling.today)
+                    && event.word != .corrected
+                ? " · <a href=\"\(path)/add/corrected?what=\(position.number)\">Correct<span class=\"unseen\"> entry \(position.number)</span></a>"
+                : ""
+            let whole = details.html
+            return """
+                <li id="e\(position.number)"><p><b class="at">\(clock.moment(event.occurredAt))</b>
+                \(EventSentence(event: event, telling: model.telling).text).</p>
+                \(whole.isEmpty ? HTML() : "<details><summary class=\"small\">All of it</summary>\(whole)</details>")
+                <p class="small">\(model.telling.actor(event.by).capitalisedFirst)\(correct)</p></li>
+                """
+        }
+        return """
+            <section class="card"><h2>The child's own record</h2><ol class="time">\(entries)</ol></section>
+            """
+    }
+
+    private var report: HTML {
+        guard model.mayReport, model.open == nil else { return HTML() }
+        return "<p>\(Parts.button("Report missing", to: "/report?child=\(model.child.id.number)", "urgent"))</p>"
+    }
+
+    private var penPicture: HTML {
+        let text: HTML =
+            model.penPicture.map { picture -> HTML in
+                "<p>\(picture.details.text(.description).map(Parts.lines))</p><p class=\"small\">Written \(clock.moment(picture.occurredAt)).</p>"
+            } ?? "<p>Nobody has written one. It is what police need at once.</p>"
+        let write: HTML =
+            model.acts.contains(.penPictureWritten)
+            ? " <a href=\"\(path)/add/pen-picture-written\">\(model.penPicture == nil ? "Write it" : "Renew it")</a>"
+            : ""
+        let show: HTML = model.penPicture == nil ? "" : "<a href=\"\(path)/pen-picture\">All of it, on one page</a> ·"
+        return "<section class=\"card\"><h2>Pen picture</h2>\(text)<p>\(show)\(write)</p></section>"
+    }
+
+    private var actions: HTML {
+        if model.acts.isEmpty { return HTML() }
+        let links = model.acts.map { word -> HTML in
+            "<li><a href=\"\(path)/add/\(word.rawValue)\">\(ActWords.title(word))</a></li>"
+        }
+        return "<section class=\"card\"><h2>Record something</h2><ul class=\"plain\">\(links)</ul></section>"
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Casework
+import Procedures
+import WorkingTime
+
+/// Every duty of the episode, in all its states, with its reasons.
+struct DutiesView {
+    let model: EpisodeModel
+
+    private var clock: Clock { Clock(now: model.telling.now) }
+
+    var html: HTML {
+        if model.duties.isEmpty { return HTML() }
+        let open = model.duties.filter { $0.state.isOutstanding || $0.state == .notYet }
+        let ended = model.duties.filter { !($0.state.isOutstanding || $0.state == .notYet) }
+        let endedPart: HTML =
+            ended.isEmpty
+            ? HTML()
+            : """
+            <details id="ended-duties"><summary>\(Spoken.counted(ended.count, "duty").replacing("dutys", with: "duties")) done or ended</summary>\(list(ended))</details>
+            """
+        let openPart: HTML = open.isEmpty ? "<p>Nothing is owed.</p>" : list(open)
+        return "<section class=\"card\" id=\"duties\"><h2>Duties</h2>\(openPart)\(endedPart)</section>"
+    }
+
+    private func list(_ duties: [DutyStanding]) -> HTML {
+        "<ul class=\"duties\">\(duties.map(row))</ul>"
+    }
+
+    private func row(_ duty: DutyStanding) -> HTML {
+        let number: HTML = duty.instance > 1 ? " <span class=\"small\">(\(duty.instance))</span>" : ""
+        return """
+            <li><p>\(state(duty).html)\(duty.what)\(number)</p><p class="small">\(duty.owedBy.spoken.capitalisedFirst) · \(when(duty))</p>
+            <details id="why-\(duty.duty)-\(duty.instance)"><summary class="small">Why, and what you can do</summary>
+            <p class="small">\(duty.why.joined(separator: " ")) \(duty.source)\(duty.isLocalChoice ? " The figure is a local choice." : "")</p>
+            \(links(duty))</details></li>
+            """
+    }
+
+    private func state(_ duty: DutyStanding) -> Tag {
+        switch duty.state {
+        case .overdue: Tag("Overdue", .now)
+        case .owed: duty.isDue(within: .hours(1), of: clock.now) ? Tag("Now", .now) : Tag("Owed", .soon)
+        case .notYet: Tag("Not yet", .plain)
+        case .done: Tag("Done", .ok)
+        case .doneLate: Tag("Done late", .soon)
+        case .lapsed: Tag("No longer owed", .plain)
+        case .missed: Tag("Missed", .now)
+        case .waived: Tag("Set aside", .wait)
+        case .agreed: Tag("Agreed not due", .wait)
+        }
+    }
+
+    private func when(_ duty: DutyStanding) -> HTML {
+        switch duty.state {
+        case .overdue, .owed: duty.due.map { clock.due($0) } ?? "now"
+        case .notYet: duty.from.map { from -> HTML in "from \(clock.moment(from))" } ?? "later"
+        case .done, .lapsed, .missed, .waived, .agreed: duty.endedAt.map { clock.moment($0) } ?? HTML()
+        case .doneLate:
+            "\(duty.endedAt.map { clock.moment($0) }), \(duty.lateBy.map { Spoken.elapsed($0) } ?? "") late"
+        }
+    }
+
+    private func links(_ duty: DutyStanding) -> HTML {
+        guard duty.state.isOutstanding || duty.state == .notYet else { return HTML() }
+        let access = model.access
+        var links: [HTML] = []
+        let path = "/episodes/\(model.episode.id.number)/add"
+        let (child, today) = (model.child.id, model.telling.today)
+        if access.mayRecord(duty.doneBy, on: child, today: today) {
+            links.append("<a href=\"\(DutyLinks.form(duty, episode: model.episode.id))\">\(DutyLinks.verb(duty))</a>")
+        }
+        for (word, says) in [(EventWord.waived, "Not owed, because…"), (.agreed, "Agreed not to be due")]
+        where access.mayRecord(word, on: child, today: today) {
+            links.append("<a href=\"\(path)/\(word.rawValue)?duty=\(FormFields.encode(duty.duty))\">\(says)</a>")
+        }
+        return links.isEmpty ? HTML() : "<p class=\"small\">\(links.joined(separator: " · "))</p>"
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Casework
+import Procedures
+import WorkingTime
+
+/// The page of an episode, and the part of it that refreshes itself.
+struct EpisodeView {
+    let model: EpisodeModel
+
+    private var clock: Clock { Clock(now: model.telling.now) }
+    private var path: String { "/episodes/\(model.episode.id.number)" }
+
+    var part: HTML {
+        """
+        \(Parts.breadcrumbs([("Board", "/"), (model.child.facts.name, "/children/\(model.child.id.number)")], "Episode \(model.number)"))
+        <h1 data-says="\(model.heading)">\(model.heading)</h1>
+        <p class="lead">\(model.tags.map(\.html))\(lastSeen) <span class="small" data-live-status></span></p>
+        \(owed)
+        <div class="grid"><div><section class="card" aria-labelledby="happened"><h2 id="happened">What has happened</h2>\
+        \(TimelineView(model: model).html)</section>\(accounts)</div>
+        <aside>\(quick)\(DutiesView(model: model).html)\(mayBe)\(actions)</aside></div>
+        """
+    }
+
+    private var lastSeen: HTML {
+        let facts = model.episode.facts
+        var parts: [HTML] = []
+        if let since = facts.missingSince { parts.append("Since \(clock.moment(since))") }
+        if let from = facts.from, model.access.maySee(.location, of: model.child.id, on: model.telling.today) {
+            parts.append("from \(model.telling.agency(named: from))")
+        }
+        if let reference = EpisodeTags.reference(of: model.episode) { parts.append("police reference \(reference)") }
+        if let review = facts.nextReview, facts.isOpen { parts.append("next review \(clock.moment(review))") }
+        return parts.joined(separator: " · ")
+    }
+
+    private var owed: HTML {
+        guard let duty = model.mine.first else {
+            let other = model.duties.first(where: \.state.isOutstanding)
+            let text: HTML =
+                other.map { duty -> HTML in
+                    "\(duty.owedBy.spoken.capitalisedFirst): \(duty.what). <span class=\"small\">\(duty.due.map { clock.due($0) })</span>"
+                } ?? "Nobody owes anything now."
+            return "<section class=\"card next ok\"><h2>You owe nothing now</h2><p>\(text)</p></section>"
+        }
+        let isNow = duty.state == .overdue || duty.isDue(within: .hours(1), of: clock.now)
+        let look = isNow ? "now" : "soon"
+        return """
+            <section class="card next \(isNow ? "" : "soon")"><h2>What you owe next</h2>
+            <p><b>\(duty.what).</b> <span class="due \(look)">\(duty.due.map { clock.due($0) }.map { HTML(trusted: $0.markup) } ?? "Now")</span>
+            <br><span class="small">Why: \(duty.why.joined(separator: " ")) \(duty.source)</span></p>
+            <p class="buttons">\(Parts.button(DutyLinks.verb(duty), to: DutyLinks.form(duty, episode: model.episode.id)))
+            \(notOwed(duty))\(more)</p></section>
+            """
+    }
+
+    private func notOwed(_ duty: DutyStanding) -> HTML {
+        guard model.access.mayRecord(.waived, on: model.child.id, today: model.telling.today) else { return HTML() }
+        return Parts.button(
+            "Not owed, because…", to: "\(path)/add/waived?duty=\(FormFields.encode(duty.duty))", "quiet")
+    }
+
+    private var more: HTML {
+        model.mine.count > 1
+            ? " <a href=\"#duties\">\(Spoken.counted(model.mine.count - 1, "more thing")) that you owe</a>" : HTML()
+    }
+
+    private var accounts: HTML {
+        if model.accounts.isEmpty { return HTML() }
+        let columns = model.accounts.map { account -> HTML in "<th scope=\"col\">\(account.who)</th>" }
+        let since = model.accounts.map { account -> HTML in
+            "<td>\(account.missingSince.map { clock.moment($0) } ?? "not said")</td>"
+        }
+        let seen = model.accounts.map { account -> HTML in
+            "<td>\(account.lastSeen.map { clock.moment($0) } ?? "not said")</td>"
+        }
+        let counts = model.episode.facts.missingSince.map { clock.moment($0) }
+        let settle: HTML =
+            model.access.mayRecord(.accountSettled, on: model.child.id, today: model.telling.today)
+            ? "<a href=\"\(path)/add/account-settled\">Settle this</a>. " : ""
+        return """
+            <section class="card"><h2>Accounts differ</h2><div class="wide"><table><thead><tr><td></td>\(columns)</tr></thead><tbody>
+            <tr><th scope="row">Missing since</th>\(since)</tr><tr><th scope="row">Last seen</th>\(seen)</tr></tbody></table></div>
+            <p>\(settle)<span class="small">Clocks run from \(counts) until somebody settles it.</span></p></section>
+            """
+    }
+
+    /// The two things that somebody in a hurry wants to say.
+    private var quick: HTML {
+        let wanted: [EventWord] = [.returned, .located, .noteAdded]
+        let offered = wanted.filter { word in model.acts.contains { $0.words.contains(word) } }
+        if offered.isEmpty { return HTML() }
+        let links = offered.map { Parts.button(ActWords.title($0), to: "\(path)/add/\($0.rawValue)", "quiet") }
+        return "<p class=\"buttons\">\(links.joined(separator: " "))</p>"
+    }
+
+    private var mayBe: HTML {
+        guard model.access.maySee(.location, of: model.child.id, on: model.telling.today) else { return HTML() }
+        let known = model.penPicture?.details.text(.whereTheyMayGo)
+        let text: HTML = known.map { Parts.lines($0) } ?? "Nobody has written down where they may go."
+        return """
+            <section class="card"><h2>They may be</h2><p>\(text)</p>
+            <p><a href="/children/\(model.child.id.number)/pen-picture">Pen picture, on one page</a></p></section>
+            """
+    }
+
+    private var actions: HTML {
+        if model.acts.isEmpty { return HTML() }
+        let groups = model.acts.enumerated().map { index, group -> HTML in
+            let links = group.words.map { word -> HTML in
+                "<li><a href=\"\(path)/add/\(word.rawValue)\">\(ActWords.title(word))</a></li>"
+            }
+            return """
+                <details id="acts-\(index)"\(" open", when: index == 0)><summary>\(group.name)</summary><ul class="plain">\(links)</ul></details>
+                """
+        }
+        return "<section class=\"card\"><h2>Record something</h2>\(groups)</section>"
+    }
+}

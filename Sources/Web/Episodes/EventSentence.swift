@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import WorkingTime
+
+/// An event as one sentence: who did what.
+struct EventSentence {
+    let event: Event
+    let telling: Telling
+
+    private var who: String { event.by.role.spoken.capitalisedFirst }
+
+    var text: String { decision ?? happening ?? fallback }
+
+    private func word(_ key: DetailKey) -> String {
+        event.details.word(key).map { telling.word($0, of: key) } ?? ""
+    }
+
+    private func time(_ key: DetailKey) -> String {
+        event.details.time(key).map { Spoken.moment($0, now: telling.now) } ?? ""
+    }
+
+    private var decision: String? {
+        switch event.word {
+        case .classified: "\(who) classified as \(word(.as))"
+        case .reclassified: "\(who) changed the category to \(word(.as))"
+        case .decidedByIncidentManager: "Force incident manager decided: \(word(.as))"
+        case .riskGraded: "\(who) graded the risk \(word(.as))"
+        case .careKindDecided: "\(who) decided: \(word(.as))"
+        case .reviewAgreed: "\(who) agreed the next review for \(time(.next))"
+        case .reviewed:
+            event.details[.next] == nil ? "\(who) reviewed it" : "\(who) reviewed it; next review \(time(.next))"
+        case .publicityDecided: "\(who) decided on publicity: \(word(.as))"
+        case .disputed: "\(who) disagreed with the category"
+        case .questionsAnswered: "\(who) asked the risk questions: \(answered)"
+        case .waived: "\(who) set aside: \(event.details.word(.duty)?.spaced ?? "a duty")"
+        case .agreed: "\(who) agreed that a duty is not due: \(event.details.word(.duty)?.spaced ?? "")"
+        default: nil
+        }
+    }
+
+    private var happening: String? {
+        switch event.word {
+        case .checksStarted: "\(who) began first checks, to finish by \(time(.deadline))"
+        case .checksCompleted: "\(who) finished first checks"
+        case .reported: "\(who) reported the child missing\(recipient(" to "))"
+        case .accountReceived: "\(word(.agency)) gave its own account"
+        case .notified: "\(who) told \(word(.to))"
+        case .acknowledged: "\(who) has seen it"
+        case .located: "Located\(place)"
+        case .returned: "Back\(recipient(" at "))"
+        case .sighted: "Seen, or said to have been seen\(place)"
+        case .visited: "\(who) visited an address"
+        case .contactedChild: "\(who) heard from the child"
+        case .contactAttempted: "\(who) tried to reach the child"
+        case .meetingArranged: "\(who) arranged a \(word(.kind))\(event.details[.at] == nil ? "" : " for \(time(.at))")"
+        case .meetingHeld: "A \(word(.kind)) was held"
+        case .actionAgreed: "An action was agreed, for the \(word(.owner))"
+        case .corrected: event.details.flag(.withdrawn) ? "\(who) withdrew an entry" : "\(who) corrected an entry"
+        case .noteAdded: "\(who) wrote a note"
+        case .riskNoted: "\(who) noted a risk: \(word(.kind))"
+        case .riskEnded: "\(who) held a risk to be over: \(word(.kind))"
+        case .statusStarted: "Status began: \(word(.kind))"
+        case .statusEnded: "Status ended: \(word(.kind))"
+        case .placementStarted:
+            "Placement began: \(word(.kind))\(event.details[.place] == nil ? "" : ", \(word(.place))")"
+        case .allocated: "\(word(.worker)) was allocated as \(word(.role))"
+        case .penPictureWritten: "\(who) wrote the pen picture"
+        default: nil
+        }
+    }
+
+    private var place: String { event.details.flag(.confirmed) ? ", confirmed" : "" }
+
+    private func recipient(_ joint: String) -> String {
+        event.details[.to] == nil ? "" : joint + word(.to)
+    }
+
+    private var answered: String {
+        let (answered, open) = (event.details.answers(.answers).count, event.details.words(.unanswered).count)
+        return "\(answered) answered" + (open == 0 ? "" : ", \(open) could not be")
+    }
+
+    /// "Police held the safe and well check."
+    private var fallback: String {
+        let says = event.word.form.says
+        return says.hasSuffix(".") ? String(says.dropLast()) : says
+    }
+}

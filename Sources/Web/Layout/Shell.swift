@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Casework
+
+/// The frame of every page: head, skip link, header with what the role may use, main, footer.
+struct Shell {
+    var title: String
+    var account: Account?
+    var agencyName: String?
+    var formToken = ""
+    /// The navigation entry that is this page's.
+    var current: Section?
+    /// Scripts that the page uses, and works without.
+    var scripts: [StaticFiles.File] = []
+    /// Whether the page asks for itself every 30 seconds where there is no script.
+    var refreshes = false
+    var main: HTML
+
+    enum Section: String, CaseIterable {
+        case board, report, children, administration, figures
+
+        var name: String {
+            switch self {
+            case .board: "Board"
+            case .report: "Report"
+            case .children: "Children"
+            case .administration: "Administration"
+            case .figures: "Figures"
+            }
+        }
+
+        var path: String { self == .board || self == .administration || self == .figures ? "/" : "/\(rawValue)" }
+
+        func isFor(_ role: Role) -> Bool {
+            switch self {
+            case .board: role.seesChildren
+            case .report: role.guidesReports
+            case .children: role.seesChildren
+            case .administration: role == .administrator
+            case .figures: role == .analyst
+            }
+        }
+    }
+
+    var html: HTML {
+        """
+        <!doctype html>
+        <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title) - Homeward</title><link rel="stylesheet" href="\(StaticFiles.style.address)">
+        <link rel="icon" href="data:,">\
+        \("<noscript><meta http-equiv=\"refresh\" content=\"30\"></noscript>", when: refreshes)\
+        \(scripts.map { file -> HTML in "<script defer src=\"\(file.address)\"></script>" })</head>
+        <body><a class="skip" href="#main">Skip to the main content</a>
+        \(header)
+        <main id="main" tabindex="-1">\(main)</main>
+        </body></html>
+
+        """
+    }
+
+    private var header: HTML {
+        guard let account else {
+            return "<header class=\"top\"><span class=\"brand\">Homeward</span></header>"
+        }
+        let links = Section.allCases.filter { $0.isFor(account.role) }.map { section -> HTML in
+            "<a href=\"\(section.path)\"\(" aria-current=\"page\"", when: section == current)>\(section.name)</a>"
+        }
+        let place = agencyName.map { ", \($0)" } ?? ""
+        return """
+            <header class="top"><span class="brand">Homeward</span><nav aria-label="Main">\(links)</nav>
+            \(account.role.seesChildren ? search : HTML())
+            <div class="who"><span><b>\(account.name)</b><br>\(account.role.spoken.capitalisedFirst)\(place)</span>
+            <form method="post" action="/sign-out"><input type="hidden" name="form-token" value="\(formToken)">\
+            <button class="link">Sign out</button></form></div></header>
+            """
+    }
+
+    private var search: HTML {
+        """
+        <form class="search" action="/search" role="search"><label class="unseen" for="q">Find a child</label>\
+        <input id="q" name="q" type="search" placeholder="Find a child" autocomplete="off"><button>Find</button></form>
+        """
+    }
+}
+
+extension Call {
+    /// A page for who is signed in.
+    func page(
+        _ title: String, _ main: HTML, in current: Shell.Section? = nil, scripts: [StaticFiles.File] = [],
+        refreshes: Bool = false
+    ) -> HTML {
+        let agency = account.agency.map { state.agencies[$0]?.name ?? $0.name }
+        return Shell(
+            title: title, account: account, agencyName: agency, formToken: formToken, current: current,
+            scripts: scripts + (account.role.seesChildren ? [StaticFiles.finder] : []), refreshes: refreshes,
+            main: main
+        ).html
+    }
+}
+
+extension String {
+    /// "Social worker" for "social worker".
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Casework
+import WorkingTime
+
+/// Step 1: which child?
+struct ReportChooseView {
+    let call: Call
+    let children: [Child]
+    let begun: [ReportDraft]
+    let searched: String
+
+    private var telling: Telling { Telling(state: call.state, now: call.now) }
+
+    var page: HTML {
+        let heading = "Who is not where they should be?"
+        return ReportFrame.page(
+            call, step: 1, heading: heading, followsTyping: false,
+            """
+            <p class="lead">If a child is in danger now, ring <b>999</b> first.</p>\(begunPart)\(list)
+            <form action="/report" class="stack"><div class="field"><label for="find">Somebody else: find by name</label>
+            <input id="find" name="q" type="search" value="\(searched)"></div><p><button class="btn quiet">Find</button></p></form>
+            \(choose("new", "Somebody who is not in the record yet", ""))
+            """)
+    }
+
+    private var list: HTML {
+        if children.isEmpty { return searched.isEmpty ? HTML() : "<p>Nobody found whom you may report.</p>" }
+        return children.map { child in
+            let open = call.state.openEpisode(of: child.id)
+            let already = open.map {
+                $0.facts.reportedAt == nil ? "First checks under way" : "Reported already: go to the episode"
+            }
+            return choose(String(child.id.number), telling.nameWithAge(child), already ?? "")
+        }.joined()
+    }
+
+    private func choose(_ child: String, _ name: String, _ note: String) -> HTML {
+        """
+        <form method="post" action="/report">\(Parts.hidden(call, once: false))<input type="hidden" name="child" value="\(child)">\
+        <button class="pick">\(name)\(note.isEmpty ? HTML() : "<span class=\"small\">\(note)</span>")</button></form>
+        """
+    }
+
+    private var begunPart: HTML {
+        begun.map { draft -> HTML in
+            let name = draft.childName(call)
+            let step = name.isEmpty ? "child" : (draft.isUrgent ? "seen" : "checks")
+            return """
+                <div class="notice"><p>You began a report\(name.isEmpty ? "" : " for \(name)") \(draft.keptAt.map { Clock(now: call.site.accounts.clock()).moment($0) }).
+                <a href="\(draft.path)/\(step)">Go on with it</a></p></div>
+                """
+        }.joined()
+    }
+}

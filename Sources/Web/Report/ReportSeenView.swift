@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Casework
+import WorkingTime
+
+/// Step 3: when and where last seen, with what is in the pen picture filled in.
+struct ReportSeenView {
+    let call: Call
+    let draft: ReportDraft
+    let faults: [FieldFault]
+    private let typed: FormFields
+
+    init(_ call: Call, _ draft: ReportDraft, faults: [FieldFault]) async throws {
+        self.call = call
+        self.draft = draft
+        self.faults = faults
+        var typed = draft.fields
+        if let child = draft.child(call), let picture = try await ChildPages.penPicture(of: child, call) {
+            for key in [DetailKey.description, .phones, .medical, .associates, .photo] where !typed.has(key.name) {
+                if let text = picture.details.text(key) { typed[key.name] = text }
+            }
+        }
+        if !typed.has("lastSeenBy") { typed["lastSeenBy"] = call.account.name }
+        self.typed = typed
+    }
+
+    var page: HTML {
+        let fields = ReportDraft.reportFields(call)
+        let draw = { (field: ActField) -> HTML in
+            ControlView(
+                field: field, typed: typed, fault: faults.first { $0.control == field.name }?.says, now: call.now
+            ).html
+        }
+        let body: HTML = """
+            \(fields.prefix(7).map(draw))<h2>What helps to look</h2>\(fields.dropFirst(7).map(draw))
+            <p class="submit"><button class="btn wide-btn">Next: check your answers</button></p>
+            """
+        return ReportFrame.page(
+            call, step: 3, heading: "When and where last seen", faults: faults,
+            """
+            <p class="lead">For <b>\(draft.childName(call))</b>. Give what you know and leave the rest.</p>
+            \(ReportFrame.form(call, draft, to: "\(draft.path)/seen", body))
+            """)
+    }
+}

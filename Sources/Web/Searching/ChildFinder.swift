@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Foundation
+import WorkingTime
+
+/// Finds children by what somebody types, among those whom they may see.
+struct ChildFinder {
+    let state: State
+    let access: Access
+    let today: CivilDate
+
+    init(_ call: Call) {
+        state = call.state
+        access = call.access
+        today = call.today
+    }
+
+    /// At most `limit` children whose names hold every word as the beginning of a word, in any order and without
+    /// regard to accents; or whose identifier or birth date it is.
+    func find(_ text: String, limit: Int = 20) -> [Child] {
+        let words = ChildFinder.words(text)
+        guard !words.isEmpty else { return [] }
+        let born = ChildFinder.date(text)
+        let identifier = text.filter { !$0.isWhitespace }.uppercased()
+        var found: [Child] = []
+        for child in state.children.values where matches(child, words, born, identifier) {
+            guard access.maySee(.identity, of: child.id, on: today) else { continue }
+            found.append(child)
+            if found.count == limit * 5 { break }
+        }
+        return Array(found.sorted { ($0.facts.name, $0.id) < ($1.facts.name, $1.id) }.prefix(limit))
+    }
+
+    /// Those whom the visitor's own agency looks after, or who are allocated to them.
+    func residents(limit: Int = 60) -> [Child] {
+        let wanted: Set<Relationship> = [.runsThePlacement, .allocated]
+        let found = state.children.values.filter { child in
+            !access.relationships(to: child.id, on: today).isDisjoint(with: wanted)
+                && access.maySee(.identity, of: child.id, on: today)
+        }
+        return Array(found.sorted { ($0.facts.name, $0.id) < ($1.facts.name, $1.id) }.prefix(limit))
+    }
+
+    private func matches(_ child: Child, _ words: [String], _ born: CivilDate?, _ identifier: String) -> Bool {
+        let facts = child.facts
+        if let born { return facts.born == born }
+        let identifiers: [DetailKey] = [.childReference, .upn, .nhsNumber, .policeReference, .homeOfficeReference]
+        if identifier.count >= 4, identifiers.contains(where: { facts.identity.word($0)?.uppercased() == identifier }) {
+            return true
+        }
+        var names = ChildFinder.words(facts.name)
+        for key in [DetailKey.knownAs, .forenames, .surname] {
+            if let more = facts.identity.text(key) { names += ChildFinder.words(more) }
+        }
+        for former in facts.formerly { if let name = former.text(.name) { names += ChildFinder.words(name) } }
+        return words.allSatisfy { word in names.contains { $0.hasPrefix(word) } }
+    }
+
+    /// Lower-case words without accents: "Núñez" is found by "nunez".
+    static func words(_ text: String) -> [String] {
+        let plain = text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : folded(text)
+        return plain.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    }
+
+    private static func folded(_ text: String) -> String {
+        let apart = text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
+        var result = String.UnicodeScalarView()
+        for scalar in apart where !scalar.properties.isDiacritic && scalar.properties.generalCategory != .nonspacingMark
+        {
+            switch scalar {
+            case "ł": result.append("l")
+            case "ø": result.append("o")
+            case "đ": result.append("d")
+            case "ß": result.append(contentsOf: "ss".unicodeScalars)
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    private static func date(_ text: String) -> CivilDate? {
+        let trimmed = text.trimmed
+        guard trimmed.contains(where: \.isNumber) else { return nil }
+        if let date = try? TimeText.date(trimmed) { return date }
+        let parts = trimmed.split { "/.-".contains($0) }.compactMap { Int($0) }
+        return parts.count == 3 ? CivilDate(year: parts[2], month: parts[1], day: parts[0]) : nil
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Casework
+import Hummingbird
+import WorkingTime
+
+/// `/search`, and what its box shows while one types.
+enum SearchPages {
+    @Sendable static func show(_ call: Call) async throws -> Response {
+        let text = call.query["q"]
+        let found = ChildFinder(call).find(text)
+        let telling = Telling(state: call.state, now: call.now)
+        let heading =
+            text.isEmpty
+            ? "Find a child" : "\(Spoken.counted(found.count, "child").replacing("childs", with: "children")) found"
+        let list: HTML =
+            found.isEmpty
+            ? (text.isEmpty ? "" : nobody(call)) : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling) })</ul>"
+        let main: HTML = "<h1>\(heading)</h1>\(form(text))<section class=\"card\">\(list)</section>"
+        return .page(call.page(heading, main, in: .children))
+    }
+
+    @Sendable static func found(_ call: Call) async throws -> Response {
+        let found = ChildFinder(call).find(call.query["q"], limit: 8)
+        let telling = Telling(state: call.state, now: call.now)
+        if found.isEmpty { return .page("<p>Nobody found whom you may see.</p>") }
+        return .page("<ul>\(found.map { FoundView.link($0, telling) })</ul>")
+    }
+
+    static func form(_ text: String) -> HTML {
+        """
+        <form action="/search" class="stack"><div class="field"><label for="search-text">Name, birth date or reference number</label>
+        <p class="hint">Names in any order; the beginnings are enough.</p>
+        <input id="search-text" name="q" type="search" value="\(text)"></div><p><button class="btn">Find</button></p></form>
+        """
+    }
+
+    private static func nobody(_ call: Call) -> HTML {
+        let register: HTML =
+            call.account.role.mayRecord(.childRegistered)
+            ? " <a href=\"/children/new\">Register a child</a> if they are not in the record." : ""
+        return "<p>Nobody found whom you may see. Check the spelling, or try less of the name.\(register)</p>"
+    }
+}
+
+/// A child in a list of those found.
+enum FoundView {
+    static func row(_ child: Child, _ telling: Telling) -> HTML {
+        let open = telling.state.openEpisode(of: child.id)
+        let tags = open.map { EpisodeTags.of($0, child, telling: telling).map(\.html).joined() }
+        return """
+            <li class="row"><div class="face" aria-hidden="true">\(telling.initials(child))</div>
+            <div><a class="name" href="/children/\(child.id.number)">\(telling.nameWithAge(child))</a> \(tags)<br>
+            <span class="small">\(about(child, telling))</span></div></li>
+            """
+    }
+
+    static func link(_ child: Child, _ telling: Telling) -> HTML {
+        """
+        <li><a href="/children/\(child.id.number)">\(telling.nameWithAge(child)) <span class="small">\(about(child, telling))</span></a></li>
+        """
+    }
+
+    private static func about(_ child: Child, _ telling: Telling) -> String {
+        let place = child.facts.placement(on: telling.today).flatMap { telling.agency(named: $0.place) }
+        return [
+            child.facts.born.map { "born \(Spoken.fullDate($0))" }, place ?? telling.agency(child.facts.responsible),
+        ]
+        .compactMap(\.self).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Turns a request into a call: who asks, what they sent, whether they may.
+struct Dispatcher: Sendable {
+    let site: Site
+
+    func answer(_ request: Request, _ context: WebContext, _ route: Route) async throws -> Response {
+        let cookies = SiteCookies(isSecure: site.configuration.isSecure)
+        let token = cookies.session(of: request)
+        let isActivity = request.headers[.refreshing] == nil
+        let session: Session? =
+            if let token { try await site.accounts.session(token, isActivity: isActivity) } else { nil }
+        let visit = cookies.visit(of: request) ?? Secrets.token()
+        let form = request.method == .post ? try await FormFields(of: request) : FormFields()
+        let formToken = session?.formToken ?? Secrets.formToken(of: visit)
+
+        if case .everybody = route.audience {
+        } else {
+            guard let session else { return try await askToSignIn(request, form: form, pastToken: token) }
+            guard route.audience.includes(session.account.role) else { throw PageFault.notFound }
+        }
+        if request.method == .post {
+            guard Secrets.areEqual(form["form-token"].utf8, formToken.utf8) else { throw PageFault.formNotOurs }
+        }
+        let call = Call(
+            site: site, request: request, parameters: context.parameters,
+            query: FormFields(encoded: request.uri.query ?? ""), form: form, session: session, formToken: formToken,
+            address: context.address, state: site.partnership.state, now: site.partnership.now)
+        var response = try await route.handle(call)
+        if session == nil, cookies.visit(of: request) == nil { cookies.setVisit(visit, in: &response) }
+        return response
+    }
+
+    /// To the sign-in page and back. What was being sent is kept as a draft, if it was their own form.
+    private func askToSignIn(_ request: Request, form: FormFields, pastToken: String?) async throws -> Response {
+        let path = request.uri.path
+        if request.method == .post, let pastToken, let past = try await site.accounts.pastSession(pastToken),
+            Secrets.areEqual(form["form-token"].utf8, past.formToken.utf8)
+        {
+            let name = form["draft"].isEmpty ? path : form["draft"]
+            let kept = try await site.accounts.draft(name, of: past.account)?.fields ?? FormFields()
+            try await site.accounts.keep(kept.merging(form), as: name, for: past.account)
+        }
+        if request.headers[.refreshing] != nil { return Response(status: .unauthorized) }
+        let wanted = request.method == .post ? path : request.uri.string
+        return .redirect(to: "/sign-in?next=\(FormFields.encode(LocalPath(wanted).text))")
+    }
+}
+
+extension FormFields {
+    /// Reads a sent form, up to the size that any of ours can have.
+    init(of request: Request) async throws {
+        do {
+            let body = try await request.body.collect(upTo: WebConfiguration.mostBodyBytes)
+            self.init(encoded: String(buffer: body))
+        } catch is NIOTooManyBytesError {
+            throw PageFault.tooLarge
+        }
+    }
+}
+
+extension HTTPField.Name {
+    /// Sent by our own script when a page refreshes itself, which isn't somebody doing something.
+    static let refreshing: HTTPField.Name = {
+        guard let name = HTTPField.Name("homeward-refresh") else { preconditionFailure("a valid header name") }
+        return name
+    }()
+}

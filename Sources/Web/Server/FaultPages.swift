@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Answers what went wrong with a page that says what to do, and a number under which the log holds the rest.
+struct FaultPages: RouterMiddleware {
+    typealias Context = WebContext
+
+    let site: Site
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let response: Response
+        do {
+            response = try await next(request, context)
+        } catch let fault as PageFault {
+            response = page(for: fault)
+        } catch let fault as HTTPError {
+            response = fault.status == .notFound ? page(for: .notFound) : unexpected(fault, request, context)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            response = unexpected(error, request, context)
+        }
+        // Paths hold numbers only; queries may hold a name that was searched for, and are not logged.
+        site.log.debug(
+            "answered",
+            metadata: [
+                "method": "\(request.method)", "route": "\(context.endpointPath ?? "none")",
+                "status": "\(response.status.code)",
+            ])
+        return response
+    }
+
+    private func page(for fault: PageFault) -> Response {
+        switch fault {
+        case .notFound:
+            return told(
+                .notFound, "This page is not here",
+                "It may have moved, or it may not be for you to see. Check the address, or go back to the board.")
+        case .methodNotAllowed(let allowed):
+            var response = told(.methodNotAllowed, "This page can't be used like that", "Go back to the board.")
+            response.headers[.allow] = allowed
+            return response
+        case .forbidden:
+            return told(.forbidden, "This is not for your role", "Ask somebody whose role it is.")
+        case .formNotOurs:
+            return told(
+                .forbidden, "The form could not be accepted",
+                "It was open for too long, or you signed in again meanwhile. Go back, reload the page and send it again."
+            )
+        case .tooLarge:
+            return told(.contentTooLarge, "That is too much at once", "Shorten what you wrote, or send it in parts.")
+        }
+    }
+
+    private func unexpected(_ error: any Error, _ request: Request, _ context: WebContext) -> Response {
+        let reference = String(Secrets.token().filter(\.isLetter).prefix(8)).uppercased()
+        site.log.error(
+            "a page failed",
+            metadata: [
+                "reference": "\(reference)", "route": "\(context.endpointPath ?? "none")",
+                "fault": "\(String(reflecting: type(of: error)))", "says": "\(error)",
+            ])
+        return told(
+            .internalServerError, "Something went wrong here",
+            "Nothing that you saw as recorded is lost. Try again; if it happens again, tell your administrator the number \(reference)."
+        )
+    }
+
+    private func told(_ status: HTTPResponse.Status, _ heading: String, _ text: String) -> Response {
+        let body: HTML = """
+            <h1>\(heading)</h1><p class="lead">\(text)</p><p><a class="btn" href="/">To the board</a></p>
+            """
+        return .page(Shell(title: heading, main: body).html, status: status)
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+
+import Logging
+import Partnership
+
+/// What every page draws on.
+struct Site: Sendable {
+    let partnership: Partnership
+    let accounts: Accounts
+    let configuration: WebConfiguration
+    let log: Logger
+    let inFlight = FormsInFlight()
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Partnership
+import ServiceLifecycle
+
+/// The web application of one partnership, as a service that stops gracefully.
+public struct WebServer: Service {
+    private let site: Site
+    private let onRunning: @Sendable (_ port: Int) async -> Void
+
+    /// `onRunning` is told the port once requests are answered.
+    public init(
+        partnership: Partnership, accounts: Accounts, configuration: WebConfiguration,
+        log: Logger = Logger(label: "homeward.web"),
+        onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) {
+        site = Site(partnership: partnership, accounts: accounts, configuration: configuration, log: log)
+        self.onRunning = onRunning
+    }
+
+    /// Answers until the service group stops it, or the task is cancelled.
+    public func run() async throws {
+        let onRunning = onRunning
+        var quiet = site.log
+        quiet.logLevel = max(quiet.logLevel, .notice)
+        let application = Application(
+            router: router(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(site.configuration.host, port: site.configuration.port), serverName: nil),
+            onServerRunning: { await onRunning($0.localAddress?.port ?? 0) },
+            logger: quiet)
+        try await application.run()
+    }
+
+    private func router() -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: SecurityHeaders(isSecure: site.configuration.isSecure))
+        router.add(middleware: FaultPages(site: site))
+        let dispatcher = Dispatcher(site: site)
+        for route in Routes.all {
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                try await dispatcher.answer(request, context, route)
+            }
+        }
+        for (path, methods) in Routes.methodsByPath {
+            let allowed = (methods + (methods.contains(.get) ? [.head] : [])).map(\.rawValue).joined(separator: ", ")
+            for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch, .options]
+            where !methods.contains(method) {
+                router.on(RouterPath(path), method: method) { _, _ -> Response in
+                    throw PageFault.methodNotAllowed(allowed: allowed)
+                }
+            }
+        }
+        return router
+    }
+}

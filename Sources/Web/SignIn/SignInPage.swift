@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+
+/// The sign-in page.
+struct SignInPage {
+    let call: Call
+    let email: String
+    /// Why the last try failed.
+    let fault: String?
+
+    init(_ call: Call, email: String, fault: String?) {
+        self.call = call
+        self.email = email
+        self.fault = fault
+    }
+
+    var html: HTML {
+        let next = call.form["next"].isEmpty ? call.query["next"] : call.form["next"]
+        let notice = call.site.configuration.signInNotice.map { text -> HTML in
+            "<div class=\"notice\"><p>\(text)</p></div>"
+        }
+        let summary = fault.map { ErrorSummary([("email", $0)]).html }
+        let body: HTML = """
+            <div class="narrow">\(summary)\
+            <h1>Sign in to Homeward</h1>
+            <p class="lead">\(call.site.partnership.name): the shared record of children who go missing.</p>
+            <form method="post" action="/sign-in" class="stack">\(hidden(next: next))
+            <div class="field\(" wrong", when: fault != nil)"><label for="email">Email address</label>
+            \(fault.map { text -> HTML in "<p class=\"error\" id=\"email-error\">\(text)</p>" })
+            <input id="email" name="email" type="email" autocomplete="username" required value="\(email)"\
+            \(" aria-describedby=\"email-error\" aria-invalid=\"true\"", when: fault != nil)></div>
+            <div class="field"><label for="password">Password</label>
+            <input id="password" name="password" type="password" autocomplete="current-password" required></div>
+            <p><button class="btn">Sign in</button></p></form>
+            \(notice)
+            <p class="small">If a child is in danger now, ring 999. Homeward never takes the place of a call.</p></div>
+            """
+        return Shell(title: (fault == nil ? "" : "Error: ") + "Sign in", main: body).html
+    }
+
+    private func hidden(next: String) -> HTML {
+        let place = LocalPath(next).text
+        return """
+            <input type="hidden" name="form-token" value="\(call.formToken)"><input type="hidden" name="next" value="\(place)">
+            """
+    }
+}

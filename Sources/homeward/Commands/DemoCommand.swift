@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Demo
+import Foundation
+import Logging
+import Web
+
+/// `homeward demo`
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Run an invented partnership with children missing right now.",
+        discussion: """
+            “Eastmoor” has two authorities, a police force, six children’s homes, schools and a charity that holds \
+            return interviews; two years of history; and children missing, absent, away and just back. Nobody in it \
+            is real. Prints where it is and a sign-in for each role. Ctrl-C ends it; without --data nothing stays.
+
+            Examples:
+              homeward demo
+              homeward demo --data ./eastmoor --port 8090
+            """
+    )
+
+    @Option(
+        name: .customLong("data"),
+        help: ArgumentHelp(
+            "Keep everything in this folder. Without it a temporary one, gone at the end.", valueName: "folder"))
+    var folder: String?
+
+    @Option(help: "The port to answer on; 0 takes any that is free. Without it 8080, or any where that is taken.")
+    var port: Int?
+
+    @Option(help: "Which of the invented histories: the same number gives the same one.")
+    var seed: UInt64 = 1
+
+    @OptionGroup var share: ShareOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if let port, !(0...65_535).contains(port) { throw ValidationError("A port is a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        let port = port ?? (Serving.isFree(port: 8080) ? 8080 : 0)
+        if port != 0, !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
+        let place = try DemoPlace(folder)
+        do {
+            try await serve(in: place, port: port, log: Logs.start(.error))
+            place.leave()
+        } catch {
+            place.leave()
+            throw error
+        }
+    }
+
+    private func serve(in place: DemoPlace, port: Int, log: Logger) async throws {
+        let progress = ProgressLine()
+        let isNew = try place.begin()
+        let record = try OpenedRecord(place.record, protocols: share.folder, standing: "birmingham-2015", log: log)
+        if isNew {
+            progress.show("Inventing two years of Eastmoor")
+            try await DemoHistory(seed: seed, now: RealTime.now(), pack: "birmingham-2015").keep(in: record.partnership)
+        }
+        progress.show("Giving seven people a sign-in")
+        let signIns = try await place.signIns(accounts: record.accounts())
+        progress.end()
+        let (isJSON, isKept) = (output.isJSON, folder != nil)
+        let notice = "This is a demonstration: nobody in it is real. The sign-ins were printed where it was started."
+        let configuration = WebConfiguration(port: port, isSecure: false, signInNotice: notice)
+        try await Serving(record: record, configuration: configuration, log: log).run { port in
+            let announced = DemoAnnouncement(address: "http://127.0.0.1:\(port)", signIns: signIns)
+            announced.print(asJSON: isJSON, isKept: isKept)
+        }
+        if isKept { await record.close() } else { try? record.store.close() }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Exchange
+import Procedures
+
+/// `homeward protocol check`
+struct ProtocolCheck: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Find every fault in a protocol’s file, with its line.",
+        discussion: """
+            Ends with 1 when there is any.
+
+            Example:
+              homeward protocol check Protocols/birmingham-2015.yaml
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The protocols’ files. Without any, all that are found.", valueName: "file"))
+    var files: [String] = []
+
+    @OptionGroup var share: ShareOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let folders = try ShareFolders(named: share.folder, record: nil)
+        let loaded: [(String, Loaded<ProtocolPack>)] =
+            files.isEmpty
+            ? folders.packs.ids.map { ($0, folders.packs.load($0)) } : files.map { ($0, folders.packs.load(file: $0)) }
+        let faults = loaded.flatMap(\.1.faults)
+        if output.isJSON {
+            try Printing.json(Answer(checked: loaded.map(\.0), faults: faults.map(FaultAnswer.init)))
+        } else {
+            for (name, pack) in loaded {
+                let lines = pack.faults.map { "\n  \($0)" }.joined()
+                let duties = pack.value.map { "\($0.duties.count) duties, no fault" } ?? "\(pack.faults.count) found"
+                Printing.toStandardOutput("\(name): \(duties)\(lines)")
+            }
+        }
+        if !faults.isEmpty { throw ExitCode(1) }
+    }
+
+    private struct Answer: Encodable {
+        let checked: [String]
+        let faults: [FaultAnswer]
+    }
+}
+
+/// A fault in a file that people edit, as JSON.
+struct FaultAnswer: Encodable {
+    let file: String
+    let line: Int
+    let says: String
+
+    init(_ fault: ReadingFault) {
+        (file, line, says) = (fault.file, fault.line, fault.says)
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Web
+
+/// `homeward serve`
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a partnership’s record for people’s browsers.",
+        discussion: """
+            Answers until Ctrl-C or a termination, and then ends cleanly. People have to reach it over TLS, through a \
+            proxy in front of it; only for trying on this machine leave that out with --without-tls.
+
+            Examples:
+              homeward serve --data /srv/homeward --port 8080
+              homeward serve --data ./try --found "Our partnership" --without-tls
+            """
+    )
+
+    @OptionGroup var data: DataOptions
+
+    @Option(help: "The port to answer on; 0 takes any that is free.")
+    var port = 8080
+
+    @Option(help: "The address to answer on.")
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("Begin a new record of this name where the folder has none.", valueName: "name"))
+    var found: String?
+
+    @Option(help: ArgumentHelp("The protocol in force where none was adopted.", valueName: "id"))
+    var standing = "england-2014"
+
+    @Flag(name: .customLong("without-tls"), help: "People reach it without TLS. For trying on this machine only.")
+    var isWithoutTLS = false
+
+    @OptionGroup var share: ShareOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        let log = Logs.start()
+        let folder = RecordFolder(data)
+        if let found, !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
+        let record = try OpenedRecord(folder, protocols: share.folder, standing: standing, log: log)
+        if port != 0, host == "127.0.0.1", !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
+        if try await record.accounts().all().isEmpty {
+            Printing.toStandardError(
+                "Nobody can sign in yet. Add somebody: homeward user add --data \(folder.path) --email … --role …")
+        }
+        let configuration = WebConfiguration(host: host, port: port, isSecure: !isWithoutTLS)
+        let (host, isJSON, name) = (host, output.isJSON, folder.name)
+        try await Serving(record: record, configuration: configuration, log: log).run { port in
+            let address = "http://\(host):\(port)"
+            if isJSON {
+                try? Printing.json(Answer(address: address, partnership: name), isOneLine: true)
+            } else {
+                Printing.toStandardOutput("\(name) answers at \(address). Ctrl-C ends it.")
+            }
+        }
+        await record.close()
+    }
+
+    private struct Answer: Encodable { let address, partnership: String }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+
+import Demo
+import Foundation
+import Glibc
+import Ledger
+import Web
+
+/// The folder of a demonstration: one that is kept, or one that is gone at the end.
+struct DemoPlace {
+    let record: RecordFolder
+    private let isTemporary: Bool
+    private static let signInsName = "demo-sign-ins.json"
+
+    /// One person who may sign in to the demonstration.
+    struct SignIn: Codable, Sendable {
+        let role, name, email, password: String
+    }
+
+    init(_ folder: String?) throws {
+        isTemporary = folder == nil
+        let path = try folder ?? Self.temporaryFolder()
+        record = RecordFolder(path: path)
+    }
+
+    /// Begins the record unless the folder holds a demonstration already; whether it was begun.
+    func begin() throws -> Bool {
+        guard record.isFounded else {
+            try record.found(named: Eastmoor.name, at: RealTime.now().secondsSince1970, quietly: true)
+            return true
+        }
+        guard FileManager.default.fileExists(atPath: signInsPath) else {
+            throw CommandFault.refused(
+                "\(record.path) holds a record that is no demonstration. Choose another folder; nothing was changed.")
+        }
+        return false
+    }
+
+    /// The people who may sign in, with the passwords made when the demonstration was begun.
+    func signIns(accounts: Accounts) async throws -> [SignIn] {
+        if let bytes = FileManager.default.contents(atPath: signInsPath) {
+            return try JSONDecoder().decode([SignIn].self, from: bytes)
+        }
+        var made: [SignIn] = []
+        for person in Eastmoor.signIns {
+            let email = "\(person.id)@eastmoor.example"
+            let password = GeneratedPassword.make()
+            try await accounts.add(
+                email: email, name: person.name, password: password, role: person.role, agency: person.agency,
+                worker: person.id)
+            made.append(SignIn(role: person.role.rawValue, name: person.name, email: email, password: password))
+        }
+        try OwnerOnlyFile.replace(signInsPath, with: Array(JSONEncoder().encode(made)))
+        return made
+    }
+
+    /// Removes the folder if it was a temporary one.
+    func leave() {
+        if isTemporary { try? FileManager.default.removeItem(atPath: record.path) }
+    }
+
+    private var signInsPath: String { "\(record.path)/\(Self.signInsName)" }
+
+    private static func temporaryFolder() throws -> String {
+        var name = Array("\(NSTemporaryDirectory())/homeward-demo-XXXXXX".utf8CString)
+        guard mkdtemp(&name) != nil else { throw LedgerFault.permissionDenied(NSTemporaryDirectory()) }
+        return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+/// Says where the demonstration is and who may sign in.
+struct DemoAnnouncement: Encodable, Sendable {
+    let address: String
+    let signIns: [DemoPlace.SignIn]
+
+    func print(asJSON isJSON: Bool, isKept: Bool) {
+        if isJSON {
+            try? Printing.json(self, isOneLine: true)
+            return
+        }
+        let rows = signIns.map { person in
+            let role = person.role.padding(toLength: 16, withPad: " ", startingAt: 0)
+            return "  \(role)\(person.email.padding(toLength: 34, withPad: " ", startingAt: 0))\(person.password)"
+        }
+        Printing.toStandardOutput(
+            """
+            Eastmoor is at \(address)
+
+            Sign in as one of these; open several browsers to see them work together:
+            \(rows.joined(separator: "\n"))
+
+            Nobody here is real. Ctrl-C ends it\(isKept ? ", and the folder keeps everything." : "; nothing is kept.")
+            """
+        )
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+
+import Crypto
+import Foundation
+import Ledger
+import LedgerSQLite
+import Logging
+import Partnership
+import Web
+import WorkingTime
+
+/// A record that is open for writing: the only place where its store, its clock and its keys are put together.
+struct OpenedRecord {
+    let folder: RecordFolder
+    let store: SQLiteLedgerStore
+    let ledger: Ledger
+    let partnership: Partnership
+
+    private static let snapshotName = "state.snapshot"
+
+    /// Opens the record in `folder`; `standing` is the protocol that governs where none was adopted.
+    init(_ folder: RecordFolder, protocols: String?, standing: String, log: Logger) throws {
+        self.folder = folder
+        (store, ledger) = try folder.open()
+        let shelf = try ShareFolders(named: protocols, record: folder.path).shelf(standing: standing)
+        partnership = try Partnership(
+            name: folder.name, ledger: ledger, shelf: shelf, clock: RealTime.clock,
+            snapshot: "\(folder.path)/\(Self.snapshotName)", log: log
+        )
+    }
+
+    func accounts() throws -> Accounts { try folder.accounts() }
+
+    /// Leaves a snapshot, so that the next start is quick, and lets go of the files.
+    func close() async {
+        try? await partnership.writeSnapshot(to: "\(folder.path)/\(Self.snapshotName)")
+        try? store.close()
+    }
+}
+
+/// The machine's clock.
+enum RealTime {
+    static func now() -> Instant { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
+    static let clock = PartnershipClock { now() }
+}
+
+extension RecordFolder {
+    /// Who may sign in. The key for their drafts follows from the master key.
+    func accounts() throws -> Accounts {
+        let text = try key.read().text
+        let material = SymmetricKey(data: Data(text.utf8))
+        let derived = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: material, info: Data("homeward accounts 1".utf8), outputByteCount: 32)
+        return try Accounts(path: accountsPath, masterKey: derived) { RealTime.now() }
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import Ledger
+import LedgerSQLite
+
+/// The folder that holds one partnership's record: `ledger.sqlite`, `accounts.sqlite`, `master.key`,
+/// `partnership.json`.
+struct RecordFolder {
+    static let keyName = "master.key"
+    static let accountsName = "accounts.sqlite"
+    static let aboutName = "partnership.json"
+
+    let path: String
+    let key: MasterKeySource
+    private let keepsKey: Bool
+
+    init(_ options: DataOptions) {
+        (path, key, keepsKey) = (options.folder, options.masterKey, options.keepsKeyInFolder)
+    }
+
+    /// A folder that keeps its own master key.
+    init(path: String) {
+        (self.path, key, keepsKey) = (path, .file("\(path)/\(Self.keyName)"), true)
+    }
+
+    var ledgerPath: String { "\(path)/\(SQLiteLedgerStore.fileName)" }
+    var accountsPath: String { "\(path)/\(Self.accountsName)" }
+    var aboutPath: String { "\(path)/\(Self.aboutName)" }
+    var isFounded: Bool { FileManager.default.fileExists(atPath: ledgerPath) }
+
+    /// What the partnership is called.
+    var name: String {
+        guard let bytes = FileManager.default.contents(atPath: aboutPath),
+            let about = try? JSONDecoder().decode(About.self, from: bytes)
+        else { return "Homeward" }
+        return about.name
+    }
+
+    private struct About: Codable {
+        let name: String
+    }
+
+    /// Begins a record in the folder, and says so loudly: a mistyped folder must not pass unnoticed.
+    func found(named name: String, at seconds: Int64, quietly: Bool = false) throws {
+        try OwnerOnlyFile.makeDirectory(path)
+        let masterKey = try keyToFoundWith()
+        let store = try SQLiteLedgerStore.create(in: path)
+        _ = try Ledger.found(in: store, masterKey: masterKey, foundedAt: seconds)
+        try store.close()
+        try OwnerOnlyFile.replace(aboutPath, with: Array(JSONEncoder().encode(About(name: name))))
+        if quietly { return }
+        Printing.toStandardError("There was no record in \(path), so a new one, “\(name)”, was begun there.")
+        guard keepsKey else { return }
+        Printing.toStandardError(
+            """
+            Its master key is \(path)/\(Self.keyName). KEEP A COPY OF IT SOMEWHERE ELSE, apart from the backups:
+            without it nobody can read the record again, and with it anybody can.
+            """
+        )
+    }
+
+    /// Opens the ledger for writing.
+    func open() throws -> (store: SQLiteLedgerStore, ledger: Ledger) {
+        guard isFounded else { throw notThere }
+        let masterKey = try key.read()
+        let store = try SQLiteLedgerStore.open(in: path)
+        return (store, try Ledger(opening: store, masterKey: masterKey))
+    }
+
+    /// Opens the ledger for reading, also while a server writes to it.
+    func openForReading() throws -> (store: SQLiteLedgerStore, ledger: Ledger) {
+        guard isFounded else { throw notThere }
+        let masterKey = try key.read()
+        let store = try SQLiteLedgerStore.openForReading(ledgerPath)
+        return (store, try Ledger(opening: store, masterKey: masterKey))
+    }
+
+    var notThere: CommandFault {
+        .refused(
+            """
+            There is no record in \(path). If it is elsewhere, say where with --data.
+            To begin one: homeward user add --data \(path) --email YOU@EXAMPLE --name "YOUR NAME" --role administrator
+            To try with invented children instead: homeward demo
+            """
+        )
+    }
+
+    private func keyToFoundWith() throws -> MasterKey {
+        guard keepsKey else { return try key.read() }
+        let path = "\(path)/\(Self.keyName)"
+        if FileManager.default.fileExists(atPath: path) { return try key.read() }
+        let made = MasterKey.random()
+        try MasterKeySource.createFile(path, holding: made)
+        return made
+    }
+}

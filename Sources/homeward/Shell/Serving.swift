@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Glibc
+import Logging
+import ServiceLifecycle
+import Web
+
+/// Answers people's browsers until somebody ends it.
+struct Serving {
+    let record: OpenedRecord
+    let configuration: WebConfiguration
+    let log: Logger
+
+    /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
+    func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        let server = WebServer(
+            partnership: record.partnership, accounts: try record.accounts(), configuration: configuration, log: log,
+            onRunning: onRunning
+        )
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+        try await group.run()
+    }
+
+    /// Whether a server could listen there now.
+    static func isFree(port: Int) -> Bool {
+        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard 0 <= socket, let number = UInt16(exactly: port) else { return false }
+        defer { Glibc.close(socket) }
+        var reuse: Int32 = 1
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<Int32>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = number.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+    }
+
+    static func portIsTaken(_ port: Int) -> CommandFault {
+        .refused("Port \(port) is taken by another program. Choose another with --port, or --port 0 for any.")
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Crypto
+import Foundation
+import Ledger
+import LedgerSQLite
+import Logging
+import Partnership
+import Procedures
+import Synchronization
+import WorkingTime
+
+@testable import Web
+
+/// The real server on a free port, over a real partnership on a SQLite ledger in a directory of its own.
+final class TestSite: Sendable {
+    let partnership: Partnership
+    let accounts: Accounts
+    let port: Int
+    private let time: Time
+    private let directory: String
+    private let serving: Task<Void, any Error>
+
+    final class Time: Sendable {
+        private let instant: Mutex<Instant>
+        init(_ start: Instant) { instant = Mutex(start) }
+        var now: Instant { instant.withLock { $0 } }
+        func set(_ newer: Instant) { instant.withLock { $0 = newer } }
+    }
+
+    static let password = "harbour lantern otter"
+
+    /// Starts a site with the test's people and children, gives it to `body`, and takes it down.
+    static func run(at start: String = "2015-06-05T22:41", _ body: (TestSite) async throws -> Void) async throws {
+        let site = try await TestSite(at: start)
+        defer { site.takeDown() }
+        try await site.found()
+        try await body(site)
+    }
+
+    private init(at start: String) async throws {
+        directory = NSTemporaryDirectory() + "homeward-web-\(UUID().uuidString)"
+        try OwnerOnlyFile.makeDirectory(directory)
+        let store = try SQLiteLedgerStore.create(in: directory)
+        let ledger = try Ledger.found(in: store, masterKey: MasterKey.random(), foundedAt: 1_400_000_000)
+        let time = Time(try TimeText.instant(start))
+        self.time = time
+        partnership = try Partnership(
+            name: "Eastmoor", ledger: ledger, shelf: try TestSite.shelf(), clock: PartnershipClock { time.now })
+        accounts = try Accounts(
+            path: directory + "/accounts.sqlite", masterKey: SymmetricKey(size: .bits256), cost: .trivial,
+            clock: { time.now })
+        let (ports, telling) = AsyncStream.makeStream(of: Int.self)
+        var quiet = Logger(label: "test")
+        quiet.logLevel = .critical
+        let server = WebServer(
+            partnership: partnership, accounts: accounts,
+            configuration: WebConfiguration(port: 0, isSecure: false), log: quiet, onRunning: { telling.yield($0) })
+        serving = Task { try await server.run() }
+        var iterator = ports.makeAsyncIterator()
+        port = await iterator.next() ?? 0
+    }
+
+    var now: Instant { time.now }
+
+    func setTime(_ text: String) throws { time.set(try TimeText.instant(text)) }
+
+    private func takeDown() {
+        serving.cancel()
+        try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// Somebody at a browser, not yet signed in.
+    func visitor() -> TestVisitor { TestVisitor(port: port) }
+
+    /// Somebody who has signed in.
+    func signedIn(_ role: Role) async throws -> TestVisitor {
+        let visitor = visitor()
+        _ = try await visitor.get("/sign-in")
+        let answer = try await visitor.send("/sign-in", ["email": TestSite.email(role), "password": TestSite.password])
+        precondition(answer.status == 303, "\(role) signs in")
+        return visitor
+    }
+
+    static func email(_ role: Role) -> String { "\(role.rawValue)@eastmoor.example" }
+}

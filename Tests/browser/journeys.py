@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""Steps that several browser tests take, in the words of the screens."""
+
+import re
+
+from playwright.sync_api import expect
+
+
+def report_missing(page, urgent=False):
+    """The guided report for the first resident who is at home; returns (name, address of the episode, taps)."""
+    taps = 0
+    page.goto("/report")
+    home = page.locator("button.pick").filter(has_not_text=re.compile("under way|Reported already|not in the record"))
+    name = home.first.inner_text().split(",")[0]
+    home.first.click()
+    taps += 1
+    if urgent:
+        page.get_by_role("button", name="In danger now").click()
+        taps += 1
+    else:
+        page.get_by_role("button", name="Start first checks").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("What have you already checked?")
+        for label in ["The building and the garden", "Their phone", "Friends"]:
+            page.get_by_label(label).check()
+            taps += 1
+        page.get_by_role("button", name="Still not found").click()
+        taps += 2
+    page.get_by_label("Circumstances").fill("Not in their room at the ten o'clock round.")
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Send the report").click()
+    taps += 2
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{name} is reported missing")
+    address = page.get_by_role("link", name="Go to the episode").get_attribute("href")
+    return name, address, taps
+
+
+def record(page, episode, word, choose=None, write=None):
+    """Fills in the form for an act and sends it."""
+    page.goto(f"{episode}/add/{word}")
+    for label in choose or []:
+        page.get_by_label(label, exact=True).first.check()
+    for label, text in (write or {}).items():
+        page.get_by_label(label).first.fill(text)
+    page.locator("form#act button.btn").click()
+    expect(page.locator(".notice").filter(has_text="Recorded:")).to_be_visible()
