@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Partnership",
+                "Ledger", "Partnership",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -85,7 +85,10 @@ let package = Package(
             exclude: ["Examples"],
             swiftSettings: strict
         ),
-        .target(name: "LedgerContract", dependencies: ["Ledger"], path: "Tests/LedgerContract", swiftSettings: strict),
+        .target(
+            name: "LedgerContract", dependencies: ["Ledger"] + core("Casework"), path: "Tests/LedgerContract",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
@@ -95,7 +98,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "ledger-writer",
-            dependencies: ["Ledger", "LedgerSQLite"],
+            dependencies: ["Ledger", "LedgerSQLite"] + core("Casework"),
             path: "Tests/LedgerWriter",
             swiftSettings: strict
         ),
@@ -117,20 +120,8 @@ let package = Package(
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
-                + core("Analysis", "Casework", "Procedures", "WorkingTime")
+            dependencies: ["Web", "Ledger", "LedgerSQLite", "Partnership"] + core("Casework", "Procedures", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: strict
-        ),
-        .executableTarget(
-            name: "web-preview",
-            dependencies: ["Web", "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
-                + core("Casework", "Procedures", "WorkingTime")
-                + [
-                    .product(name: "Crypto", package: "swift-crypto"),
-                    .product(name: "Logging", package: "swift-log"),
-                ],
-            path: "Tests/WebPreview",
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -60,6 +60,8 @@ import Testing
         (limits.fieldBytes, limits.recordBytes, limits.fields) = (4, 6, 3)
         check(Array("abcde".utf8), limits, fails: CSVFault(.fieldTooLong(limitBytes: 4), line: 1, column: 1))
         check(Array("abcd,efg".utf8), limits, fails: CSVFault(.recordTooLong(limitBytes: 6), line: 1))
+        (limits.records, limits.fields) = (2, 3)
+        check(Array("a\nb\nc\n".utf8), limits, fails: CSVFault(.tooManyRows(limit: 2), line: 3))
         check(Array("a\n,,,,".utf8), limits, fails: CSVFault(.tooManyFields(limit: 3), line: 2))
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Casework
 import Ledger
 
 extension LedgerContract {

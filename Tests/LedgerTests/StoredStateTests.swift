@@ -13,7 +13,7 @@ import WorkingTime
         for number in 1...eventCount {
             let word = EventWord.allCases[Int(random.next() % UInt64(EventWord.allCases.count))]
             let sample = SampleEvents.event(word)
-            let child = UInt32(random.next()) % children + 1
+            let child = UInt32(truncatingIfNeeded: random.next()) % children + 1
             var details = sample.details
             if details[.what] != nil { details[.what] = .number(number - 1) }
             let event = Event(

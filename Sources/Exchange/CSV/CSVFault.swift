@@ -14,6 +14,8 @@ public struct CSVFault: Error, Hashable, Sendable {
         case fieldTooLong(limitBytes: Int)
         case recordTooLong(limitBytes: Int)
         case tooManyFields(limit: Int)
+        /// More rows than any return or extract has.
+        case tooManyRows(limit: Int)
         /// Nothing in it.
         case empty
         /// The disk or the file system refused.
@@ -46,6 +48,8 @@ public struct CSVFault: Error, Hashable, Sendable {
         case .fieldTooLong(let limit): "\(place) is longer than \(limit) bytes: a quotation mark may be missing."
         case .recordTooLong(let limit): "\(place) is longer than \(limit) bytes: this may not be a CSV file."
         case .tooManyFields(let limit): "\(place) has more than \(limit) columns: this may not be a CSV file."
+        case .tooManyRows(let limit):
+            "The file has more than \(limit) rows, which no return or extract has: it may be another file."
         case .empty: "The file is empty."
         case .unreadable(let why): "The file cannot be read: \(why)."
         }

@@ -11,6 +11,8 @@ public struct CSVReader {
         public var fieldBytes = 1 << 20
         public var recordBytes = 4 << 20
         public var fields = 1_000
+        /// Records, the header line counted. Rows that are kept cost memory, so there is an end to them.
+        public var records = 5_000_000
 
         public init() {}
     }
@@ -28,6 +30,7 @@ public struct CSVReader {
     private var isQuoted = false
     private var endedWithCR = false
     private var hasBegun = false
+    private var records = 0
 
     /// Reads what `more` gives until it gives nothing.
     public init(
@@ -46,10 +49,16 @@ public struct CSVReader {
                 return try finish(&record)
             }
             if try advance(&record) {
-                if try isWhole(&record) { return true }
+                if try isWhole(&record) { return try counted(record) }
                 begin(&record)
             }
         }
+    }
+
+    private mutating func counted(_ record: CSVRecord) throws(CSVFault) -> Bool {
+        records += 1
+        if records > limits.records { throw CSVFault(.tooManyRows(limit: limits.records), line: record.line) }
+        return true
     }
 
     private mutating func begin(_ record: inout CSVRecord) {

@@ -45,7 +45,7 @@ struct ActField: Hashable, Sendable {
         case .text: return isShort(key) ? .line : .paragraph
         case .word:
             if choices.isEmpty { return .line }
-            return choices.count <= 8 ? .radios(choices) : .select(choices)
+            return choices.count <= 16 ? .radios(choices) : .select(choices)
         case .words: return choices.isEmpty ? .lines : .ticks(choices)
         case .time: return isAhead(key, word) ? .ahead : .past(fromNow: false)
         case .date: return .date

@@ -47,7 +47,7 @@ struct ActSetting {
     /// The whole entry that a correction is of, as it was recorded.
     func original(_ call: Call) async throws -> Event? {
         guard let corrected else { return nil }
-        for case .event(_, let event) in try await call.site.partnership.whole([corrected.position]) { return event }
+        for case .event(_, let event) in try await call.site.told([corrected.position]) { return event }
         return nil
     }
 

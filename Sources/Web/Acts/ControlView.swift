@@ -68,7 +68,7 @@ struct ControlView {
     private func group(_ boxes: [HTML], isInline: Bool = false) -> HTML {
         """
         <fieldset class="field\(" wrong", when: fault != nil)" id="\(name)" tabindex="-1"><legend>\(legend)</legend>\(hint)\(faultText)\
-        <div class="choices\(" inline", when: isInline)">\(boxes)</div></fieldset>
+        <div class="choices\(" inline", when: isInline)\(" columns", when: boxes.count > 6)">\(boxes)</div></fieldset>
         """
     }
 

@@ -10,7 +10,7 @@ import WorkingTime
 enum ChildPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         let child = try call.child(.identity)
-        let told = try await call.site.partnership.whole(child.history.recorded.suffix(60).map(\.position))
+        let told = try await call.site.told(child.history.recorded.suffix(60).map(\.position))
         let model = ChildModel(call, child, told: told, penPicture: try await penPicture(of: child, call))
         let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
             Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
@@ -51,7 +51,7 @@ enum ChildPages {
         guard let mark = child.facts.penPicture, call.access.maySee(.identity, of: child.id, on: call.today) else {
             return nil
         }
-        for case .event(_, let event) in try await call.site.partnership.whole([mark.position]) { return event }
+        for case .event(_, let event) in try await call.site.told([mark.position]) { return event }
         return nil
     }
 }

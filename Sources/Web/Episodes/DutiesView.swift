@@ -72,9 +72,11 @@ struct DutiesView {
         if access.mayRecord(duty.doneBy, on: child, today: today) {
             links.append("<a href=\"\(DutyLinks.form(duty, episode: model.episode.id))\">\(DutyLinks.verb(duty))</a>")
         }
-        for (word, says) in [(EventWord.waived, "Not owed, because…"), (.agreed, "Agreed not to be due")]
-        where access.mayRecord(word, on: child, today: today) {
-            links.append("<a href=\"\(path)/\(word.rawValue)?duty=\(FormFields.encode(duty.duty))\">\(says)</a>")
+        if model.waivable.contains(duty.duty) {
+            links.append("<a href=\"\(path)/waived?duty=\(FormFields.encode(duty.duty))\">Not owed, because…</a>")
+        }
+        if model.agreeable.contains(duty.duty) {
+            links.append("<a href=\"\(path)/agreed?duty=\(FormFields.encode(duty.duty))\">Agreed not to be due</a>")
         }
         return links.isEmpty ? HTML() : "<p class=\"small\">\(links.joined(separator: " · "))</p>"
     }

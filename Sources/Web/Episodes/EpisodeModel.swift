@@ -35,6 +35,9 @@ struct EpisodeModel: Sendable {
     let penPicture: Event?
     let acts: [ActWords.Group]
     let questions: [String: String]
+    /// Duties that the reader's role may set aside, and those for which it may agree that they are not due.
+    let waivable: Set<String>
+    let agreeable: Set<String>
 
     init(_ call: Call, _ episode: Episode, _ child: Child, pack: ProtocolPack, told: [Told], penPicture: Event?) {
         let actor = call.account.actor
@@ -65,6 +68,9 @@ struct EpisodeModel: Sendable {
         }
         accounts = EpisodeModel.accounts(told, telling)
         acts = EpisodeModel.acts(for: episode, next: mine.first, in: access, today: call.today)
+        let roles = actor.role.mayActAs
+        waivable = Set(pack.duties.filter { !roles.isDisjoint(with: $0.waivers) }.map(\.id))
+        agreeable = Set(pack.duties.filter { !roles.isDisjoint(with: $0.mayAgree) }.map(\.id))
         questions = Dictionary(pack.questions.map { ($0.id, $0.asks) }) { first, _ in first }
     }
 

@@ -57,7 +57,7 @@ struct EpisodeView {
     }
 
     private func notOwed(_ duty: DutyStanding) -> HTML {
-        guard model.access.mayRecord(.waived, on: model.child.id, today: model.telling.today) else { return HTML() }
+        guard model.waivable.contains(duty.duty) else { return HTML() }
         return Parts.button(
             "Not owed, because…", to: "\(path)/add/waived?duty=\(FormFields.encode(duty.duty))", "quiet")
     }

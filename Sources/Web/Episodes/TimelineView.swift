@@ -26,6 +26,8 @@ struct TimelineView {
         switch entry.told {
         case .unreadable(let position):
             "<li id=\"e\(position.number)\">Entry \(position.number) can't be read. The administrator has been told by the log.</li>"
+        case .erased(let position):
+            "<li id=\"e\(position.number)\">Entry \(position.number) was erased at the end of its retention.</li>"
         case .event(let position, let event): told(event, position, entry)
         }
     }

@@ -34,7 +34,9 @@ private let mayImport: [String: [String]] = [
 
 /// What a test may have beside what its target has.
 private let testsMayAlsoImport =
-    system + core + ["Testing", "LedgerSQLite", "LedgerContract", "HummingbirdTesting", "NIOCore"]
+    system + core + [
+        "Testing", "LedgerSQLite", "LedgerContract", "HummingbirdTesting", "NIOCore", "FoundationNetworking",
+    ]
 
 func upwardImports(in file: SourceFile) -> [Finding] {
     guard let target = target(of: file.path) else { return [] }

@@ -39,14 +39,14 @@ public enum EthnicGroup: String, CaseIterable, Hashable, Sendable {
 /// Where a looked-after child lived, in groups small enough to read.
 public enum PlacementKind: String, CaseIterable, Hashable, Sendable {
     case foster = "Foster care"
-    case kinship = "Foster care with relatives or friends"
+    case kinship = "Foster care with family or friends"
     case childrensHome = "Children’s home"
     case secure = "Secure children’s home or custody"
     case supported = "Supported or semi-independent"
     case independent = "Independent or with employment"
     case parents = "With parents"
     case adoption = "Placed for adoption"
-    case residential = "Other residential (school, health, family centre)"
+    case residential = "Residential care or school"
     case temporary = "Temporary"
     case other = "Other"
 

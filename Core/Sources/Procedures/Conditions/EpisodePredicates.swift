@@ -25,10 +25,8 @@ extension PredicateForm {
         words(
             "kind-ever", "The care kind now, or at any time before.", takes: "missing", among: kindWords,
             holds: { moment, words in
-                // What the kind was taken to be before anybody had reported is nobody's word.
-                moment.course.facts[...moment.count].contains {
-                    $0.isKind(among: words) && ($0.reportedAt != nil || moment.facts.reportedAt == nil)
-                }
+                // Before anybody reported, the kind is only what it would be taken for.
+                moment.course.facts[...moment.count].contains { $0.reportedAt != nil && $0.isKind(among: words) }
             },
             says: { _, words in "the care kind is or was \(words.joined(separator: " or "))" }),
         words(

@@ -122,16 +122,16 @@ extension Course {
         return match.namesChildWords ? childMarks.last(where: match.accepts) : nil
     }
 
-    /// Every matching event from an instant on, in order, with its place where it is one of the episode's.
+    /// Every event of the episode or the child's record that matches, with its place where it is one of the episode's.
     func all(_ match: Match, from: Instant) -> [(mark: Mark, place: Int?)] {
         var found: [(mark: Mark, place: Int?)] = []
         if match.namesEpisodeWords {
-            for (place, mark) in marks.enumerated() where from <= mark.clockTime && match.accepts(mark) {
-                found.append((mark, place))
+            for place in marks.indices where from <= marks[place].clockTime && match.accepts(marks[place]) {
+                found.append((marks[place], place))
             }
         }
         guard match.namesChildWords else { return found }
-        found += childMarks.filter { from <= $0.clockTime && match.accepts($0) }.map { ($0, nil) }
+        for mark in childMarks where from <= mark.clockTime && match.accepts(mark) { found.append((mark, nil)) }
         return found.sorted { ($0.mark.clockTime, $0.mark.position) < ($1.mark.clockTime, $1.mark.position) }
     }
 

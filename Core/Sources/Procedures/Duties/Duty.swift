@@ -51,6 +51,14 @@ public indirect enum Discharge: Sendable {
     case any([Discharge])
     case all([Discharge])
 
+    /// Whether the event is one of those named.
+    func accepts(_ mark: Mark) -> Bool {
+        switch self {
+        case .event(let match): match.accepts(mark)
+        case .any(let parts), .all(let parts): parts.contains { $0.accepts(mark) }
+        }
+    }
+
     /// The first event named: what a form offers.
     var first: Match {
         switch self {

@@ -67,11 +67,11 @@ extension Reckoning {
     }
 
     private func eventTerms(_ duty: Duty, _ match: Match, _ need: Need, end: (at: Instant, why: TermEnd)?) -> [Term] {
-        let opening = course.all(match, from: need.began.at).filter { opened in
-            end.map { opened.mark.clockTime < $0.at } ?? true
+        let opening = course.all(match, from: need.began.at).filter { opener in
+            end.map { opener.mark.clockTime < $0.at } ?? true
         }
-        return opening.enumerated().compactMap { order, opened in
-            let mark = opened.mark
+        return opening.enumerated().map { order, opener in
+            let mark = opener.mark
             var origin = mark.clockTime
             if let plus = duty.clock.plus { origin = later(origin, plus) }
             let (deadline, rule, started) = soonest(duty, need, origin: origin, mark: mark)
@@ -80,9 +80,12 @@ extension Reckoning {
                 let next = opening[order + 1].mark
                 termEnd = (next.clockTime, .replaced(next))
             }
+            // An event of the child's own record has no place among the episode's; it does not discharge itself.
+            let isOwnAct = opener.place == nil && duty.doneBy.accepts(mark)
             return Term(
                 need: need, origin: started, deadline: deadline, rule: rule, due: deadline?.due,
-                counts: mark.clockTime, afterMark: opened.place, end: termEnd, waivedAfter: mark.clockTime)
+                counts: isOwnAct ? mark.clockTime + Elapsed(seconds: 1) : mark.clockTime, afterMark: opener.place,
+                end: termEnd, waivedAfter: mark.clockTime)
         }
     }
 

@@ -132,7 +132,7 @@ extension DueRule {
         switch self {
         case .length(let length): Self.counted(length)
         case .figure(let word, let length):
-            "“\(String(word.map { $0 == "-" ? " " : $0 }))” is taken as \(Lengths.write(length)):"
+            "“\(word.replacingHyphens)” is taken as \(Lengths.write(length)):"
         case .stated: "As stated:"
         case .every(_, let written): "Every \(written):"
         }
@@ -147,7 +147,8 @@ extension DueRule {
 }
 
 extension Clock.Start {
-    fileprivate var spoken: String {
+    /// What starts the clock, in words.
+    var spoken: String {
         switch self {
         case .need: "when it was first needed"
         case .start: "when the episode started"

@@ -27,7 +27,7 @@ struct FlowText {
                 let key = scalar()
                 precondition(take(":"), "a key is followed by a colon: \(key)")
                 entries.append(PackNode.Entry(key: key, line: keyLine, value: value()))
-                _ = take(",")
+                while take(",") {}
             }
             return node(.mapping(entries), start)
         case "[":
@@ -35,7 +35,7 @@ struct FlowText {
             next()
             while !take("]") {
                 items.append(value())
-                _ = take(",")
+                while take(",") {}
             }
             return node(.list(items), start)
         default:

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Foundation
+import Testing
+
+@testable import Procedures
+
+@Suite struct `The page of events` {
+    private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("docs/events.md")
+
+    @Test func `says what the code says`() throws {
+        if ProcessInfo.processInfo.environment["HOMEWARD_RENEW_PAGES"] != nil {
+            try EventsPage.markdown.write(to: Self.file, atomically: true, encoding: .utf8)
+        }
+        let written = try String(contentsOf: Self.file, encoding: .utf8)
+        #expect(
+            written == EventsPage.markdown,
+            "docs/events.md is behind the code: run HOMEWARD_RENEW_PAGES=1 swift test --filter PagesTests in Core")
+    }
+
+    @Test func `names every word once`() {
+        for word in EventWord.allCases {
+            #expect(EventsPage.markdown.components(separatedBy: "| `\(word.rawValue)` |").count == 2, "\(word)")
+        }
+    }
+}
+
+@Suite struct `The page of a protocol` {
+    @Test func `says who owes what, when, by when and by which clause`() {
+        let page = ProtocolPage.markdown(
+            Samples.pack(Samples.duty("when: { looked-after: true, reported: true }, due: immediately, from: report")))
+        #expect(page.contains("The social worker: Do it."))
+        #expect(page.contains("- When: looked-after and reported"))
+        #expect(page.contains("- Due: immediately, taken as 1 hour (a local choice)"))
+        #expect(page.contains("- Clock: when the child was reported"))
+        #expect(page.contains("- May be waived by: team manager"))
+        #expect(page.contains("- Source: SG 1"))
+    }
+}

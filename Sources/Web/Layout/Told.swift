@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Ledger
+import Partnership
+
+/// One entry of the record as it is read for showing: whole, or not to be had.
+enum Told: Hashable, Sendable {
+    case event(Position, Event)
+    /// Damaged, or of a kind that this version doesn't know.
+    case unreadable(Position)
+    /// Lawfully erased at the end of its retention.
+    case erased(Position)
+
+    init(_ recorded: RecordedEvent) {
+        switch recorded {
+        case .event(let event, let position): self = .event(position, event)
+        case .damaged(let position, _), .unreadable(let position, _): self = .unreadable(position)
+        case .erased(let header): self = .erased(header.position)
+        }
+    }
+
+    var position: Position {
+        switch self {
+        case .event(let position, _), .unreadable(let position), .erased(let position): position
+        }
+    }
+}
+
+extension Site {
+    /// Whole entries with their narrative, in the order of `positions`.
+    func told(_ positions: [Position]) async throws -> [Told] {
+        try await partnership.whole(positions).map(Told.init)
+    }
+}
