@@ -15,7 +15,7 @@ public enum ScenarioFile {
     }
 
     /// The scenario with the pack that it names, ready to run; or every fault in either.
-    public static func prepare(_ path: String, packs: PackFolder, calendars: Calendars) -> Loaded<ScenarioRun> {
+    public static func prepare(_ path: String, packs: RememberedPacks, calendars: Calendars) -> Loaded<ScenarioRun> {
         let loaded = load(path)
         guard let scenario = loaded.value else { return Loaded(faults: loaded.faults) }
         let pack = packs.load(scenario.pack)

@@ -35,7 +35,8 @@ struct ScenarioEvaluate: ParsableCommand {
         guard let instant = try? TimeText.instant(moment) else {
             throw CommandFault.misused("“\(moment)” is not a time: write it as 2015-06-05T23:10.")
         }
-        let loaded = ScenarioFile.prepare(file, packs: folders.packs, calendars: try folders.loadCalendars())
+        let loaded = ScenarioFile.prepare(
+            file, packs: RememberedPacks(folders.packs), calendars: try folders.loadCalendars())
         Printing.toStandardOutput(try loaded.valueOrRefusal().evaluate(at: instant, asKnown: asKnown))
     }
 }

@@ -28,7 +28,8 @@ struct ScenarioRunCommand: ParsableCommand {
         let folders = try ShareFolders(named: share.folder, record: nil)
         let calendars = try folders.loadCalendars()
         let files = try paths.flatMap(scenarioFiles)
-        let outcomes = files.map { outcome(of: $0, folders.packs, calendars) }
+        let packs = RememberedPacks(folders.packs)
+        let outcomes = files.map { outcome(of: $0, packs, calendars) }
         if output.isJSON {
             try Printing.json(Answer(scenarios: outcomes))
         } else {
@@ -56,7 +57,7 @@ struct ScenarioRunCommand: ParsableCommand {
         return files
     }
 
-    private func outcome(of file: String, _ packs: PackFolder, _ calendars: Calendars) -> Outcome {
+    private func outcome(of file: String, _ packs: RememberedPacks, _ calendars: Calendars) -> Outcome {
         let loaded = ScenarioFile.prepare(file, packs: packs, calendars: calendars)
         guard let run = loaded.value else {
             return Outcome(file: file, title: nil, expectations: 0, differences: loaded.faults.map(\.description))

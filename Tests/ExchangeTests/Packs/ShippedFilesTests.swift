@@ -19,10 +19,13 @@ import Testing
     }
 
     @Test(arguments: Repository.scenarios) func `hold scenarios that pass`(scenario: String) throws {
-        let calendars = try #require(CalendarFolder.load("\(Repository.root)/Calendars").value)
+        let calendars = try #require(Self.calendars)
         let loaded = ScenarioFile.prepare(
-            "\(Repository.root)/Scenarios/\(scenario)", packs: Repository.packs, calendars: calendars)
+            "\(Repository.root)/Scenarios/\(scenario)", packs: Self.packs, calendars: calendars)
         #expect(loaded.faults.map(\.description) == [])
         #expect(try #require(loaded.value).run().map(\.description) == [])
     }
+
+    private static let packs = RememberedPacks(Repository.packs)
+    private static let calendars = CalendarFolder.load("\(Repository.root)/Calendars").value
 }
