@@ -103,6 +103,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "homeward-load",
+            dependencies: ["Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+                + core("Casework", "WorkingTime"),
+            path: "Benchmarks/load",
+            swiftSettings: strict
+        ),
+        .executableTarget(
             name: "LedgerBench",
             dependencies: ["Ledger", "LedgerSQLite", .product(name: "GRDBSQLite", package: "GRDB.swift")]
                 + core("Casework", "WorkingTime"),

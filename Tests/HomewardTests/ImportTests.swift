@@ -44,7 +44,9 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: shop.data))
     }
 
-    @Test(arguments: ["1002,03/04/2010,M,09/11/2023,01/11/2023", ",03/04/2010,M,09/11/2023,", "1002,03/04/2010,M,soon,"])
+    @Test(arguments: [
+        "1002,03/04/2010,M,09/11/2023,01/11/2023", ",03/04/2010,M,09/11/2023,", "1002,03/04/2010,M,soon,",
+    ])
     func `with a fault in the middle stores nothing, or leaves the row out when asked`(row: String) throws {
         let shop = try Workshop()
         #expect(try shop.run("import", "ssda903", try SmallReturn.write(in: shop), "--data", shop.data).code == 0)
