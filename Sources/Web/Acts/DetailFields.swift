@@ -64,6 +64,10 @@ enum DetailFields {
     }
 
     private static func time(_ field: ActField, _ form: FormFields, _ now: Instant) throws(Fault) -> UncertainTime? {
+        // Today's date stands there beforehand: without a time of day nothing was said yet.
+        let isUntouched = form["\(field.name).time"].isEmpty && form["\(field.name).time2"].isEmpty
+        let how = form["\(field.name).how"]
+        if isUntouched, !field.isRequired, ["", "at", "about", "between"].contains(how) { return nil }
         do {
             return try TimeFields.read(field.name, in: form, now: now)
         } catch {

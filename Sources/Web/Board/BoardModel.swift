@@ -40,6 +40,8 @@ struct BoardModel: Sendable {
     private(set) var rows: [Group: [Row]] = [:]
     /// Everything owed next by anybody the reader may see, soonest first.
     private(set) var dueNext: [Owed] = []
+    /// How much is overdue for each child, whoever owes it, the longest overdue first.
+    private(set) var overdue: [(name: String, episode: EpisodeID, count: Int, since: Instant)] = []
     let now: Instant
 
     init(state: State, actor: Actor, now: Instant, standings: (EpisodeID) -> [DutyStanding]) {
@@ -51,10 +53,13 @@ struct BoardModel: Sendable {
             let owed = duties.filter(\.state.isOutstanding).sorted(by: DutyStanding.isSooner)
             guard let group = BoardReader.group(of: episode, owing: !owed.isEmpty) else { continue }
             rows[group, default: []].append(reader.row(episode, child, owed: owed))
-            dueNext += owed.map { Owed(name: child.facts.name, episode: id, duty: $0) }
+            dueNext += owed.filter { $0.state == .owed }.map { Owed(name: child.facts.name, episode: id, duty: $0) }
+            let late = owed.filter { $0.state == .overdue }
+            if let since = late.first?.due?.lastInstant { overdue.append((child.facts.name, id, late.count, since)) }
         }
         for group in Group.allCases { rows[group]?.sort(by: BoardModel.comesFirst) }
-        dueNext = Array(dueNext.sorted { DutyStanding.isSooner($0.duty, $1.duty) }.prefix(10))
+        dueNext = Array(dueNext.sorted { DutyStanding.isSooner($0.duty, $1.duty) }.prefix(8))
+        overdue.sort { ($0.since, $0.episode) < ($1.since, $1.episode) }
     }
 
     func count(_ group: Group) -> Int { rows[group]?.count ?? 0 }
@@ -83,6 +88,9 @@ extension DutyStanding {
         case (nil, nil): first.duty < second.duty
         }
     }
+
+    /// What is to be done, without its full stop.
+    var says: String { what.hasSuffix(".") ? String(what.dropLast()) : what }
 
     /// Whether somebody in this role owes it.
     func isOwed(by role: Role) -> Bool { role.mayActAs.contains(owedBy) }

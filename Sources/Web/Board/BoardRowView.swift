@@ -54,13 +54,13 @@ struct BoardRowView {
             let isNow = mine.state == .overdue || mine.isDue(within: .hours(1), of: clock.now)
             return """
                 <div class="next \(isNow ? "" : "soon")"><p><span class="due \(isNow ? "now" : "soon")">You owe \(isNow ? "now" : "next"):</span>
-                \(mine.what)\(more). <span class="small">\(mine.due.map { clock.due($0) })</span></p>
+                \(mine.says)\(more). <span class="small">\(mine.due.map { clock.due($0) })</span></p>
                 \(Parts.button(DutyLinks.verb(mine), to: DutyLinks.form(mine, episode: row.episode)))</div>
                 """
         }
         if let other = row.others {
             return """
-                <div class="next ok"><p>Nothing owed by you. \(other.owedBy.spoken.capitalisedFirst): \(other.what).
+                <div class="next ok"><p>Nothing owed by you. \(other.owedBy.spoken.capitalisedFirst): \(other.says).
                 <span class="small">\(other.due.map { clock.due($0) })</span></p></div>
                 """
         }

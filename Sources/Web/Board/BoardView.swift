@@ -79,19 +79,41 @@ struct BoardView {
     }
 
     private var dueNext: HTML {
-        if model.dueNext.isEmpty { return HTML() }
         let rows = model.dueNext.map { owed -> HTML in
-            let isOverdue = owed.duty.state == .overdue
-            let look = isOverdue ? "now" : "soon"
+            let who = owed.duty.isOwed(by: role) ? "You" : owed.duty.owedBy.spoken.capitalisedFirst
             return """
-                <tr><td class="due \(look)">\(owed.duty.due.map { clock.due($0) } ?? "now")</td>
-                <td><a href="/episodes/\(owed.episode.number)">\(owed.name)</a>: \(owed.duty.what)
-                <span class="small">\(owed.duty.isOwed(by: role) ? "You" : owed.duty.owedBy.spoken.capitalisedFirst)</span></td></tr>
+                <tr><td class="due soon">\(owed.duty.due.map { soon($0) } ?? "Now")</td>
+                <td><a href="/episodes/\(owed.episode.number)">\(owed.name)</a>: \(owed.duty.says)
+                <span class="small">\(who)</span></td></tr>
                 """
         }
-        return """
+        let table: HTML = """
             <section class="card"><h2>Due next</h2><table><thead><tr><th scope="col">When</th><th scope="col">What</th></tr>
             </thead><tbody>\(rows)</tbody></table></section>
             """
+        return "\(overdue)\(rows.isEmpty ? HTML() : table)"
+    }
+
+    private var overdue: HTML {
+        if model.overdue.isEmpty { return HTML() }
+        let items = model.overdue.prefix(10).map { late -> HTML in
+            """
+            <li><a href="/episodes/\(late.episode.number)#duties">\(late.name)</a>: \(Spoken.counted(late.count, "thing"))
+            <span class="small">the longest by \(clock.age(since: late.since))</span></li>
+            """
+        }
+        return
+            "<section class=\"card\"><h2 class=\"due now\">Overdue, by anybody</h2><ul class=\"plain\">\(items)</ul></section>"
+    }
+
+    /// "12:59" today, "tomorrow 06:10", "by Tuesday 24 November".
+    private func soon(_ due: Due) -> HTML {
+        switch due {
+        case .instant(let instant):
+            let isToday = London.date(of: instant) == London.date(of: model.now)
+            return clock.tagged(instant, isToday ? Spoken.time(instant) : Spoken.moment(instant, now: model.now))
+        case .date(let date):
+            return clock.tagged(due.lastInstant, "by \(Spoken.day(date, today: London.date(of: model.now)))")
+        }
     }
 }

@@ -13,7 +13,10 @@ struct DutiesView {
 
     var html: HTML {
         if model.duties.isEmpty { return HTML() }
-        let open = model.duties.filter { $0.state.isOutstanding || $0.state == .notYet }
+        let role = model.access.actor.role
+        let yours = model.duties.filter { $0.state.isOutstanding && $0.isOwed(by: role) }
+        let others = model.duties.filter { $0.state.isOutstanding && !$0.isOwed(by: role) }
+        let later = model.duties.filter { $0.state == .notYet }
         let ended = model.duties.filter { !($0.state.isOutstanding || $0.state == .notYet) }
         let endedPart: HTML =
             ended.isEmpty
@@ -21,8 +24,18 @@ struct DutiesView {
             : """
             <details id="ended-duties"><summary>\(Spoken.counted(ended.count, "duty").replacing("dutys", with: "duties")) done or ended</summary>\(list(ended))</details>
             """
-        let openPart: HTML = open.isEmpty ? "<p>Nothing is owed.</p>" : list(open)
-        return "<section class=\"card\" id=\"duties\"><h2>Duties</h2>\(openPart)\(endedPart)</section>"
+        let yoursPart: HTML = yours.isEmpty ? "<p>You owe nothing now.</p>" : "<h3>You owe</h3>\(list(yours))"
+        let late = others.filter { $0.state == .overdue }.count
+        let othersSay = "Others owe \(others.count)" + (late == 0 ? "" : ", \(late) overdue")
+        return """
+            <section class="card" id="duties"><h2>Duties</h2>\(yoursPart)\(folded("others", othersSay, others))\
+            \(folded("later", "Not yet owed: \(later.count)", later))\(endedPart)</section>
+            """
+    }
+
+    private func folded(_ name: String, _ says: String, _ duties: [DutyStanding]) -> HTML {
+        if duties.isEmpty { return HTML() }
+        return "<details id=\"\(name)-duties\"><summary>\(says)</summary>\(list(duties))</details>"
     }
 
     private func list(_ duties: [DutyStanding]) -> HTML {
@@ -32,7 +45,7 @@ struct DutiesView {
     private func row(_ duty: DutyStanding) -> HTML {
         let number: HTML = duty.instance > 1 ? " <span class=\"small\">(\(duty.instance))</span>" : ""
         return """
-            <li><p>\(state(duty).html)\(duty.what)\(number)</p><p class="small">\(duty.owedBy.spoken.capitalisedFirst) · \(when(duty))</p>
+            <li><p>\(state(duty).html)\(duty.says)\(number)</p><p class="small">\(duty.owedBy.spoken.capitalisedFirst) · \(when(duty))</p>
             <details id="why-\(duty.duty)-\(duty.instance)"><summary class="small">Why, and what you can do</summary>
             <p class="small">\(duty.why.joined(separator: " ")) \(duty.source)\(duty.isLocalChoice ? " The figure is a local choice." : "")</p>
             \(links(duty))</details></li>

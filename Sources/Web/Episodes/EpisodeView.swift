@@ -41,7 +41,7 @@ struct EpisodeView {
             let other = model.duties.first(where: \.state.isOutstanding)
             let text: HTML =
                 other.map { duty -> HTML in
-                    "\(duty.owedBy.spoken.capitalisedFirst): \(duty.what). <span class=\"small\">\(duty.due.map { clock.due($0) })</span>"
+                    "\(duty.owedBy.spoken.capitalisedFirst): \(duty.says). <span class=\"small\">\(duty.due.map { clock.due($0) })</span>"
                 } ?? "Nobody owes anything now."
             return "<section class=\"card next ok\"><h2>You owe nothing now</h2><p>\(text)</p></section>"
         }
@@ -49,7 +49,7 @@ struct EpisodeView {
         let look = isNow ? "now" : "soon"
         return """
             <section class="card next \(isNow ? "" : "soon")"><h2>What you owe next</h2>
-            <p><b>\(duty.what).</b> <span class="due \(look)">\(duty.due.map { clock.due($0) }.map { HTML(trusted: $0.markup) } ?? "Now")</span>
+            <p><b>\(duty.says).</b> <span class="due \(look)">\(duty.due.map { clock.due($0) }.map { HTML(trusted: $0.markup) } ?? "Now")</span>
             <br><span class="small">Why: \(duty.why.joined(separator: " ")) \(duty.source)</span></p>
             <p class="buttons">\(Parts.button(DutyLinks.verb(duty), to: DutyLinks.form(duty, episode: model.episode.id)))
             \(notOwed(duty))\(more)</p></section>

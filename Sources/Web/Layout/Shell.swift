@@ -69,7 +69,7 @@ struct Shell {
         let place = agencyName.map { ", \($0)" } ?? ""
         return """
             <header class="top"><span class="brand">Homeward</span><nav aria-label="Main">\(links)</nav>
-            \(account.role.seesChildren ? search : HTML())
+            \(account.role.seesChildren && current != .report ? search : HTML())
             <div class="who"><span><b>\(account.name)</b><br>\(account.role.spoken.capitalisedFirst)\(place)</span>
             <form method="post" action="/sign-out"><input type="hidden" name="form-token" value="\(formToken)">\
             <button class="link">Sign out</button></form></div></header>

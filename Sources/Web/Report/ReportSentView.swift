@@ -47,7 +47,7 @@ struct ReportSentView {
         let rows = next.map { duty -> HTML in
             let who = duty.isOwed(by: call.account.role) ? "You" : duty.owedBy.spoken.capitalisedFirst
             return
-                "<li><b>\(who)</b>: \(duty.what). <span class=\"small\">\(duty.due.map { clock.due($0) })</span></li>"
+                "<li><b>\(who)</b>: \(duty.says). <span class=\"small\">\(duty.due.map { clock.due($0) })</span></li>"
         }
         return "<ul>\(rows)</ul>"
     }

@@ -25,8 +25,10 @@ extension PredicateForm {
         words(
             "kind-ever", "The care kind now, or at any time before.", takes: "missing", among: kindWords,
             holds: { moment, words in
-                // Before anybody reported, the kind is only what it would be taken for.
-                moment.course.facts[...moment.count].contains { $0.reportedAt != nil && $0.isKind(among: words) }
+                // What the kind was taken to be before anybody had reported is nobody's word.
+                moment.course.facts[...moment.count].contains {
+                    $0.isKind(among: words) && ($0.reportedAt != nil || moment.facts.reportedAt == nil)
+                }
             },
             says: { _, words in "the care kind is or was \(words.joined(separator: " or "))" }),
         words(

@@ -39,7 +39,7 @@ final class Reckoning {
     private func work(out duty: Duty) -> [DutyStanding] {
         var standings: [DutyStanding] = []
         var earlierEnd: Instant?
-        for need in course.needs(of: duty) {
+        for need in course.needs(of: duty, covers: pack.covers) {
             let terms = instances(of: duty, in: need, after: earlierEnd)
             for term in terms {
                 let number = max(term.number, (standings.last?.instance ?? 0) + 1)
@@ -61,8 +61,9 @@ struct Need {
 }
 
 extension Course {
-    /// When the duty was needed: each stretch through which its condition holds.
-    func needs(of duty: Duty) -> [Need] {
+    /// When the duty was needed: each stretch through which its condition holds. None begins for somebody whom the
+    /// pack does not cover then; one that began before goes on (ruling 5).
+    func needs(of duty: Duty, covers: Condition?) -> [Need] {
         var turns: [Instant] = []
         if duty.when.turnsByItself { turns += duty.when.turns(in: self) }
         if let once = duty.once, once.turnsByItself { turns += once.turns(in: self) }
@@ -76,7 +77,7 @@ extension Course {
                 guard !holds else { continue }
                 needs.append(Need(began: start, ceased: moment))
                 began = nil
-            } else if holds, duty.once?.holds(in: moment) ?? true {
+            } else if holds, duty.once?.holds(in: moment) ?? true, covers?.holds(in: moment) ?? true {
                 began = moment
             }
         }

@@ -28,6 +28,8 @@ public struct ProtocolPack: Sendable {
     public let fallbacks: [Role: Fallback]
     /// What `immediately` and `as-soon-as-possible` are taken as.
     public let figures: [String: DueLength]
+    /// Whom the pack is about: looked at when a need begins, so that what is owed already stays owed.
+    public let covers: Condition?
     /// What this pack took out of the one it starts from, and why.
     public let removed: [Removal]
     /// Where each duty stands in ``duties``.
@@ -37,7 +39,8 @@ public struct ProtocolPack: Sendable {
         id: String, title: String, extends: String?, inForceFrom: CivilDate?, inForceTo: CivilDate?,
         sources: [String: String], vocabulary: PoliceVocabulary, questions: [RiskQuestion],
         reportItems: [ReportItem], guardrails: [Guardrail] = [], duties: [Duty], officeHours: OfficeHours,
-        fallbacks: [Role: Fallback], figures: [String: DueLength] = [:], removed: [Removal] = []
+        fallbacks: [Role: Fallback], figures: [String: DueLength] = [:], covers: Condition? = nil,
+        removed: [Removal] = []
     ) {
         self.id = id
         self.title = title
@@ -53,6 +56,7 @@ public struct ProtocolPack: Sendable {
         self.officeHours = officeHours
         self.fallbacks = fallbacks
         self.figures = figures
+        self.covers = covers
         self.removed = removed
         dutyIndex = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
     }

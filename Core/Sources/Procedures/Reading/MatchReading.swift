@@ -36,8 +36,9 @@ extension Faults {
 
     private func test(_ entry: PackNode.Entry, of words: [EventWord], among own: [String]) -> Match.Test? {
         let place = PackNode(.nothing, file: entry.value.file, line: entry.line)
-        let carried = carriedKeys(words)
-        guard let key = DetailKey(named: entry.key), carried.contains(key) else {
+        guard let key = DetailKey(named: entry.key), words.isEmpty || words.contains(where: { $0.form.carries(key) })
+        else {
+            let carried = carriedKeys(words)
             unknown(entry.key, "detail of \(spoken(words))", at: place, among: own + carried.map(\.name))
             return nil
         }
@@ -59,7 +60,8 @@ extension Faults {
 
     /// What any of the words may carry; everything where there is no word.
     private func carriedKeys(_ words: [EventWord]) -> [DetailKey] {
-        DetailKey.allCases.filter { key in words.isEmpty || words.contains { $0.form.carries(key) } }
+        let forms = words.map(\.form)
+        return DetailKey.allCases.filter { key in forms.isEmpty || forms.contains { $0.carries(key) } }
     }
 
     private func spoken(_ words: [EventWord]) -> String {

@@ -10,8 +10,7 @@ public struct PackReader {
 
     static let keys = [
         "id", "title", "extends", "inForce", "sources", "vocabulary", "figures", "officeHours", "fallbacks",
-        "questions",
-        "reportItems", "guardrails", "duties", "remove",
+        "covers", "questions", "reportItems", "guardrails", "duties", "remove",
     ]
     static let notCarried = ["triggers", "triage", "meetings", "letters", "notices", "calendar"]
 
@@ -52,12 +51,14 @@ public struct PackReader {
         let hours = fields["officeHours"].flatMap(readOfficeHours) ?? parent?.officeHours ?? .shipped
         let vocabulary = fields["vocabulary"].flatMap(readVocabulary) ?? parent?.vocabulary ?? .statutory
         let fallbacks = (parent?.fallbacks ?? [:]).merging(readFallbacks(fields["fallbacks"])) { $1 }
+        let covers = fields["covers"].flatMap { faults.condition($0) } ?? parent?.covers
         checkClocks(duties, fields["duties"] ?? node)
         guard let id, let title, let hours else { return nil }
         return ProtocolPack(
             id: id, title: title, extends: extends, inForceFrom: inForce.from, inForceTo: inForce.to, sources: sources,
             vocabulary: vocabulary, questions: questions, reportItems: reportItems, guardrails: guardrails,
-            duties: duties, officeHours: hours, fallbacks: fallbacks, figures: figures, removed: removals)
+            duties: duties, officeHours: hours, fallbacks: fallbacks, figures: figures,
+            covers: covers, removed: removals)
     }
 
     /// The parent's items without those that are gone, each replaced whole by its namesake; new ones at the end.

@@ -97,8 +97,9 @@ extension ScenarioReader {
 
     func detail(_ entry: PackNode.Entry, of word: EventWord, into details: inout Details) {
         let place = PackNode(.nothing, file: entry.value.file, line: entry.line)
-        let carried = DetailKey.allCases.filter { word.form.carries($0) && $0 != .by && $0 != .at }
-        guard let key = DetailKey(named: entry.key), carried.contains(key) else {
+        let form = word.form
+        guard let key = DetailKey(named: entry.key), form.carries(key), key != .by, key != .at else {
+            let carried = DetailKey.allCases.filter { form.carries($0) && $0 != .by && $0 != .at }
             let allowed = Self.ownKeys + carried.map(\.name)
             faults.unknown(entry.key, "detail of “\(word.rawValue)”", at: place, among: allowed)
             return
