@@ -103,6 +103,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "homeward-load",
+            dependencies: ["Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+                + core("Casework", "WorkingTime"),
+            path: "Benchmarks/load",
+            swiftSettings: strict
+        ),
+        .executableTarget(
             name: "LedgerBench",
             dependencies: ["Ledger", "LedgerSQLite", .product(name: "GRDBSQLite", package: "GRDB.swift")]
                 + core("Casework", "WorkingTime"),
@@ -124,6 +131,7 @@ let package = Package(
                 + [.product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
+        .testTarget(name: "HomewardTests", dependencies: ["homeward"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

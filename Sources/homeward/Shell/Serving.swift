@@ -17,7 +17,8 @@ struct Serving {
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let server = WebServer(
-            partnership: record.partnership, accounts: try record.accounts(cost: passwordCost), configuration: configuration, log: log,
+            partnership: record.partnership, accounts: try record.accounts(cost: passwordCost),
+            configuration: configuration, log: log,
             onRunning: onRunning
         )
         let group = ServiceGroup(

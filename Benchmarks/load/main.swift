@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import Ledger
+import LedgerSQLite
+
+// Fills a folder with a large invented record, and measures how it starts.
+//
+//     homeward-load fill FOLDER [EPISODES]     (default 250000 episodes, about two million events)
+//     homeward-load open FOLDER [snapshot]     starts once, without or with a snapshot; prints seconds and memory
+//     homeward-load snapshot FOLDER            leaves a snapshot
+
+let words = Array(CommandLine.arguments.dropFirst())
+guard 2 <= words.count else {
+    print("homeward-load fill FOLDER [EPISODES] | open FOLDER [snapshot] | snapshot FOLDER")
+    exit(2)
+}
+let load = Load(folder: words[1])
+switch words[0] {
+case "fill": try await load.fill(episodes: words.count < 3 ? 250_000 : Int(words[2]) ?? 250_000)
+case "open": try load.open(withSnapshot: words.count == 3)
+case "snapshot": try await load.leaveSnapshot()
+default: exit(2)
+}
