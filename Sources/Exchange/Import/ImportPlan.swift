@@ -8,6 +8,9 @@ public struct ImportPlan: Sendable {
     public internal(set) var acts: [Act] = []
     public internal(set) var report = ImportReport()
 
+    /// A plan that does nothing.
+    public init() {}
+
     /// Whether the record would stay as it is.
     public var changesNothing: Bool { acts.isEmpty }
 

@@ -110,9 +110,14 @@ private struct ReturnLoader {
         guard let index = files.firstIndex(where: { $0.table == file.table && $0.isLastYear == file.isLastYear })
         else { return }
         let earlier = files.remove(at: index)
-        builder.findings.addBrokenShape(
-            Finding(
-                file: earlier.file,
-                says: "Both this and \(file.file) are the \(file.table.rawValue) table; only \(file.file) was used."))
+        let finding = Finding(
+            file: earlier.file,
+            says: "Both this and \(file.file) are the \(file.table.rawValue) table; only \(file.file) was used.")
+        // Of the tables that an import records, it can't be said which of two is meant.
+        if [.header, .episodes, .missing].contains(file.table) {
+            builder.findings.addBrokenShape(finding)
+        } else {
+            builder.findings.add(finding)
+        }
     }
 }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Demo
 import Foundation
+import Glibc
 import Logging
 import Web
 
@@ -46,7 +47,12 @@ struct DemoCommand: AsyncParsableCommand {
         if port != 0, !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
         let place = try DemoPlace(folder)
         do {
-            try await serve(in: place, port: port, log: Logs.start(.error))
+            // Until the server takes it over, Ctrl-C must not leave a folder behind.
+            let interruption = Interruption {
+                place.leave()
+                Glibc.exit(1)
+            }
+            try await serve(in: place, port: port, log: Logs.start(.error)) { interruption.stop() }
             place.leave()
         } catch {
             place.leave()
@@ -54,7 +60,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
     }
 
-    private func serve(in place: DemoPlace, port: Int, log: Logger) async throws {
+    private func serve(in place: DemoPlace, port: Int, log: Logger, isReady: () -> Void) async throws {
         let progress = ProgressLine()
         let isNew = try place.begin()
         let record = try OpenedRecord(place.record, protocols: share.folder, standing: "birmingham-2015", log: log)
@@ -63,12 +69,13 @@ struct DemoCommand: AsyncParsableCommand {
             try await DemoHistory(seed: seed, now: RealTime.now(), pack: "birmingham-2015").keep(in: record.partnership)
         }
         progress.show("Giving seven people a sign-in")
-        let signIns = try await place.signIns(accounts: record.accounts())
+        let signIns = try await place.signIns(accounts: record.accounts(cost: .trivial))
         progress.end()
         let (isJSON, isKept) = (output.isJSON, folder != nil)
         let notice = "This is a demonstration: nobody in it is real. The sign-ins were printed where it was started."
         let configuration = WebConfiguration(port: port, isSecure: false, signInNotice: notice)
-        try await Serving(record: record, configuration: configuration, log: log).run { port in
+        isReady()
+        try await Serving(record: record, configuration: configuration, log: log, passwordCost: .trivial).run { port in
             let announced = DemoAnnouncement(address: "http://127.0.0.1:\(port)", signIns: signIns)
             announced.print(asJSON: isJSON, isKept: isKept)
         }

@@ -42,6 +42,6 @@ extension Homeward {
 
     private static func end(_ code: Int32) -> Never {
         fflush(nil)
-        exit(code)
+        Glibc.exit(code)
     }
 }

@@ -29,7 +29,7 @@ struct OpenedRecord {
         )
     }
 
-    func accounts() throws -> Accounts { try folder.accounts() }
+    func accounts(cost: PasswordCost = .standard) throws -> Accounts { try folder.accounts(cost: cost) }
 
     /// Leaves a snapshot, so that the next start is quick, and lets go of the files.
     func close() async {
@@ -46,11 +46,13 @@ enum RealTime {
 
 extension RecordFolder {
     /// Who may sign in. The key for their drafts follows from the master key.
-    func accounts() throws -> Accounts {
+    ///
+    /// `cost` is how much work a password takes to check; only a demonstration's may be cheap.
+    func accounts(cost: PasswordCost = .standard) throws -> Accounts {
         let text = try key.read().text
         let material = SymmetricKey(data: Data(text.utf8))
         let derived = HKDF<SHA256>.deriveKey(
             inputKeyMaterial: material, info: Data("homeward accounts 1".utf8), outputByteCount: 32)
-        return try Accounts(path: accountsPath, masterKey: derived) { RealTime.now() }
+        return try Accounts(path: accountsPath, masterKey: derived, cost: cost) { RealTime.now() }
     }
 }

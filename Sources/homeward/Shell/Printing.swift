@@ -13,6 +13,11 @@ enum Printing {
         write(text, to: FileHandle.standardError)
     }
 
+    /// Without the end of a line.
+    static func toStandardError(raw text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+
     /// Prints `value` as JSON with its keys in order; on one line where `isOneLine`.
     static func json(_ value: some Encodable, isOneLine: Bool = false) throws {
         let encoder = JSONEncoder()

@@ -30,14 +30,14 @@ final class ProgressLine: Sendable {
         shown.withLock { shown in
             guard .seconds(1) < ContinuousClock.now - shown.begunAt, shown.text != what else { return }
             shown.text = what
-            fputs("\r\u{1B}[K\(what)", stderr)
+            Printing.toStandardError(raw: "\r\u{1B}[K\(what)")
         }
     }
 
     /// Takes the line away.
     func end() {
         shown.withLock { shown in
-            if !shown.text.isEmpty { fputs("\r\u{1B}[K", stderr) }
+            if !shown.text.isEmpty { Printing.toStandardError(raw: "\r\u{1B}[K") }
             shown.text = ""
         }
     }

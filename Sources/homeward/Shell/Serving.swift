@@ -11,11 +11,13 @@ struct Serving {
     let record: OpenedRecord
     let configuration: WebConfiguration
     let log: Logger
+    /// How much work a password takes to check.
+    var passwordCost = PasswordCost.standard
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let server = WebServer(
-            partnership: record.partnership, accounts: try record.accounts(), configuration: configuration, log: log,
+            partnership: record.partnership, accounts: try record.accounts(cost: passwordCost), configuration: configuration, log: log,
             onRunning: onRunning
         )
         let group = ServiceGroup(
