@@ -124,6 +124,7 @@ let package = Package(
                 + [.product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
+        .testTarget(name: "HomewardTests", dependencies: ["homeward"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

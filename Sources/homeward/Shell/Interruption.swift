@@ -4,7 +4,7 @@ import Dispatch
 import Glibc
 
 /// Does something at Ctrl-C or a termination, until it is stopped.
-struct Interruption: Sendable {
+struct Interruption {
     private let sources: [any DispatchSourceSignal]
 
     init(_ act: @escaping @Sendable () -> Void) {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import Testing
+
+@Suite struct `The command` {
+    @Test(arguments: [
+        "serve", "demo", "import ssda903", "import police", "analyse", "scenario run", "scenario evaluate",
+        "protocol check", "protocol show", "verify", "backup", "restore", "user add",
+    ])
+    func `teaches with an example`(name: String) throws {
+        let words = name.split(separator: " ").map(String.init)
+        let help = try run(words + ["--help"])
+        #expect(help.code == 0)
+        #expect(help.output.contains("Example"))
+        #expect(help.output.contains("homeward \(name)"))
+    }
+
+    @Test(arguments: [["frog"], ["verify", "--frog"], ["import", "ssda903"], ["serve", "--port", "99999999"]])
+    func `ends with 2 when it is asked wrongly`(words: [String]) throws {
+        let outcome = try run(words)
+        #expect(outcome.code == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(!outcome.errors.isEmpty)
+    }
+
+    @Test func `ends with 1 and says what to do where there is no record`() throws {
+        let shop = try Workshop()
+        for words in [["verify"], ["backup", shop.folder + "/b"], ["serve"]] {
+            let outcome = try run(words + ["--data", shop.data])
+            #expect(outcome.code == 1)
+            #expect(outcome.errors.contains("There is no record"))
+            #expect(outcome.errors.contains("homeward user add"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: shop.data))
+    }
+
+    @Test func `begins a record with its first person, backs it up, restores it, verifies it`() throws {
+        let shop = try Workshop()
+        let added = try shop.run(
+            "user", "add", "--data", shop.data, "--email", "june@eastmoor.example", "--name", "June Petty", "--role",
+            "administrator", "--agency", "eastmoor", "--json")
+        #expect(added.code == 0)
+        #expect(added.json["password"] is String)
+        #expect(added.errors.contains("KEEP A COPY"))
+        #expect(try shop.run("backup", shop.folder + "/copy", "--data", shop.data).code == 0)
+        #expect(try shop.run("backup", shop.folder + "/copy", "--data", shop.data).code == 1)
+        let other = shop.folder + "/other"
+        let restored = try shop.run(
+            "restore", shop.folder + "/copy", "--data", other, "--master-key-file", shop.data + "/master.key", "--json")
+        #expect(restored.json["isVerified"] as? Bool == true)
+        #expect(try shop.run("restore", shop.folder + "/copy", "--data", other).code == 1)
+        let verified = try shop.run("verify", "--data", shop.data, "--json")
+        #expect(verified.code == 0)
+        #expect(verified.json["isSound"] as? Bool == true)
+    }
+
+    private func run(_ words: [String]) throws -> Workshop.Outcome { try Workshop().run(words: words) }
+}
