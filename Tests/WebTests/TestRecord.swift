@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Casework
+import Partnership
 import Procedures
 import WorkingTime
 
