@@ -40,7 +40,8 @@ public indirect enum Condition: Sendable {
         case .predicate(let predicate): [predicate.says(moment)]
         case .all(let parts): parts.flatMap { $0.reasons(in: moment) }
         case .any(let parts): parts.first { $0.holds(in: moment) }?.reasons(in: moment) ?? []
-        case .not(let part): part.written.map { "it is not so that \($0)" }
+        case .not(.predicate(let predicate)): ["it is not so that \(predicate.says(moment))"]
+        case .not(let part): part.written.map { "this does not hold: \($0)" }
         }
     }
 
