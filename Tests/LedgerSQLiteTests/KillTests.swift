@@ -34,7 +34,7 @@ import Testing
         var acknowledged: [(Position, Substring)] = []
         for _ in 0..<count {
             let writers = [1, 8, 64][Int(random.next() % 3)]
-            let output = try run(place, writers: writers, lifeInMicroseconds: UInt32(random.next() % 120_000))
+            let output = try run(place, writers: writers, lifeInMicroseconds: UInt32(random.next() % 400_000))
             for line in output.split(separator: "\n") {
                 let (number, text) = (line.prefix { $0 != " " }, line.drop { $0 != " " }.dropFirst())
                 acknowledged.append((Position(try #require(Int64(number))), text))
@@ -53,7 +53,7 @@ import Testing
         process.standardOutput = output
         try process.run()
         let killer = Thread {
-            usleep(20_000 + life)
+            usleep(10_000 + life)
             kill(process.processIdentifier, SIGKILL)
         }
         killer.start()

@@ -8,6 +8,8 @@ public struct Child: Hashable, Sendable {
     public private(set) var history: History
     /// What follows from the history as it stands.
     public private(set) var facts: ChildFacts
+    /// The newest happening so far: a mark that is older makes the facts be computed anew.
+    private var latest: Instant?
     /// Every episode, in the order in which they were recorded.
     public internal(set) var episodes: [EpisodeID] = []
     /// How many entries the child's and their episodes' histories have: it grows whenever anything about them does.
@@ -28,7 +30,13 @@ public struct Child: Hashable, Sendable {
 
     public mutating func append(_ mark: Mark) {
         history.append(mark)
-        if mark.word == .corrected { refold() } else { facts.take(mark) }
+        let isLatest = mark.word != .corrected && latest.map { $0 <= mark.clockTime } ?? true
+        if isLatest {
+            facts.take(mark)
+            latest = mark.clockTime
+        } else {
+            refold()
+        }
     }
 
     /// The child by what had been recorded at `instant`; nil where nothing had been.
@@ -44,7 +52,9 @@ public struct Child: Hashable, Sendable {
 
     private mutating func refold() {
         var folded = ChildFacts()
-        for mark in history.standing { folded.take(mark) }
+        let standing = history.standing
+        for mark in standing { folded.take(mark) }
         facts = folded
+        latest = standing.last?.clockTime
     }
 }
