@@ -66,7 +66,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
-            name: "Demo", dependencies: ["Partnership"] + core("Casework", "WorkingTime"), swiftSettings: strict
+            name: "Demo", dependencies: ["Partnership"] + core("Casework", "Procedures", "WorkingTime"),
+            swiftSettings: strict
         ),
         .executableTarget(
             name: "homeward",

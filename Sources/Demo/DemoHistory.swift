@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Casework
+import Procedures
 import WorkingTime
 
 /// Two years of the invented partnership that end now: the same seed and the same moment give the same history.
@@ -36,16 +37,33 @@ public struct DemoHistory: Sendable {
 
     /// Everything that happened, in the order in which it was written down, as events that follow `state`.
     ///
+    /// With a protocol, those who look for the missing children of the present have mostly done what it asks of them.
     /// A refusal here is a fault in how the history is invented.
-    public func events(after state: State) throws(Refusal) -> [Event] {
+    public func events(after state: State, under book: DutyBook? = nil) throws(Refusal) -> [Event] {
+        let told = try decided(after: state, [])
+        guard let book, size.hasPresent else { return told.events }
+        var seenTo: [PlannedAct] = []
+        var last = told
+        // What one act brings about, another may be owed for: a meeting arranged is a meeting to hold.
+        for _ in 1...3 {
+            let acts = DutiesSeenTo(book: book, now: now)
+                .acts(of: last.state, episodes: last.episodes, firstIndex: size.children)
+            guard !acts.isEmpty else { break }
+            seenTo += acts
+            last = try decided(after: state, seenTo)
+        }
+        return last.events
+    }
+
+    private func decided(after state: State, _ more: [PlannedAct]) throws(Refusal) -> HistoryDeciding {
         var deciding = HistoryDeciding(state: state)
         if state.agencies[Eastmoor.eastmoor] == nil { try deciding.found(pack: pack, at: beginning) }
-        try deciding.decide(plannedActs())
-        return deciding.events
+        try deciding.decide(plannedActs(and: more))
+        return deciding
     }
 
     /// All acts of all children by when they were written down; none later than now.
-    func plannedActs() -> [PlannedAct] {
+    func plannedActs(and more: [PlannedAct] = []) -> [PlannedAct] {
         var acts: [PlannedAct] = []
         let repeats = drawnRepeats()
         for (index, drawn) in repeats.enumerated() {
@@ -53,6 +71,7 @@ public struct DemoHistory: Sendable {
             acts += pastActs(of: index, drawn, &random)
         }
         if size.hasPresent { acts += LivingPresent(now: now, seed: seed, firstIndex: size.children).acts() }
+        acts += more
         acts = acts.filter { $0.recordedAt <= now }
         let order = acts.indices.sorted { (acts[$0].recordedAt, $0) < (acts[$1].recordedAt, $1) }
         return order.map { acts[$0] }

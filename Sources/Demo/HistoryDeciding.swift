@@ -6,11 +6,11 @@ import WorkingTime
 /// Decides planned acts one after the other against the state that they make.
 struct HistoryDeciding {
     private(set) var events: [Event] = []
-    private var state: State
+    private(set) var state: State
     private var children: [Int: ChildID] = [:]
-    private var episodes: [Key: EpisodeID] = [:]
+    private(set) var episodes: [Key: EpisodeID] = [:]
 
-    private struct Key: Hashable {
+    struct Key: Hashable {
         let child: Int
         let episode: Int
     }

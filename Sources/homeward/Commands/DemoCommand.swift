@@ -5,6 +5,7 @@ import Demo
 import Foundation
 import Glibc
 import Logging
+import Procedures
 import Web
 
 /// `homeward demo`
@@ -66,7 +67,9 @@ struct DemoCommand: AsyncParsableCommand {
         let record = try OpenedRecord(place.record, protocols: share.folder, standing: "birmingham-2015", log: log)
         if isNew {
             progress.show("Inventing two years of Eastmoor")
-            try await DemoHistory(seed: seed, now: RealTime.now(), pack: "birmingham-2015").keep(in: record.partnership)
+            let shelf = record.partnership.shelf
+            try await DemoHistory(seed: seed, now: RealTime.now(), pack: "birmingham-2015")
+                .keep(in: record.partnership, under: DutyBook(pack: shelf.standing, calendars: shelf.calendars))
         }
         progress.show("Giving seven people a sign-in")
         let signIns = try await place.signIns(accounts: record.accounts(cost: .trivial))

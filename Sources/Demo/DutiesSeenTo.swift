@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Procedures
+import WorkingTime
+
+/// What people of the invented partnership did about their duties in the living present, so that the board shows a
+/// night as it is worked, with little overdue, and not a story in which nobody acted.
+struct DutiesSeenTo {
+    let book: DutyBook
+    let now: Instant
+
+    /// Duties that stay undone, so that there is something to see: by the child's place in the present.
+    private static let left: [Int: Set<String>] = [0: ["notify-iro"], 8: ["update-placement-plan"]]
+
+    /// The acts that discharge what would be overdue or missed by now, each some way into its time.
+    func acts(of state: State, episodes: [HistoryDeciding.Key: EpisodeID], firstIndex: Int) -> [PlannedAct] {
+        episodes.filter { firstIndex <= $0.key.child }.sorted { $0.value < $1.value }.flatMap { key, id in
+            acts(of: state, key, id, leaving: Self.left[key.child - firstIndex] ?? [])
+        }
+    }
+
+    private func acts(
+        of state: State, _ key: HistoryDeciding.Key, _ id: EpisodeID, leaving left: Set<String>
+    ) -> [PlannedAct] {
+        guard let episode = state.episode(id), let child = state.child(episode.child) else { return [] }
+        let standings = book.standings(of: episode, child: child, others: state.episodes(of: child.id), at: now)
+        return standings.filter { $0.state == .overdue || $0.state == .missed }.compactMap { standing in
+            left.contains(standing.duty) ? nil : act(for: standing, of: child, key)
+        }
+    }
+
+    private func act(for standing: DutyStanding, of child: Child, _ key: HistoryDeciding.Key) -> PlannedAct? {
+        guard let from = standing.from, let due = standing.due?.lastInstant, from <= now else { return nil }
+        let time = min(from + Elapsed(seconds: (due - from).seconds * 2 / 3), now - .minutes(3))
+        guard from <= time, let details = details(for: standing) else { return nil }
+        return PlannedAct(
+            child: key.child, episode: key.episode, word: standing.doneBy, occurredAt: .at(time),
+            recordedAt: min(time + .minutes(2), now), actor: actor(for: standing.owedBy, of: child), details: details)
+    }
+
+    private func actor(for role: Role, of child: Child) -> Actor {
+        let home = child.facts.placement(on: London.date(of: now))?.place.map { AgencyID($0) }
+        let agency = role.isCarer ? home : role.isSocialCare ? child.facts.responsible : nil
+        return Staff.all(role, of: agency).first?.actor ?? Actor(role: role, agency: agency)
+    }
+
+    /// What the discharging event says; nil where this cannot be made up.
+    private func details(for standing: DutyStanding) -> Details? {
+        var details = standing.doneWith
+        for key in standing.doneBy.form.requires where details[key] == nil {
+            guard let value = Self.made(key, for: standing.duty) else { return nil }
+            details[key] = value
+        }
+        if standing.doneBy.form.carries(.result), details[.result] == nil {
+            details[.result] = .text("Done; nothing new that bears on where the child is.")
+        }
+        return details
+    }
+
+    private static func made(_ key: DetailKey, for duty: String) -> DetailValue? {
+        switch key {
+        case .action:
+            .text(
+                duty == "agree-immediate-strategy"
+                    ? "Officers visit two addresses tonight; the home rings friends; social worker rings the family at nine."
+                    : "As the protocol asks; told to all who need to know.")
+        case .rationale, .reason: .text("Looked at together by phone; see the log.")
+        case .found: .text("Friend's address: not there")
+        case .owner: .word("duty-inspector")
+        case .outcome: .word("remains-appropriate")
+        case .result: .text("Nothing that changes the plan.")
+        case .kind: .word("strategy-meeting")
+        case .to: .word("police")
+        default: nil
+        }
+    }
+}
