@@ -24,11 +24,11 @@ import WorkingTime
             try await Self.act(
                 worker, "/episodes/1/add/notified", ["to": "iro", "how": "phone"],
                 says: "told independent reviewing officer")
-            try site.setTime("2015-06-06T02:10")
+            try site.setTime("2015-06-05T23:15")
             try await Self.act(
                 police, "/episodes/1/add/located", ["found": "Market Street car park", "confirmed": "yes"],
                 says: "Located, not back")
-            try site.setTime("2015-06-06T02:55")
+            try site.setTime("2015-06-05T23:35")
             try await Self.act(carer, "/episodes/1/add/returned", ["to": "placement"], says: "is back after")
             #expect(try await worker.get(episode).body.contains("is back after"))
             #expect(try await worker.get("/").body.contains("No child is missing now"))
