@@ -14,7 +14,7 @@ let sealedPayload = payload + [UInt8](repeating: 7, count: 28)
 print("one entry: \(payload.count) bytes of JSON, \(sealedPayload.count) sealed")
 
 var rates: [String: [Double]] = [:]
-for _ in 0..<7 {
+for _ in 0..<5 {
     rates["raw 1", default: []].append(try Bench.raw(total: 2_000, batch: 1, sealedPayload, isLike: true))
     rates["ledger 1", default: []].append(try await Bench.ledger(total: 2_000, writers: 1, payload))
     rates["raw 64", default: []].append(try Bench.raw(total: 64_000, batch: 64, sealedPayload, isLike: true))
