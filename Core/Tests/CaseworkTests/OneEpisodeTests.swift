@@ -70,6 +70,21 @@ import WorkingTime
         #expect(episode.history.recorded.count == 3)
     }
 
+    @Test func `lets the child's own record be corrected while it runs`() throws {
+        var record = TestRecord()
+        try record.register(lookedAfter: false)
+        let entry = record.state.position
+        try record.does(.reported, "2015-06-05T22:32", [:], .parent)
+        try record.submit(
+            Act(
+                .corrected, .child(ChildID(number: 1)), occurredAt: .at(at("2015-06-05T23:00")),
+                details: [
+                    .what: .number(Int(entry.number)), .name: .text("Kezia Addo"), .reason: .text("Her surname."),
+                ]), by: .socialWorker, recordedAt: at("2015-06-05T23:00"))
+        #expect(record.state.child(ChildID(number: 1))?.facts.name == "Kezia Addo")
+        #expect(record.facts?.stage == .away)
+    }
+
     @Test func `stands again without an entry that was withdrawn`() throws {
         var record = TestRecord()
         try record.register(lookedAfter: false)

@@ -58,14 +58,19 @@ private struct Deciding {
         if act.word.form.about == .episode, episode == nil { try resolveEpisode(act) }
     }
 
+    /// Whether the act corrects an entry of the child's own record, which belongs to no episode.
+    private func correctsOwnRecord(_ act: Act, of child: ChildID) -> Bool {
+        guard act.word == .corrected, let what = act.details.number(.what) else { return false }
+        return state.child(child)?.history.recorded.contains { $0.position.number == Int64(what) } ?? false
+    }
+
     private mutating func resolveEpisode(_ act: Act) throws(Refusal) {
         guard let child else { throw .childIsNotKnown }
+        if correctsOwnRecord(act, of: child) { return }
         if let open = state.openEpisode(of: child) {
             episode = open.id
         } else if act.word.season == .opens {
             episode = state.nextEpisode
-        } else if act.word == .corrected {
-            return  // A correction of the child's own record belongs to no episode.
         } else {
             throw .noEpisodeIsOpen(act.word)
         }
