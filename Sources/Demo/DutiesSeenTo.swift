@@ -26,8 +26,15 @@ struct DutiesSeenTo {
         guard let episode = state.episode(id), let child = state.child(episode.child) else { return [] }
         let standings = book.standings(of: episode, child: child, others: state.episodes(of: child.id), at: now)
         return standings.filter { $0.state == .overdue || $0.state == .missed }.compactMap { standing in
-            left.contains(standing.duty) ? nil : act(for: standing, of: child, key)
+            guard !left.contains(standing.duty), let act = act(for: standing, of: child, key) else { return nil }
+            return Self.canBe(act, in: id, of: state) ? act : nil
         }
+    }
+
+    /// Some duties can no longer be done in hindsight: looking for a child who is back.
+    private static func canBe(_ planned: PlannedAct, in episode: EpisodeID, of state: State) -> Bool {
+        let act = Act(planned.word, .episode(episode), occurredAt: planned.occurredAt, details: planned.details)
+        return (try? decide([act], by: planned.actor, at: planned.recordedAt, in: state)) != nil
     }
 
     private func act(for standing: DutyStanding, of child: Child, _ key: HistoryDeciding.Key) -> PlannedAct? {
