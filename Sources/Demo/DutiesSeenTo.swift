@@ -39,11 +39,17 @@ struct DutiesSeenTo {
 
     private func act(for standing: DutyStanding, of child: Child, _ key: HistoryDeciding.Key) -> PlannedAct? {
         guard let from = standing.from, let due = standing.due?.lastInstant, from <= now else { return nil }
-        let time = min(from + Elapsed(seconds: (due - from).seconds * 2 / 3), now - .minutes(3))
+        let time = min(
+            from + Elapsed(seconds: (due - from).seconds * Self.share(of: standing) / 100), now - .minutes(3))
         guard from <= time, let details = details(for: standing) else { return nil }
         return PlannedAct(
             child: key.child, episode: key.episode, word: standing.doneBy, occurredAt: .at(time),
             recordedAt: min(time + .minutes(2), now), actor: actor(for: standing.owedBy, of: child), details: details)
+    }
+
+    /// How far into a duty's time it was done, in hundredths: people don't do everything at once.
+    private static func share(of standing: DutyStanding) -> Int64 {
+        25 + Int64(standing.duty.utf8.reduce(standing.instance * 7) { ($0 * 31 + Int($1)) % 61 })
     }
 
     private func actor(for role: Role, of child: Child) -> Actor {
