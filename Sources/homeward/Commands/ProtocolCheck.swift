@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Exchange
+import Foundation
 import Procedures
 
 /// `homeward protocol check`
@@ -17,7 +18,8 @@ struct ProtocolCheck: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The protocols’ files. Without any, all that are found.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("The protocols’ files, or folders of them. Without any, all found.", valueName: "path"))
     var files: [String] = []
 
     @OptionGroup var share: ShareOptions
@@ -25,9 +27,8 @@ struct ProtocolCheck: ParsableCommand {
 
     func run() throws {
         let folders = try ShareFolders(named: share.folder, record: nil)
-        let loaded: [(String, Loaded<ProtocolPack>)] =
-            files.isEmpty
-            ? folders.packs.ids.map { ($0, folders.packs.load($0)) } : files.map { ($0, folders.packs.load(file: $0)) }
+        let loaded =
+            files.isEmpty ? Self.all(in: folders.packs) : files.flatMap { Self.loaded($0, beside: folders.packs) }
         let faults = loaded.flatMap(\.1.faults)
         if output.isJSON {
             try Printing.json(Answer(checked: loaded.map(\.0), faults: faults.map(FaultAnswer.init)))
@@ -39,6 +40,19 @@ struct ProtocolCheck: ParsableCommand {
             }
         }
         if !faults.isEmpty { throw ExitCode(1) }
+    }
+
+    private static func all(in folder: PackFolder) -> [(String, Loaded<ProtocolPack>)] {
+        folder.ids.map { ($0, folder.load($0)) }
+    }
+
+    /// The packs of a folder, or the one in a file, which may extend a pack `beside` it.
+    private static func loaded(_ path: String, beside folder: PackFolder) -> [(String, Loaded<ProtocolPack>)] {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            return all(in: PackFolder(path: path))
+        }
+        return [(path, folder.load(file: path))]
     }
 
     private struct Answer: Encodable {
