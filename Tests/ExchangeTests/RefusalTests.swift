@@ -13,8 +13,11 @@ import Testing
     @Test func `has half a file: an import says where it breaks off`() throws {
         let half = String(SmallReturn.missing.prefix(SmallReturn.missing.count - 20))
         let loaded = try LoadedReturn.load([try Folder(["m.csv": half]).path])
-        let refusal = #expect(throws: ReturnRefusal.self) { try Return903Import(loaded) }
-        #expect(refusal?.sentence.contains("m.csv: Line 5: The line ends after 4 of 5 columns") == true)
+        #expect(loaded.findings.breaksShape)
+        let broken = loaded.findings.listed.first(where: \.isAboutShape)
+        #expect(broken?.file == "m.csv")
+        #expect(broken?.line == 5)
+        #expect(broken?.says.contains("The line ends after 4 of 5 columns") == true)
     }
 
     @Test func `has a wrong encoding`() throws {
@@ -64,7 +67,7 @@ import Testing
         let loaded = try LoadedReturn.load([try Folder(["m.csv": text]).path])
         #expect(loaded.data.missing?.count == 4)
         #expect(loaded.findings.listed.first?.says.contains("no column X") == true)
-        #expect(throws: ReturnRefusal.self) { try Return903Import(loaded) }
+        #expect(loaded.findings.breaksShape)
     }
 
     private func check(
@@ -78,34 +81,5 @@ import Testing
             try AnalyseRun(paths: [folder.path], year: 2018).run()
         }
         #expect(refusal?.sentence.contains(says) == true, "\(refusal?.sentence ?? "")", sourceLocation: sourceLocation)
-    }
-}
-
-@Suite struct `Bringing in a return` {
-    @Test func `gives each child placements, legal statuses and absences`() throws {
-        let loaded = try LoadedReturn.load([try Folder(SmallReturn.files).path])
-        let children = try Return903Import(loaded).children
-        #expect(children.map(\.identifier) == ["101", "102"])
-        #expect(children[0].placements.map(\.code) == ["U4", "K2"])
-        #expect(children[0].absences.map(\.kind) == [.missing, .away, .missing])
-        #expect(children[1].legalStatuses.map(\.code) == ["V2"])
-    }
-
-    @Test func `knows a row again wherever it stands, and another by one field`() throws {
-        let turned = SmallReturn.missing.split(separator: "\n")
-        let again = ([turned[0]] + turned.dropFirst().reversed()).joined(separator: "\n")
-        let first = try digests(SmallReturn.files)
-        #expect(try digests(SmallReturn.files.merging(["c.csv": again]) { $1 }) == first)
-        let changed = SmallReturn.missing.replacing("11/10/2017", with: "12/10/2017")
-        #expect(try digests(SmallReturn.files.merging(["c.csv": changed]) { $1 }).subtracting(first).count == 1)
-    }
-
-    private func digests(_ files: [String: String]) throws -> Set<String> {
-        let loaded = try LoadedReturn.load([try Folder(files).path])
-        return Set(
-            try Return903Import(loaded).children.flatMap { child in
-                [child.digest] + child.placements.map(\.digest) + child.legalStatuses.map(\.digest)
-                    + child.absences.map(\.digest)
-            })
     }
 }
