@@ -39,7 +39,7 @@ let package = Package(
         .target(
             name: "Partnership",
             dependencies: ["Ledger", .product(name: "Logging", package: "swift-log")]
-                + core("Casework", "Procedures", "Matching", "WorkingTime"),
+                + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .target(
@@ -47,7 +47,7 @@ let package = Package(
             dependencies: [
                 "Partnership", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
             ]
-                + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
+                + core("Casework", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .target(
@@ -61,7 +61,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
+            ] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
             resources: [.embedInCode("Assets")],
             swiftSettings: strict
         ),
@@ -77,7 +77,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ] + core("Casework", "Procedures", "Matching", "Analysis", "WorkingTime"),
+            ] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(

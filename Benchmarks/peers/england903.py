@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Writes an SSDA903 return of the size of England's, with invented children.
 
 Usage: england903.py OUT [CHILDREN] [PERIODS]

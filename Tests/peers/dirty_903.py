@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Writes small 903 folders with invented children and seeded dirt, for tests that compare two validators.
 
 Usage: dirty_903.py OUT FIRST_SEED COUNT

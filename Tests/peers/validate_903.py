@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Runs csc-validator-be-903 on folders of a 903 return, each rule on untouched tables.
 
 Usage: validate_903.py FOLDER:YEAR...

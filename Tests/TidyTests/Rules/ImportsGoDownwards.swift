@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Testing
 
-private let core = ["WorkingTime", "Casework", "Procedures", "Matching", "Analysis"]
+private let core = ["WorkingTime", "Casework", "Procedures", "Analysis"]
 private let collections = [
     "HashTreeCollections", "OrderedCollections", "DequeModule", "HeapModule", "BitCollections", "Collections",
 ]
@@ -13,10 +13,10 @@ private let mayImport: [String: [String]] = [
     "WorkingTime": collections + ["FoundationEssentials"],
     "Casework": collections + ["FoundationEssentials", "WorkingTime"],
     "Procedures": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
-    "Matching": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
     "Analysis": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
     "Ledger": system + core + ["Crypto"],
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
+    "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
     "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],

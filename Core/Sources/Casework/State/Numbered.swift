@@ -46,12 +46,7 @@ public struct Numbered<ID: RecordNumber, Element: Sendable>: Sendable {
     /// Changes what is kept under `id` in place; does nothing where nothing is.
     public mutating func change<Result>(_ id: ID, _ body: (inout Element) -> Result) -> Result? {
         guard let place = place(of: id) else { return nil }
-        return Self.change(&shelves[place.shelf][place.row][place.slot], body)
-    }
-
-    private static func change<Result>(_ element: inout Element?, _ body: (inout Element) -> Result) -> Result? {
-        guard element != nil else { return nil }
-        return body(&element!)  // Not nil: asked one line above, and held exclusively.
+        return shelves[place.shelf][place.row][place.slot].change(body)
     }
 
     private func place(of id: ID) -> (shelf: Int, row: Int, slot: Int)? {
@@ -73,5 +68,15 @@ extension Numbered {
     /// Everything kept, in the order of the numbers.
     public var values: some Sequence<Element> {
         shelves.lazy.flatMap { $0 }.flatMap { $0 }.compactMap { $0 }
+    }
+}
+
+extension Optional {
+    /// Changes what is there; it is taken out meanwhile, so that its storage is not shared and not copied.
+    fileprivate mutating func change<Result>(_ body: (inout Wrapped) -> Result) -> Result? {
+        guard var value = self else { return nil }
+        self = nil
+        defer { self = value }
+        return body(&value)
     }
 }
