@@ -45,7 +45,8 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Partnership", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+                "Partnership", .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]
                 + core("Casework", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
@@ -128,7 +129,8 @@ let package = Package(
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Ledger", "LedgerSQLite", "Partnership"] + core("Casework", "Procedures", "WorkingTime")
+            dependencies: ["Web", "Ledger", "LedgerSQLite", "Partnership"]
+                + core("Casework", "Procedures", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
