@@ -112,6 +112,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "DutyBench",
+            dependencies: ["Demo", "Exchange"] + core("Casework", "Procedures", "WorkingTime"),
+            path: "Benchmarks/DutyBench",
+            swiftSettings: strict
+        ),
+        .executableTarget(
             name: "LedgerBench",
             dependencies: ["Ledger", "LedgerSQLite", .product(name: "GRDBSQLite", package: "GRDB.swift")]
                 + core("Casework", "WorkingTime"),

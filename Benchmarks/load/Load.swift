@@ -67,7 +67,7 @@ struct Load {
         return try partnership(over: Ledger.found(in: store, masterKey: key, foundedAt: 0), snapshot: nil)
     }
 
-    private func opened(snapshot: String?) throws -> Partnership {
+    func opened(snapshot: String?) throws -> Partnership {
         let key = try MasterKeySource.file(keyPath).read()
         return try partnership(
             over: Ledger(opening: SQLiteLedgerStore.open(in: folder), masterKey: key), snapshot: snapshot)
@@ -82,7 +82,7 @@ struct Load {
             name: "Load", ledger: ledger, shelf: shelf, clock: PartnershipClock { Self.now() }, snapshot: snapshot)
     }
 
-    private static func now() -> Instant { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
+    static func now() -> Instant { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
 
     private static func seconds(since begun: ContinuousClock.Instant) -> String {
         String(
