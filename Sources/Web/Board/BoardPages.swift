@@ -11,20 +11,23 @@ enum BoardPages {
         switch call.account.role {
         case .administrator: return try await AdministrationPages.show(call)
         case let role where role.seesChildren:
-            let view = BoardView(model(call), role: role)
+            let board = board(call)
             return .page(
-                call.page(view.heading, view.page, in: .board, scripts: [StaticFiles.live], refreshes: true))
+                call.page(board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshes: true))
         default: return .page(call.page("Figures", AnalystView(call).html, in: .figures))
         }
     }
 
     @Sendable static func part(_ call: Call) async throws -> Response {
-        .page(BoardView(model(call), role: call.account.role).part)
+        .page(board(call).part)
     }
 
-    private static func model(_ call: Call) -> BoardModel {
-        BoardModel(state: call.state, actor: call.account.actor, now: call.now) {
-            call.site.partnership.standings(of: $0)
+    private static func board(_ call: Call) -> BoardMemory.Written {
+        call.site.boards.board(of: call.account.actor, in: call.state, now: call.now) {
+            let model = BoardModel(state: call.state, actor: call.account.actor, now: call.now) {
+                call.site.partnership.standings(of: $0)
+            }
+            return BoardView(model, role: call.account.role)
         }
     }
 }

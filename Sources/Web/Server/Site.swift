@@ -10,4 +10,5 @@ struct Site: Sendable {
     let configuration: WebConfiguration
     let log: Logger
     let inFlight = FormsInFlight()
+    let boards = BoardMemory()
 }
