@@ -11,7 +11,7 @@ extension PredicateForm {
             means: "The child has had so many episodes up to this one, by their starts in London dates."
         ) { node, faults in faults.episodeCount(node) },
         number(
-            "earlier-episodes", "At least so many episodes before this one.", takes: "1",
+            "earlier-episodes", "At least so many episodes before this one.", takes: "1", on: .facts,
             holds: { moment, least in
                 guard let start = moment.facts.start ?? moment.course.first else { return false }
                 return moment.course.others.count { $0.facts.start.map { $0 < start } ?? false } >= least
@@ -59,7 +59,8 @@ extension Faults {
         return .predicate(
             Predicate(
                 written: "episodes: at least \(least) within \(span)", holds: { wanted.count(at: $0) >= least },
-                says: { "\(Spoken.counted(wanted.count(at: $0), "episode")) within \(span)" }, turns: nil))
+                says: { "\(Spoken.counted(wanted.count(at: $0), "episode")) within \(span)" }, turns: nil,
+                key: "episodes \(wanted) \(least)"))
     }
 
     private func countWindow(_ node: PackNode) -> CountWindow? {

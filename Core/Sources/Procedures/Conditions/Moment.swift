@@ -35,7 +35,7 @@ public struct Moment {
     }
 
     func has(_ match: Match) -> Bool {
-        if match.namesEpisodeWords, marks.contains(where: match.accepts) { return true }
+        if !match.wordSet.isDisjoint(with: course.words), marks.contains(where: match.accepts) { return true }
         return match.namesChildWords && childMarks.contains(where: match.accepts)
     }
 }

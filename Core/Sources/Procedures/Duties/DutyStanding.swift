@@ -22,18 +22,21 @@ public enum DutyState: String, CaseIterable, Hashable, Sendable {
 
     /// Whether somebody still has to act.
     public var isOutstanding: Bool { self == .owed || self == .overdue }
+
+    /// Whether it was seen to, in time or not, or set aside: not where the need merely ended.
+    var isSettled: Bool {
+        switch self {
+        case .done, .doneLate, .waived, .agreed: true
+        default: false
+        }
+    }
 }
 
 /// One duty, or one instance of a recurring duty, as it stands at an instant, with its reasons.
-public struct DutyStanding: Hashable, Sendable {
-    public let duty: String
+public struct DutyStanding: Sendable {
+    let rule: DutyRule
     /// 1 for the first instance of a recurring duty, and for a duty that is owed once.
     public let instance: Int
-    public let state: DutyState
-    /// Who owes it, after fallbacks: nobody allocated, out of hours.
-    public let owedBy: Role
-    /// What is to be done, as an imperative sentence.
-    public let what: String
     /// When its clock started, or will.
     public let from: Instant?
     public let due: Due?
@@ -41,37 +44,44 @@ public struct DutyStanding: Hashable, Sendable {
     public let endedAt: Instant?
     /// How much after its due it was done.
     public let lateBy: Elapsed?
-    public let source: String
-    /// Why it is owed, and how its due was counted, in sentences.
+    /// Why it is owed, and how its due was counted, in sentences. Empty where reasons were not asked for.
     public let why: [String]
-    /// Whether its figure is a local choice that no clause states.
-    public let isLocalChoice: Bool
-    /// The word of the event that discharges it, for offering the right form.
-    public let doneBy: EventWord
-    /// The details that the discharging event must carry: `to: iro`.
-    public let doneWith: Details
+    public let state: DutyState
+    /// Who owes it, after fallbacks: nobody allocated, out of hours.
+    public let owedBy: Role
     /// Who is to be told now, because it is nearly due or overdue by as much as the protocol says.
     public let escalatedTo: Role?
 
-    public init(
-        duty: String, instance: Int, state: DutyState, owedBy: Role, what: String, from: Instant?, due: Due?,
-        endedAt: Instant?, lateBy: Elapsed?, source: String, why: [String], isLocalChoice: Bool, doneBy: EventWord,
-        doneWith: Details, escalatedTo: Role? = nil
-    ) {
-        self.duty = duty
-        self.instance = instance
-        self.state = state
-        self.owedBy = owedBy
-        self.what = what
-        self.from = from
-        self.due = due
-        self.endedAt = endedAt
-        self.lateBy = lateBy
-        self.source = source
-        self.why = why
-        self.isLocalChoice = isLocalChoice
-        self.doneBy = doneBy
-        self.doneWith = doneWith
-        self.escalatedTo = escalatedTo
+    public var duty: String { rule.duty.id }
+    /// What is to be done, as an imperative sentence.
+    public var what: String { rule.duty.what }
+    public var source: String { rule.duty.source }
+    /// Whether its figure is a local choice that no clause states.
+    public var isLocalChoice: Bool { rule.duty.isLocalChoice }
+    /// The word of the event that discharges it, for offering the right form.
+    public var doneBy: EventWord { rule.doneBy }
+    /// The details that the discharging event must carry: `to: iro`.
+    public var doneWith: Details { rule.doneWith }
+}
+
+extension DutyStanding: Hashable {
+    public static func == (first: DutyStanding, second: DutyStanding) -> Bool {
+        (first.rule === second.rule || first.isNamed(like: second)) && first.instance == second.instance
+            && first.state == second.state && first.owedBy == second.owedBy && first.from == second.from
+            && first.due == second.due && first.endedAt == second.endedAt && first.lateBy == second.lateBy
+            && first.escalatedTo == second.escalatedTo && first.why == second.why
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(duty)
+        hasher.combine(instance)
+        hasher.combine(state)
+        hasher.combine(due)
+    }
+
+    /// Whether both say the same of the duty itself, also where they are of two packs.
+    private func isNamed(like other: DutyStanding) -> Bool {
+        duty == other.duty && what == other.what && source == other.source && isLocalChoice == other.isLocalChoice
+            && doneBy == other.doneBy && doneWith == other.doneWith
     }
 }

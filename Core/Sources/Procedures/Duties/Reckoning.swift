@@ -8,7 +8,9 @@ final class Reckoning {
     let course: Course
     let pack: ProtocolPack
     let withReasons: Bool
-    private var settled: [[DutyStanding]?]
+    private var truth: Truth
+    /// What was worked out of duties with which others' clocks start.
+    private var awaited: [Int: [DutyStanding]] = [:]
     private var underWay: Set<Int> = []
     /// Agreements for the child, made in this episode or an earlier one.
     lazy var agreements: [Mark] = course.agreements
@@ -17,17 +19,30 @@ final class Reckoning {
         self.course = course
         self.pack = pack
         self.withReasons = withReasons
-        settled = Array(repeating: nil, count: pack.duties.count)
+        truth = Truth(course, pack.plan.table)
+        if let turn = truth.nextTurn { course.steady.changes(at: turn) }
+    }
+
+    /// Every instance of every duty, in the order of the pack.
+    func standings() -> [DutyStanding] {
+        var all: [DutyStanding] = []
+        all.reserveCapacity(48)
+        for index in pack.plan.rules.indices {
+            let rule = pack.plan.rules[index]
+            if rule.isAwaited { all += standings(of: index) } else { work(out: rule, into: &all) }
+        }
+        return all
     }
 
     /// Every instance of one duty, in the order in which they began.
     func standings(of index: Int) -> [DutyStanding] {
-        if let known = settled[index] { return known }
+        if let known = awaited[index] { return known }
         // The loader refuses packs whose duties wait for each other; should one get here, neither has a clock.
         guard underWay.insert(index).inserted else { return [] }
         defer { underWay.remove(index) }
-        let standings = work(out: pack.duties[index])
-        settled[index] = standings
+        var standings: [DutyStanding] = []
+        work(out: pack.plan.rules[index], into: &standings)
+        awaited[index] = standings
         return standings
     }
 
@@ -36,60 +51,56 @@ final class Reckoning {
         pack.dutyIndex[id].flatMap { standings(of: $0).last }
     }
 
-    private func work(out duty: Duty) -> [DutyStanding] {
-        var standings: [DutyStanding] = []
+    private func work(out rule: DutyRule, into standings: inout [DutyStanding]) {
+        if rule.asksOffice { noteOffice(rule.duty) }
+        let before = standings.count
+        var knot = 0
         var earlierEnd: Instant?
-        for need in course.needs(of: duty, covers: pack.covers) {
-            let terms = instances(of: duty, in: need, after: earlierEnd)
-            for term in terms {
-                let number = max(term.number, (standings.last?.instance ?? 0) + 1)
-                standings.append(standing(of: duty, term, number: number))
+        while let need = truth.need(rule.asks, from: knot) {
+            if rule.duty.repeats {
+                for term in instances(of: rule, in: need, after: earlierEnd) {
+                    let last = standings.count == before ? 0 : standings[standings.count - 1].instance
+                    standings.append(standing(of: rule, term, number: max(term.number, last + 1)))
+                }
+            } else if let term = instance(of: rule, in: need, after: earlierEnd) {
+                standings.append(standing(of: rule, term, number: standings.count - before + 1))
             }
-            earlierEnd = need.ceased?.at
-            guard !duty.again, !duty.repeats, let last = standings.last else { continue }
-            if [.done, .doneLate, .waived, .agreed].contains(last.state) { break }
+            guard let ceased = need.ceased else { return }
+            earlierEnd = ceased.at
+            knot = need.next
+            guard !rule.duty.again, !rule.duty.repeats, standings.count > before else { continue }
+            if standings[standings.count - 1].state.isSettled { return }
         }
-        return standings
+    }
+
+    /// Whether the office opening or closing would turn something, as everything else stands now.
+    private func noteOffice(_ duty: Duty) {
+        let moment = course.moment(at: course.now)
+        let conditions = [duty.when, duty.once].compactMap { $0 } + duty.sooner.map(\.when)
+        if conditions.contains(where: { $0.dependsOnOffice(in: moment) }) { course.asksOfficeNow = true }
     }
 }
 
-/// A stretch of time through which a duty's condition holds.
+/// A stretch of time through which a duty's condition holds. None begins for somebody whom the pack does not cover
+/// then; one that began before goes on (ruling 5).
 struct Need {
-    let began: Moment
-    /// The moment at which the condition no longer held.
-    let ceased: Moment?
+    let began: Moment.Knot
+    /// The knot at which the condition no longer held.
+    let ceased: Moment.Knot?
+    /// The place of the knot from which on the next may begin.
+    let next: Int
 }
 
 extension Course {
-    /// When the duty was needed: each stretch through which its condition holds. None begins for somebody whom the
-    /// pack does not cover then; one that began before goes on (ruling 5).
-    func needs(of duty: Duty, covers: Condition?) -> [Need] {
-        var turns: [Instant] = []
-        if duty.when.turnsByItself { turns += duty.when.turns(in: self) }
-        if let once = duty.once, once.turnsByItself { turns += once.turns(in: self) }
-        let knots = turns.isEmpty ? knots : knots(with: turns)
-        var needs: [Need] = []
-        var began: Moment?
-        for knot in knots {
-            let moment = moment(knot)
-            let holds = duty.when.holds(in: moment)
-            if let start = began {
-                guard !holds else { continue }
-                needs.append(Need(began: start, ceased: moment))
-                began = nil
-            } else if holds, duty.once?.holds(in: moment) ?? true, covers?.holds(in: moment) ?? true {
-                began = moment
-            }
-        }
-        if let start = began { needs.append(Need(began: start, ceased: nil)) }
-        return needs
-    }
-
     /// Every agreement about a duty for this child that had been made by now.
     fileprivate var agreements: [Mark] {
-        var found = marks.filter { $0.word == .agreed }
-        for other in others {
-            found += other.history.standing.filter { $0.word == .agreed && $0.clockTime <= now }
+        var found = words.contains(.agreed) ? marks.filter { $0.word == .agreed } : []
+        for other in episodes where other.id != episode {
+            guard other.history.recorded.contains(where: { $0.word == .agreed }) else { continue }
+            for mark in other.history.standing where mark.word == .agreed {
+                steady.changes(at: mark.clockTime)
+                if mark.clockTime <= now { found.append(mark) }
+            }
         }
         return found
     }

@@ -9,10 +9,11 @@ struct Term {
     /// Which instance of a repeating duty it is, counted from the clock's start.
     var number = 1
     let origin: Instant
-    let deadline: Deadline?
     /// The rule that the due came from.
-    let rule: DueRule
+    let rule: TermRule
     let due: Due?
+    /// The last instant at which an act is in time.
+    let lastInstant: Instant?
     /// Acts from this instant count.
     var counts: Instant
     /// Only events after this place count, in an instance that an event opened.
@@ -25,92 +26,108 @@ struct Term {
     var waivedAfter: Instant?
 }
 
+/// Which of a duty's rules its due came from.
+enum TermRule {
+    case own
+    /// That of the sooner due with this place.
+    case sooner(Int)
+    /// The length that is counted where nobody stated a time.
+    case otherwise(DueLength)
+}
+
 enum TermEnd {
     case conditionCeased
-    case event(Mark)
+    case event(MarkPlace)
     /// The next event of those that open instances.
-    case replaced(Mark)
+    case replaced(MarkPlace)
     /// A repeating duty's next instance began.
     case period
 }
 
 extension Reckoning {
-    /// The instances of a duty within one need. Empty where its clock cannot be reckoned yet.
-    func instances(of duty: Duty, in need: Need, after earlierEnd: Instant?) -> [Term] {
-        let end = end(of: need, duty)
-        let counts = duty.countsWholeEpisode ? course.first ?? need.began.at : need.began.at
-        if case .each(let match) = duty.clock.start {
-            return eventTerms(duty, match, need, end: end)
+    /// The one instance of a duty within one need. Nil where its clock cannot be reckoned yet.
+    func instance(of rule: DutyRule, in need: Need, after earlierEnd: Instant?) -> Term? {
+        guard let origin = origin(of: rule.duty.clock, need) else { return nil }
+        let found = soonest(rule.duty, need, origin: origin, mark: nil)
+        return Term(
+            need: need, origin: found.origin, rule: found.rule, due: found.due, lastInstant: found.lastInstant,
+            counts: counts(rule, need), end: end(of: need, rule), waivedAfter: earlierEnd)
+    }
+
+    /// The instances within one need of a duty that repeats, or that events open.
+    func instances(of rule: DutyRule, in need: Need, after earlierEnd: Instant?) -> [Term] {
+        let end = end(of: need, rule)
+        if case .each(let match) = rule.duty.clock.start { return eventTerms(rule, match, need, end: end) }
+        guard case .every(let period, _) = rule.duty.due, let origin = origin(of: rule.duty.clock, need) else {
+            return []
         }
-        guard let origin = origin(of: duty.clock, need) else { return [] }
-        if case .every(let period, _) = duty.due {
-            return periodTerms(duty, period, need, from: origin, end: end, waivedAfter: earlierEnd)
-        }
-        let (deadline, rule, started) = soonest(duty, need, origin: origin, mark: nil)
-        return [
-            Term(
-                need: need, origin: started, deadline: deadline, rule: rule, due: deadline?.due, counts: counts,
-                end: end, waivedAfter: earlierEnd)
-        ]
+        return periodTerms(rule, period, need, from: origin, end: end, waivedAfter: earlierEnd)
+    }
+
+    private func counts(_ rule: DutyRule, _ need: Need) -> Instant {
+        rule.duty.countsWholeEpisode ? course.first ?? need.began.at : need.began.at
     }
 
     /// The earliest of: an event after which it is no longer owed, and the condition ceasing.
-    private func end(of need: Need, _ duty: Duty) -> (at: Instant, why: TermEnd)? {
+    private func end(of need: Need, _ rule: DutyRule) -> (at: Instant, why: TermEnd)? {
         var end: (at: Instant, why: TermEnd)? = need.ceased.map { ($0.at, .conditionCeased) }
-        for match in duty.lapses {
-            guard let mark = course.first(match, from: need.began.at, afterMark: nil, until: nil)?.mark else {
-                continue
-            }
-            if end.map({ mark.clockTime <= $0.at }) ?? true { end = (mark.clockTime, .event(mark)) }
+        guard course.mayHold(rule.lapseWords) else { return end }
+        for match in rule.duty.lapses {
+            guard let place = course.first(match, from: need.began.at, afterMark: nil, until: nil) else { continue }
+            let at = course.mark(place).clockTime
+            if end.map({ at <= $0.at }) ?? true { end = (at, .event(place)) }
         }
         return end
     }
 
-    private func eventTerms(_ duty: Duty, _ match: Match, _ need: Need, end: (at: Instant, why: TermEnd)?) -> [Term] {
+    private func eventTerms(
+        _ rule: DutyRule, _ match: Match, _ need: Need, end: (at: Instant, why: TermEnd)?
+    ) -> [Term] {
         let opening = course.all(match, from: need.began.at).filter { opener in
-            end.map { opener.mark.clockTime < $0.at } ?? true
+            end.map { course.mark(opener).clockTime < $0.at } ?? true
         }
         return opening.enumerated().map { order, opener in
-            let mark = opener.mark
+            let mark = course.mark(opener)
             var origin = mark.clockTime
-            if let plus = duty.clock.plus { origin = later(origin, plus) }
-            let (deadline, rule, started) = soonest(duty, need, origin: origin, mark: mark)
+            if let plus = rule.duty.clock.plus { origin = later(origin, plus) }
+            let found = soonest(rule.duty, need, origin: origin, mark: mark)
             var termEnd = end
             if order + 1 < opening.count {
-                let next = opening[order + 1].mark
-                termEnd = (next.clockTime, .replaced(next))
+                let next = opening[order + 1]
+                termEnd = (course.mark(next).clockTime, .replaced(next))
             }
             // An event of the child's own record has no place among the episode's; it does not discharge itself.
-            let isOwnAct = opener.place == nil && duty.doneBy.accepts(mark)
+            let isOwnAct = opener.own == nil && rule.duty.doneBy.accepts(mark)
             return Term(
-                need: need, origin: started, deadline: deadline, rule: rule, due: deadline?.due,
-                counts: isOwnAct ? mark.clockTime + Elapsed(seconds: 1) : mark.clockTime, afterMark: opener.place,
+                need: need, origin: found.origin, rule: found.rule, due: found.due, lastInstant: found.lastInstant,
+                counts: isOwnAct ? mark.clockTime + Elapsed(seconds: 1) : mark.clockTime, afterMark: opener.own,
                 end: termEnd, waivedAfter: mark.clockTime)
         }
     }
 
     private func periodTerms(
-        _ duty: Duty, _ period: Elapsed, _ need: Need, from origin: Instant, end: (at: Instant, why: TermEnd)?,
+        _ rule: DutyRule, _ period: Elapsed, _ need: Need, from origin: Instant, end: (at: Instant, why: TermEnd)?,
         waivedAfter: Instant?
     ) -> [Term] {
-        let over = [end?.at, setAside(duty, from: need.began.at, after: waivedAfter)].compactMap { $0 }.min()
+        let over = [end?.at, setAside(rule, from: need.began.at, after: waivedAfter)].compactMap { $0 }.min()
         var number = firstPeriod(from: origin, period, need, until: min(over ?? course.now, course.now))
         var terms: [Term] = []
         var afterMark: Int?
         while true {
             let begins = origin + period * (number - 1)
+            course.steady.changes(at: begins)
             guard terms.isEmpty || begins <= course.now else { break }
             let ends = begins + period
             let isLast = over.map { $0 <= ends } ?? false
             let term = Term(
-                need: need, number: number, origin: begins, deadline: Deadline(due: .instant(ends)), rule: duty.due,
-                due: .instant(ends), counts: begins, afterMark: afterMark, until: ends,
+                need: need, number: number, origin: begins, rule: .own, due: .instant(ends), lastInstant: ends,
+                counts: begins, afterMark: afterMark, until: ends,
                 end: isLast ? end : (ends + Elapsed(seconds: 1), .period), waivedAfter: waivedAfter)
             terms.append(term)
             if isLast { break }
             // An act at the very end discharges the instance that ends, and not the next one too (ruling 23).
-            let done = course.discharge(duty.doneBy, term)
-            afterMark = done?.at == ends ? done?.place : nil
+            let done = course.discharge(rule, term)
+            afterMark = done?.at == ends ? done?.place.own : nil
             number += 1
         }
         return terms
@@ -128,9 +145,9 @@ extension Reckoning {
     static let mostPeriods = 2_000
 
     /// When a repeating duty was waived or agreed away: no further instance begins.
-    private func setAside(_ duty: Duty, from began: Instant, after: Instant?) -> Instant? {
-        let waived = course.waiver(of: duty, after: after).counted?.clockTime
-        let agreed = agreement(on: duty, origin: began)?.clockTime
+    private func setAside(_ rule: DutyRule, from began: Instant, after: Instant?) -> Instant? {
+        let waived = course.waiver(of: rule, after: after).counted.map { course.mark($0).clockTime }
+        let agreed = agreement(on: rule.duty, origin: began)?.clockTime
         return [waived, agreed].compactMap { $0 }.min().map { max($0, began) }
     }
 }

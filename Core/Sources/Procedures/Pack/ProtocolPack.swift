@@ -34,6 +34,8 @@ public struct ProtocolPack: Sendable {
     public let removed: [Removal]
     /// Where each duty stands in ``duties``.
     let dutyIndex: [String: Int]
+    /// The duties made ready to be worked out.
+    let plan: DutyPlan
 
     public init(
         id: String, title: String, extends: String?, inForceFrom: CivilDate?, inForceTo: CivilDate?,
@@ -59,6 +61,7 @@ public struct ProtocolPack: Sendable {
         self.covers = covers
         self.removed = removed
         dutyIndex = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
+        plan = DutyPlan(duties, covers: covers, fallbacks: fallbacks)
     }
 
     public func duty(_ id: String) -> Duty? { dutyIndex[id].map { duties[$0] } }
