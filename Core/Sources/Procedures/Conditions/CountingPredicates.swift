@@ -14,7 +14,7 @@ extension PredicateForm {
             "earlier-episodes", "At least so many episodes before this one.", takes: "1", on: .facts,
             holds: { moment, least in
                 guard let start = moment.facts.start ?? moment.course.first else { return false }
-                return moment.course.others.count { $0.facts.start.map { $0 < start } ?? false } >= least
+                return moment.course.countOthers { $0.start.map { $0 < start } ?? false } >= least
             },
             says: { _, least in "the child had been away \(Spoken.counted(least, "time")) or more before" }),
     ]
@@ -89,15 +89,15 @@ struct EpisodeCount: Sendable {
         guard let start = moment.facts.start, counts(moment.facts) else { return 0 }
         let newest = London.date(of: start)
         let first = window.first(for: newest)
-        let others = moment.course.others.count { other in
-            guard let otherStart = other.facts.start, otherStart < start, otherStart <= moment.at else { return false }
+        let others = moment.course.countOthers { other in
+            guard let otherStart = other.start, otherStart < start, otherStart <= moment.at else { return false }
             let date = London.date(of: otherStart)
-            return first <= date && date <= newest && counts(other.facts)
+            return first <= date && date <= newest && counts(other)
         }
         return others + 1
     }
 
-    private func counts(_ facts: EpisodeFacts) -> Bool {
+    private func counts(_ facts: borrowing EpisodeFacts) -> Bool {
         if kinds.isEmpty && categories.isEmpty { return true }
         return facts.careKind.isNamed(among: kinds) || categories.contains(facts.category)
     }

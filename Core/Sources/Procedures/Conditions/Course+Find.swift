@@ -20,9 +20,25 @@ extension Course {
         }
     }
 
+    func time(of place: MarkPlace) -> Instant {
+        switch place {
+        case .own(let place): marks[place].clockTime
+        case .child(let place): childMarks[place].clockTime
+        }
+    }
+
     /// Whether any event of these words has happened.
     func mayHold(_ wanted: EventWords) -> Bool {
         !wanted.isDisjoint(with: words) || !wanted.isDisjoint(with: childWords)
+    }
+
+    /// The place of the first such event among the course's own.
+    func firstPlace(of event: FirstEvent) -> Int? {
+        let marks = marks
+        for place in marks.indices where event.words.contains(marks[place].word) && event.isSuch(marks[place]) {
+            return place
+        }
+        return nil
     }
 
     /// The first event of the course or the child's record that matches.
@@ -59,7 +75,9 @@ extension Course {
     func first(_ match: Match, from: Instant, afterMark: Int?, until: Instant?) -> MarkPlace? {
         var found: MarkPlace?
         if !match.wordSet.isDisjoint(with: words) {
+            let marks = marks
             for place in (afterMark.map { $0 + 1 } ?? 0)..<marks.count {
+                guard match.wordSet.contains(marks[place].word) else { continue }
                 let at = marks[place].clockTime
                 if let until, until < at { break }
                 guard from <= at, match.accepts(marks[place]) else { continue }
@@ -72,7 +90,7 @@ extension Course {
             let at = childMarks[place].clockTime
             if let until, until < at { break }
             guard from <= at, match.accepts(childMarks[place]) else { continue }
-            if let found, mark(found).clockTime <= at { return found }
+            if let found, time(of: found) <= at { return found }
             return .child(place)
         }
         return found

@@ -54,8 +54,8 @@ final class Course {
         steady = Steadiness(at: now)
         marks = Course.past(episode.history, &steady)
         childMarks = Course.past(child.history, &steady)
-        words = EventWords(marks.lazy.map(\.word))
-        childWords = EventWords(childMarks.lazy.map(\.word))
+        words = Course.words(of: marks)
+        childWords = Course.words(of: childMarks)
         facts = Course.fold(marks, lookedAfter: episode.facts.lookedAfter)
         final = facts[marks.count]
         childTurns = marks.isEmpty ? [] : child.facts.turns(after: marks[0].clockTime, &steady)
@@ -74,6 +74,19 @@ final class Course {
         steady.changes(at: standing[count].clockTime)
         if count > 0 { steady.changes(at: standing[count - 1].clockTime) }
         return Array(standing[..<count])
+    }
+
+    private static func words(of marks: [Mark]) -> EventWords {
+        var words = EventWords.none
+        for place in marks.indices { words.insert(marks[place].word) }
+        return words
+    }
+
+    /// How many of the child's other episodes are such, by what follows from all that is recorded of them.
+    func countOthers(_ isSuch: (borrowing EpisodeFacts) -> Bool) -> Int {
+        var count = 0
+        for place in episodes.indices where episodes[place].id != episode && isSuch(episodes[place].facts) { count += 1 }
+        return count
     }
 
     /// Whether one of these marks changed what follows from them.

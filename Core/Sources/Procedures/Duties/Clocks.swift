@@ -4,17 +4,36 @@ import Casework
 import WorkingTime
 
 extension Reckoning {
+    /// When a duty's own clock starts.
+    func origin(of rule: DutyRule, _ need: Need) -> Instant? {
+        guard let plain = rule.start else { return origin(of: rule.duty.clock, need) }
+        guard let start = fact(plain, need), let plus = rule.plus else { return fact(plain, need) }
+        return later(start, plus)
+    }
+
+    private func fact(_ start: DutyRule.PlainStart, _ need: Need) -> Instant? {
+        switch start {
+        case .need: need.began.at
+        case .start: course.final.start ?? course.final.checksStartedAt
+        case .report: course.final.reportedAt
+        case .checks: course.final.checksStartedAt
+        case .located: course.final.locatedAt
+        case .returned: course.final.returnedAt
+        case .locatedOrReturned: earlier(course.final.locatedAt, course.final.returnedAt)
+        }
+    }
+
     /// When a clock starts, by all that had happened; nil where that cannot be reckoned yet.
     func origin(of clock: Clock, _ need: Need) -> Instant? {
         let start: Instant? =
             switch clock.start {
-            case .need: need.began.at
-            case .start: course.final.start ?? course.final.checksStartedAt
-            case .report: course.final.reportedAt
-            case .checks: course.final.checksStartedAt
-            case .located: course.final.locatedAt
-            case .returned: course.final.returnedAt
-            case .locatedOrReturned: earlier(course.final.locatedAt, course.final.returnedAt)
+            case .need: fact(.need, need)
+            case .start: fact(.start, need)
+            case .report: fact(.report, need)
+            case .checks: fact(.checks, need)
+            case .located: fact(.located, need)
+            case .returned: fact(.returned, need)
+            case .locatedOrReturned: fact(.locatedOrReturned, need)
             case .event(let match, let isLast, let key): stated(match, isLast: isLast, key)
             case .each: nil
             case .duty(let id, let isDone): clockOf(id, isDone: isDone)
@@ -36,7 +55,12 @@ extension Reckoning {
     typealias Found = (due: Due?, lastInstant: Instant?, rule: TermRule, origin: Instant)
 
     /// The earliest due among the duty's own and those of the conditions that hold.
-    func soonest(_ duty: Duty, _ need: Need, origin: Instant, mark: Mark?) -> Found {
+    func soonest(_ rule: DutyRule, _ need: Need, origin: Instant, mark: Mark?) -> Found {
+        if let length = rule.length {
+            let due = course.calendars.due(length, from: origin)
+            return (due, due.lastInstant, .own, origin)
+        }
+        let duty = rule.duty
         let own = dueBy(duty.due, .own, from: origin, duty.clock, mark)
         var best = (due: own?.due, lastInstant: own?.due.lastInstant, rule: own?.rule ?? .own, origin: origin)
         for (place, sooner) in duty.sooner.enumerated()

@@ -13,7 +13,8 @@ struct Outcome {
     enum Ended {
         case done(MarkPlace)
         case waived(MarkPlace)
-        case agreed(Mark)
+        /// By the agreement with this place among all that were made.
+        case agreed(Int)
         case term(TermEnd)
     }
 }
@@ -24,29 +25,29 @@ extension Reckoning {
         var first: (at: Instant, ended: Outcome.Ended)?
         if let done = course.discharge(rule, term) { first = (done.at, .done(done.place)) }
         if let waived = course.waiver(of: rule, after: term.waivedAfter).counted {
-            let at = max(course.mark(waived).clockTime, term.counts)
+            let at = max(course.time(of: waived), term.counts)
             if first.map({ at < $0.at }) ?? true { first = (at, .waived(waived)) }
         }
         if rule.mayBeAgreed, let agreed = agreement(on: rule.duty, origin: term.origin) {
-            let at = max(agreed.clockTime, term.counts)
+            let at = max(agreements[agreed].clockTime, term.counts)
             if first.map({ at < $0.at }) ?? true { first = (at, .agreed(agreed)) }
         }
         if let end = term.end {
             course.steady.changes(at: end.at)
             if end.at <= course.now, first.map({ end.at < $0.at }) ?? true { first = (end.at, .term(end.why)) }
         }
-        guard let first else { return open(rule.duty, term) }
+        guard let first else { return open(rule, term) }
         course.steady.changes(at: first.at)
         return closed(term, at: first.at, first.ended)
     }
 
-    private func open(_ duty: Duty, _ term: Term) -> Outcome {
+    private func open(_ rule: DutyRule, _ term: Term) -> Outcome {
         course.steady.changes(at: term.origin)
         guard let last = term.lastInstant else {
             return Outcome(state: course.now < term.origin ? .notYet : .owed)
         }
         course.steady.changes(at: last + Elapsed(seconds: 1))
-        if let escalation = duty.escalation {
+        if let escalation = rule.escalation {
             if let before = escalation.before { course.steady.changes(at: last - before) }
             if let after = escalation.after { course.steady.changes(at: last + after + Elapsed(seconds: 1)) }
         }
@@ -68,9 +69,9 @@ extension Reckoning {
     }
 
     /// The agreement under which the duty isn't due for this child, where one counts.
-    func agreement(on duty: Duty, origin: Instant) -> Mark? {
-        guard !duty.mayAgree.isEmpty else { return nil }
-        return agreements.first { mark in
+    func agreement(on duty: Duty, origin: Instant) -> Int? {
+        guard !duty.mayAgree.isEmpty, !agreements.isEmpty else { return nil }
+        return agreements.firstIndex { mark in
             guard mark.details.word(.duty) == duty.id, mark.by.acts(forOneOf: duty.mayAgree) else { return false }
             // One from another episode looks ahead: it does not settle what was owed before it was made.
             let isOwn = course.marks.contains { $0.position == mark.position }
@@ -84,7 +85,15 @@ extension Course {
     /// When an instance was done, and by which event.
     func discharge(_ rule: DutyRule, _ term: Term) -> (at: Instant, place: MarkPlace)? {
         guard mayHold(rule.doneWords) else { return nil }
-        return discharge(rule.duty.doneBy, term)
+        guard let anyOf = rule.anyOf else { return discharge(rule.duty.doneBy, term) }
+        var found: (at: Instant, place: MarkPlace)?
+        for place in anyOf.indices where mayHold(rule.anyWords[place]) {
+            guard let other = first(anyOf[place], from: term.counts, afterMark: term.afterMark, until: term.until)
+            else { continue }
+            let at = time(of: other)
+            if found.map({ at < $0.at }) ?? true { found = (at, other) }
+        }
+        return found
     }
 
     /// Of parts that are all needed, the last counts.
@@ -92,7 +101,7 @@ extension Course {
         switch discharge {
         case .event(let match):
             return first(match, from: term.counts, afterMark: term.afterMark, until: term.until).map {
-                (mark($0).clockTime, $0)
+                (time(of: $0), $0)
             }
         case .any(let parts):
             var found: (at: Instant, place: MarkPlace)?

@@ -8,7 +8,8 @@ final class Reckoning {
     let course: Course
     let pack: ProtocolPack
     let withReasons: Bool
-    private var truth: Truth
+    private let plan: DutyPlan
+    private let truth: Truth
     /// What was worked out of duties with which others' clocks start.
     private var awaited: [Int: [DutyStanding]] = [:]
     private var underWay: Set<Int> = []
@@ -19,17 +20,25 @@ final class Reckoning {
         self.course = course
         self.pack = pack
         self.withReasons = withReasons
-        truth = Truth(course, pack.plan.table)
+        plan = pack.plan
+        truth = Truth(course, plan.table, asking: plan.questions)
         if let turn = truth.nextTurn { course.steady.changes(at: turn) }
+        noteOffice()
     }
 
     /// Every instance of every duty, in the order of the pack.
     func standings() -> [DutyStanding] {
         var all: [DutyStanding] = []
         all.reserveCapacity(48)
-        for index in pack.plan.rules.indices {
-            let rule = pack.plan.rules[index]
-            if rule.isAwaited { all += standings(of: index) } else { work(out: rule, into: &all) }
+        let (questions, rules) = (plan.questions, plan.rules)
+        for index in questions.indices {
+            guard let need = truth.need(questions[index], from: 0) else { continue }
+            let rule = rules[index]
+            if rule.isAwaited {
+                all += standings(of: index)
+            } else {
+                work(out: rule, questions[index], from: need, into: &all)
+            }
         }
         return all
     }
@@ -41,7 +50,10 @@ final class Reckoning {
         guard underWay.insert(index).inserted else { return [] }
         defer { underWay.remove(index) }
         var standings: [DutyStanding] = []
-        work(out: pack.plan.rules[index], into: &standings)
+        let question = plan.questions[index]
+        if let need = truth.need(question, from: 0) {
+            work(out: plan.rules[index], question, from: need, into: &standings)
+        }
         awaited[index] = standings
         return standings
     }
@@ -51,13 +63,14 @@ final class Reckoning {
         pack.dutyIndex[id].flatMap { standings(of: $0).last }
     }
 
-    private func work(out rule: DutyRule, into standings: inout [DutyStanding]) {
-        if rule.asksOffice { noteOffice(rule.duty) }
+    private func work(
+        out rule: DutyRule, _ question: Truth.Question, from first: Need, into standings: inout [DutyStanding]
+    ) {
         let before = standings.count
-        var knot = 0
+        var next: Need? = first
         var earlierEnd: Instant?
-        while let need = truth.need(rule.asks, from: knot) {
-            if rule.duty.repeats {
+        while let need = next {
+            if rule.repeats {
                 for term in instances(of: rule, in: need, after: earlierEnd) {
                     let last = standings.count == before ? 0 : standings[standings.count - 1].instance
                     standings.append(standing(of: rule, term, number: max(term.number, last + 1)))
@@ -67,17 +80,22 @@ final class Reckoning {
             }
             guard let ceased = need.ceased else { return }
             earlierEnd = ceased.at
-            knot = need.next
-            guard !rule.duty.again, !rule.duty.repeats, standings.count > before else { continue }
-            if standings[standings.count - 1].state.isSettled { return }
+            if !rule.isOwedAnew, !rule.repeats, let last = standings.last, standings.count > before,
+                last.state.isSettled
+            {
+                return
+            }
+            next = truth.need(question, from: need.next)
         }
     }
 
     /// Whether the office opening or closing would turn something, as everything else stands now.
-    private func noteOffice(_ duty: Duty) {
+    private func noteOffice() {
+        guard !plan.officeDuties.isEmpty else { return }
         let moment = course.moment(at: course.now)
-        let conditions = [duty.when, duty.once].compactMap { $0 } + duty.sooner.map(\.when)
-        if conditions.contains(where: { $0.dependsOnOffice(in: moment) }) { course.asksOfficeNow = true }
+        course.asksOfficeNow = plan.officeDuties.contains { duty in
+            duty.conditions.contains { $0.dependsOnOffice(in: moment) }
+        }
     }
 }
 
@@ -95,9 +113,8 @@ extension Course {
     /// Every agreement about a duty for this child that had been made by now.
     fileprivate var agreements: [Mark] {
         var found = words.contains(.agreed) ? marks.filter { $0.word == .agreed } : []
-        for other in episodes where other.id != episode {
-            guard other.history.recorded.contains(where: { $0.word == .agreed }) else { continue }
-            for mark in other.history.standing where mark.word == .agreed {
+        for place in episodes.indices where episodes[place].id != episode && episodes[place].history.holds(.agreed) {
+            for mark in episodes[place].history.standing where mark.word == .agreed {
                 steady.changes(at: mark.clockTime)
                 if mark.clockTime <= now { found.append(mark) }
             }

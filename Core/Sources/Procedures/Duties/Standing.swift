@@ -13,12 +13,12 @@ extension Reckoning {
             rule: rule, instance: number, from: term.origin, due: term.due, endedAt: outcome.endedAt,
             lateBy: outcome.lateBy,
             why: withReasons ? why(rule, term, outcome, whyOwed(rule, by: owner, at: asOf)) : [],
-            state: outcome.state, owedBy: owner, escalatedTo: escalated(rule.duty, term, outcome))
+            state: outcome.state, owedBy: owner, escalatedTo: escalated(rule, term, outcome))
     }
 
     /// To whom it goes now, because it is nearly due or overdue by so much.
-    private func escalated(_ duty: Duty, _ term: Term, _ outcome: Outcome) -> Role? {
-        guard outcome.state.isOutstanding, let escalation = duty.escalation, let due = term.lastInstant else {
+    private func escalated(_ rule: DutyRule, _ term: Term, _ outcome: Outcome) -> Role? {
+        guard outcome.state.isOutstanding, let escalation = rule.escalation, let due = term.lastInstant else {
             return nil
         }
         if let after = escalation.after, due + after < course.now { return escalation.to }

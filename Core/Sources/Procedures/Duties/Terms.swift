@@ -47,8 +47,8 @@ enum TermEnd {
 extension Reckoning {
     /// The one instance of a duty within one need. Nil where its clock cannot be reckoned yet.
     func instance(of rule: DutyRule, in need: Need, after earlierEnd: Instant?) -> Term? {
-        guard let origin = origin(of: rule.duty.clock, need) else { return nil }
-        let found = soonest(rule.duty, need, origin: origin, mark: nil)
+        guard let origin = origin(of: rule, need) else { return nil }
+        let found = soonest(rule, need, origin: origin, mark: nil)
         return Term(
             need: need, origin: found.origin, rule: found.rule, due: found.due, lastInstant: found.lastInstant,
             counts: counts(rule, need), end: end(of: need, rule), waivedAfter: earlierEnd)
@@ -58,14 +58,14 @@ extension Reckoning {
     func instances(of rule: DutyRule, in need: Need, after earlierEnd: Instant?) -> [Term] {
         let end = end(of: need, rule)
         if case .each(let match) = rule.duty.clock.start { return eventTerms(rule, match, need, end: end) }
-        guard case .every(let period, _) = rule.duty.due, let origin = origin(of: rule.duty.clock, need) else {
+        guard case .every(let period, _) = rule.duty.due, let origin = origin(of: rule, need) else {
             return []
         }
         return periodTerms(rule, period, need, from: origin, end: end, waivedAfter: earlierEnd)
     }
 
     private func counts(_ rule: DutyRule, _ need: Need) -> Instant {
-        rule.duty.countsWholeEpisode ? course.first ?? need.began.at : need.began.at
+        rule.countsWholeEpisode ? course.first ?? need.began.at : need.began.at
     }
 
     /// The earliest of: an event after which it is no longer owed, and the condition ceasing.
@@ -74,7 +74,7 @@ extension Reckoning {
         guard course.mayHold(rule.lapseWords) else { return end }
         for match in rule.duty.lapses {
             guard let place = course.first(match, from: need.began.at, afterMark: nil, until: nil) else { continue }
-            let at = course.mark(place).clockTime
+            let at = course.time(of: place)
             if end.map({ at <= $0.at }) ?? true { end = (at, .event(place)) }
         }
         return end
@@ -90,7 +90,7 @@ extension Reckoning {
             let mark = course.mark(opener)
             var origin = mark.clockTime
             if let plus = rule.duty.clock.plus { origin = later(origin, plus) }
-            let found = soonest(rule.duty, need, origin: origin, mark: mark)
+            let found = soonest(rule, need, origin: origin, mark: mark)
             var termEnd = end
             if order + 1 < opening.count {
                 let next = opening[order + 1]
@@ -146,8 +146,8 @@ extension Reckoning {
 
     /// When a repeating duty was waived or agreed away: no further instance begins.
     private func setAside(_ rule: DutyRule, from began: Instant, after: Instant?) -> Instant? {
-        let waived = course.waiver(of: rule, after: after).counted.map { course.mark($0).clockTime }
-        let agreed = agreement(on: rule.duty, origin: began)?.clockTime
+        let waived = course.waiver(of: rule, after: after).counted.map { course.time(of: $0) }
+        let agreed = agreement(on: rule.duty, origin: began).map { agreements[$0].clockTime }
         return [waived, agreed].compactMap { $0 }.min().map { max($0, began) }
     }
 }

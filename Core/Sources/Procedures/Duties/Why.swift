@@ -118,7 +118,8 @@ extension Reckoning {
             }
             return sentences
         case .waived(let place): return ["Waived \(at) by \(course.mark(place).by.spoken), with a reason on the record."]
-        case .agreed(let mark):
+        case .agreed(let place):
+            let mark = agreements[place]
             let until = mark.details.time(.until).map { " until \(Why.time($0))" } ?? ""
             return ["Agreed for this child\(until) by \(mark.by.spoken), with a reason on the record."]
         case .term(.conditionCeased): return ["No longer needed from \(at): what made it so does not hold any more."]

@@ -4,20 +4,23 @@ import WorkingTime
 
 /// The calendars that clocks are counted in.
 public struct Calendars: Sendable {
-    public let working: WorkingCalendar
-    public let school: SchoolCalendar?
+    /// Held once: clocks ask very often.
     private let days: DayTable
 
     public init(working: WorkingCalendar, school: SchoolCalendar? = nil) {
-        self.working = working
-        self.school = school
-        days = DayTable(working: working, school: school ?? .unknown)
+        days = DayTable(working: working, school: school)
     }
+
+    public var working: WorkingCalendar { days.working }
+    public var school: SchoolCalendar? { days.school }
 
     /// When `length` from `start` is over: what ``deadline(_:from:working:school:)`` says, without how it was counted.
     func due(_ length: DueLength, from start: Instant) -> Due {
         switch length {
-        case .minutes, .hours, .days, .dates: deadline(length, from: start, working: working, school: school).due
+        case .minutes(let count): .instant(start + .minutes(count))
+        case .hours(let count): .instant(start + .hours(count))
+        case .days(let count): .instant(start + .days(count))
+        case .dates(let count): .date(London.date(of: start).adding(days: count))
         case .workingDays(let count): counted(length, count, from: start, isSchool: false)
         case .schoolDays(let count): counted(length, count, from: start, isSchool: true)
         }
@@ -29,7 +32,6 @@ public struct Calendars: Sendable {
         return deadline(length, from: start, working: working, school: school).due
     }
 
-    /// Whether the office opens on a date; nil for dates that are not in the table.
     fileprivate func isBankHoliday(_ date: CivilDate) -> Bool {
         days.isBankHoliday(date) ?? (working.bankHolidays.holidays[date] != nil)
     }
@@ -45,14 +47,18 @@ extension OfficeHours {
 }
 
 /// What kind of day each date is, for forty years: one look instead of several.
-private struct DayTable: Sendable {
+private final class DayTable: Sendable {
+    let working: WorkingCalendar
+    let school: SchoolCalendar?
     private static let first = CivilDate(daysSince1970: 14_610)
     private static let isWorking: UInt8 = 1
     private static let isSchool: UInt8 = 2
     private static let isBankHoliday: UInt8 = 4
     private let kinds: [UInt8]
 
-    init(working: WorkingCalendar, school: SchoolCalendar) {
+    init(working: WorkingCalendar, school: SchoolCalendar?) {
+        (self.working, self.school) = (working, school)
+        let school = school ?? .unknown
         kinds = (0..<14_610).map { day in
             let date = DayTable.first.adding(days: day)
             var kind: UInt8 = 0
@@ -63,6 +69,7 @@ private struct DayTable: Sendable {
         }
     }
 
+    /// Nil for dates that are not in the table.
     func isBankHoliday(_ date: CivilDate) -> Bool? {
         let day = DayTable.first.days(until: date)
         return kinds.indices.contains(day) ? kinds[day] & DayTable.isBankHoliday != 0 : nil
