@@ -6,6 +6,7 @@ extension EventClause {
     /// Every event word as a clause.
     static let table: [EventWord: EventClause] = childActs.merging(reportActs) { $1 }.merging(awayActs) { $1 }
         .merging(returnActs) { $1 }.merging(afterActs) { $1 }.merging(otherActs) { $1 }
+        .merging(preventionActs) { $1 }.merging(safeguardingActs) { $1 }
 
     private static let childActs: [EventWord: EventClause] = [
         .childRegistered: EventClause("the child", "entered into the record"),
@@ -99,6 +100,44 @@ extension EventClause {
         .noteAdded: EventClause("a note", "written"),
     ]
 
+    private static let preventionActs: [EventWord: EventClause] = [
+        .alertReceived: EventClause("another agency's alert about the child", "received"),
+        .alertEnded: EventClause("the alert about the child", "ended"),
+        .chanceOfRepeatAssessed: EventClause("the chance of another episode", "assessed"),
+        .jointPictureBuilt: EventClause("one picture from all agencies", "put together"),
+        .agreementReviewed: EventClause("the agreement for this child", "reviewed"),
+        .toldAboutChild: EventClause("somebody", "told about the child"),
+        .talkedWithChild: EventClause("going missing", "talked about with the child"),
+        .preventionPlanReviewed: EventClause("the plan against going missing", "made or reviewed"),
+        .riskAssessed: EventClause("the risk of going missing", "assessed"),
+        .placementMatched: EventClause("whether the placement is right", "weighed before placing"),
+        .rightsExplained: EventClause("a right", "explained to the child"),
+        .safeguardingCaseOpened: EventClause("a safeguarding record", "opened for the child"),
+    ]
+
+    private static let safeguardingActs: [EventWord: EventClause] = [
+        .deploymentGraded: EventClause("how soon officers go", "graded"),
+        .orderSought: EventClause("a court order", "applied for"),
+        .policeRecordCompleted: EventClause("the police record", "made in full"),
+        .policeRecordClosed: EventClause("the police record", "closed"),
+        .recordRestricted: EventClause("access to the police record", "restricted"),
+        .forcibleRemovalReported: EventClause("a removal by force", "reported"),
+        .handOverOffered: EventClause("the hand-over to another authority", "offered"),
+        .handOverAccepted: EventClause("the hand-over to another authority", "accepted"),
+        .handOverRefused: EventClause("the hand-over to another authority", "refused"),
+        .familyTold: EventClause("the family", "told how things stand"),
+        .locationDisclosed: EventClause("where the child is", "disclosed"),
+        .returnFearedUnsafe: EventClause("a fear that going back is not safe", "voiced"),
+        .assessmentDecided: EventClause("whether an assessment follows", "decided"),
+        .accommodationAssessed: EventClause("the accommodation", "assessed"),
+        .accommodated: EventClause("somewhere to stay", "found for the child"),
+        .earlyHelpOffered: EventClause("early help", "offered"),
+        .pupilTraced: EventClause("the pupil", "traced"),
+        .vulnerabilityAssessed: EventClause("how vulnerable the pupil is", "assessed"),
+        .parentsAskedToReport: EventClause("the parents", "asked to report it to police", plural: true),
+        .policeReportVerified: EventClause("the report to police", "verified"),
+    ]
+
     private static let otherActs: [EventWord: EventClause] = [
         .absenceNoted: EventClause("the pupil's absence", "noted"),
         .parentsContacted: EventClause("the pupil's parents", "contacted", plural: true),
@@ -118,5 +157,6 @@ extension EventClause {
         .workerLeft: EventClause("a worker", past: "left", perfect: "left", present: "leaves"),
         .protocolAdopted: EventClause("a protocol", "adopted"),
         .fileImported: EventClause("a file", "imported"),
+        .areaDutyDone: EventClause("a duty of the area", "recorded as done"),
     ]
 }

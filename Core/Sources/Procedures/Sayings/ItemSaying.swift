@@ -96,6 +96,7 @@ public enum Aspect: String, CaseIterable, Hashable, Sendable {
     case agenda = "Agenda"
     case outcomes = "Possible outcomes"
     case to = "To"
+    case shown = "Shown as soon as"
     case from = "From"
     case text = "Text"
     case askedOf = "Asked of"

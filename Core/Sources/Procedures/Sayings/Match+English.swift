@@ -49,7 +49,7 @@ extension Match {
     }
 
     private func recipient(_ word: EventWord) -> String {
-        guard word != .notified, let to = allowed(.to) else { return "" }
+        guard !Match.tells.contains(word), let to = allowed(.to) else { return "" }
         return " \(word == .findingsShared ? "with" : "to") \(PlainWord.people(to).text)"
     }
 
@@ -57,7 +57,7 @@ extension Match {
 
     private func specific(_ word: EventWord) -> EventClause {
         let act = EventClause.table[word] ?? EventClause(fallback: word)
-        if word == .notified, let to = allowed(.to) {
+        if Match.tells.contains(word), let to = allowed(.to) {
             let people = PlainWord.people(to)
             return act.of(people.text, plural: people.isPlural)
         }
@@ -71,7 +71,7 @@ extension Match {
         case .reportSigned:
             let reports = kinds.map { $0.hasSuffix("-report") ? String($0.dropLast(7)) : $0 }
             return act.of("the \(PlainWord.either(reports)) report")
-        case .orderObtained: return act.of("a \(names) order")
+        case .orderObtained, .orderSought: return act.of("a \(names) order")
         case .placementStarted: return act.of("a placement (\(names))")
         case .statusStarted, .statusEnded: return act.of("the status “\(names)”")
         case .riskNoted, .riskEnded: return act.of("a risk of \(names)")
@@ -111,8 +111,12 @@ extension Match {
         }
     }
 
+    /// Words that say whom they tell by their subject.
+    private static let tells: Set<EventWord> = [.notified, .toldAboutChild]
+
     private static let namesKind: Set<EventWord> = [
         .meetingArranged, .meetingHeld, .planUpdated, .riskAssessmentUpdated, .reportSigned, .orderObtained,
+        .orderSought,
         .placementStarted, .statusStarted, .statusEnded, .riskNoted, .riskEnded,
     ]
 

@@ -8,7 +8,7 @@ extension ProtocolPack {
     public var sayings: [ItemSaying] {
         let byID = Dictionary(duties.map { ($0.id, $0) }) { first, _ in first }
         return settings + duties.map { $0.saying(among: byID) } + guardrails.map(\.saying) + questions.map(\.saying)
-            + reportItems.map(\.saying)
+            + reportItems.map(\.saying) + sections.sayings
     }
 
     /// The items of one section.
