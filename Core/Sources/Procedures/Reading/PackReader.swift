@@ -7,25 +7,29 @@ import WorkingTime
 public struct PackReader {
     let faults = Faults()
     let parent: ProtocolPack?
+    let file: String
 
     static let keys = [
         "id", "title", "extends", "inForce", "sources", "vocabulary", "figures", "officeHours", "fallbacks",
-        "covers", "questions", "reportItems", "guardrails", "duties", "remove",
+        "covers", "questions", "reportItems", "guardrails", "duties", "triggers", "triage", "remove",
     ]
-    static let notCarried = ["triggers", "triage", "meetings", "letters", "notices", "calendar"]
+    static let notCarried = ["meetings", "letters", "notices", "calendar"]
 
     /// The pack that this one starts from, to be read before it.
     public static func extends(_ node: PackNode) -> String? { node["extends"]?.scalar }
 
     /// The pack, or every fault in it, in the order of lines. `parent` is the pack that it extends.
     public static func read(_ node: PackNode, extending parent: ProtocolPack?) -> (ProtocolPack?, [ReadingFault]) {
-        let reader = PackReader(parent: parent)
+        let reader = PackReader(parent: parent, file: node.file)
         let pack = reader.read(node)
         let faults = reader.faults.all.sorted { ($0.line, $0.says) < ($1.line, $1.says) }
         return (faults.isEmpty ? pack : nil, faults)
     }
 
-    private init(parent: ProtocolPack?) { self.parent = parent }
+    private init(parent: ProtocolPack?, file: String) {
+        self.parent = parent
+        self.file = file
+    }
 
     private func read(_ node: PackNode) -> ProtocolPack? {
         let carried = node.entries.filter { !Self.notCarried.contains($0.key) }
@@ -48,16 +52,22 @@ public struct PackReader {
         let guardrails = merge(items.guardrails(fields["guardrails"]), parent?.guardrails, gone, \.id)
         let inherited = parent?.duties.map { $0.refigured(by: figures) }
         let duties = merge(items.duties(fields["duties"]), inherited, gone, \.id)
+        let triggers = merge(items.triggers(fields["triggers"]), parent?.triggers, gone, \.id)
+        let triage = fields["triage"].map { TriageReader(items).read($0) } ?? parent?.triage
         let hours = fields["officeHours"].flatMap(readOfficeHours) ?? parent?.officeHours ?? .shipped
         let vocabulary = fields["vocabulary"].flatMap(readVocabulary) ?? parent?.vocabulary ?? .statutory
         let fallbacks = (parent?.fallbacks ?? [:]).merging(readFallbacks(fields["fallbacks"])) { $1 }
         let covers = fields["covers"].flatMap { faults.condition($0) } ?? parent?.covers
         checkClocks(duties, fields["duties"] ?? node)
+        let others = TriggerUse(conditions: [
+            ("covers", [covers].compactMap { $0 }), ("guardrails", guardrails.flatMap(\.conditions)),
+        ])
+        checkTriggers(triggers, duties, others, fields)
         guard let id, let title, let hours else { return nil }
         return ProtocolPack(
             id: id, title: title, extends: extends, inForceFrom: inForce.from, inForceTo: inForce.to, sources: sources,
             vocabulary: vocabulary, questions: questions, reportItems: reportItems, guardrails: guardrails,
-            duties: duties, officeHours: hours, fallbacks: fallbacks, figures: figures,
+            duties: duties, triggers: triggers, triage: triage, officeHours: hours, fallbacks: fallbacks, figures: figures,
             covers: covers, removed: removals)
     }
 
@@ -82,6 +92,7 @@ public struct PackReader {
         let known =
             (parent?.duties.map(\.id) ?? []) + (parent?.guardrails.map(\.id) ?? [])
             + (parent?.questions.map(\.id) ?? []) + (parent?.reportItems.map(\.id) ?? [])
+            + (parent?.triggers.map(\.id) ?? [])
         return node.items.compactMap { item in
             guard let fields = Fields(item, "a removal", known: ["id", "reason"], faults: faults) else { return nil }
             let id = fields.need("id", "a removal").flatMap { faults.text($0, "“id”") }
@@ -99,24 +110,15 @@ public struct PackReader {
         let byID = Dictionary(duties.map { ($0.id, $0) }) { first, _ in first }
         for duty in duties {
             let place = node.items.first { $0["id"]?.scalar == duty.id } ?? node
-            for other in duty.waitsFor where byID[other] == nil {
+            for other in duty.startsAfter where byID[other] == nil {
                 faults.unknown(other, "duty of this pack", at: place, among: duties.map(\.id))
             }
-            var (reached, next): (Set<String>, [String]) = ([], duty.waitsFor)
+            var (reached, next): (Set<String>, [String]) = ([], duty.startsAfter)
             while let other = next.popLast() {
                 guard reached.insert(other).inserted else { continue }
-                next += byID[other]?.waitsFor ?? []
+                next += byID[other]?.startsAfter ?? []
             }
             if reached.contains(duty.id) { faults.add(place, "The clock of “\(duty.id)” waits for itself.") }
-        }
-    }
-}
-
-extension Duty {
-    /// The duties whose due or end starts a clock of this one.
-    fileprivate var waitsFor: [String] {
-        ([clock] + sooner.compactMap(\.clock)).compactMap { clock in
-            if case .duty(let id, _) = clock.start { id } else { nil }
         }
     }
 }

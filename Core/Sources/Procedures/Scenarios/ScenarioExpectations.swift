@@ -8,30 +8,31 @@ extension ScenarioReader {
         let known = [
             "at", "asKnown", "child", "episode", "duty", "instance", "state", "from", "due", "by", "source", "noDuty",
             "command", "refused", "needs", "allowed",
-        ]
-        for entry in node.entries where ["trigger", "triage", "withAbsences"].contains(entry.key) {
-            faults.add(file: node.file, line: entry.line, "“\(entry.key)” is not carried by this version yet.")
-            return nil
-        }
+        ] + Self.triggerKeys + Self.triageKeys
         guard let fields = Fields(node, "an expectation", known: known, faults: faults) else { return nil }
-        let kinds = ["duty", "noDuty", "command"].filter { fields[$0] != nil }
+        let kinds = Self.expectationKinds.filter { fields[$0] != nil }
         guard kinds.count == 1 else {
-            faults.add(node, "An expectation has exactly one of these.", allowed: ["duty", "noDuty", "command"])
+            faults.add(node, "An expectation has exactly one of these.", allowed: Self.expectationKinds)
             return nil
         }
         if let command = fields["command"] { return self.command(command, fields) }
         let at = fields.need("at", "an expectation").flatMap { instant($0, "“at”") }
         let asKnown = fields["asKnown"].flatMap { faults.flag($0, "“asKnown”") } ?? false
-        let child = subject(node)
+        // A place's or a group's trigger is about no child alone.
+        let isOfArea = fields["place"] != nil || fields["children"] != nil
+        let child = isOfArea ? children.first?.id : subject(node)
         let episode = fields["episode"].map { self.episode($0) }
         let what =
             fields["duty"].flatMap { duty($0, fields) }
             ?? fields["noDuty"].flatMap { faults.text($0, "“noDuty”") }.map { .noDuty($0) }
+            ?? fields["trigger"].flatMap { trigger($0, fields) } ?? fields["triage"].flatMap { triage($0, fields) }
         guard let at, let child, let what, episode != .some(nil) else { return nil }
         return Expectation(
             file: node.file, line: node.line, at: at, asKnown: asKnown, child: child, episode: episode ?? nil,
             what: what)
     }
+
+    private static let expectationKinds = ["duty", "noDuty", "trigger", "triage", "command"]
 
     private func episode(_ node: PackNode) -> EpisodeID? {
         faults.word(node, "episode of this scenario", among: episodes.keys.sorted()).flatMap { episodes[$0] }

@@ -21,6 +21,8 @@ extension ScenarioReader {
                 episode = named(key)
             } else if let current = open[draft.child] {
                 episode = current
+            } else if draft.word.standsAlone, newest[draft.child] == nil {
+                continue
             } else if Self.opening.contains(draft.word) || newest[draft.child] == nil {
                 highestEpisode += 1
                 episode = EpisodeID(number: highestEpisode)

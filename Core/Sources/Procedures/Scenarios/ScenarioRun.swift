@@ -6,7 +6,7 @@ import WorkingTime
 /// Runs a scenario under a pack: what was expected and is not so, or everything that is owed at an instant.
 public struct ScenarioRun: Sendable {
     public let scenario: Scenario
-    private let book: DutyBook
+    let book: DutyBook
     private let guardrails: Guardrails
 
     public init(_ scenario: Scenario, pack: ProtocolPack, calendars: Calendars) {
@@ -40,16 +40,26 @@ public struct ScenarioRun: Sendable {
         switch expectation.what {
         case .noDuty(let id):
             guard book.pack.duty(id) != nil || !isMisspelt(id) else { return [unknown(id)] }
-            let found = standings(
-                of: expectation.child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown
-            ).filter { $0.duty == id }
+            let found = standings(of: id, expectation)
             return found.isEmpty ? [] : ["“\(id)” is not to be there at \(expectation.at), and is \(summary(found))."]
         case .duty(let expected):
             guard book.pack.duty(expected.duty) != nil else { return [unknown(expected.duty)] }
             return differences(expected, expectation)
+        case .trigger(let expected): return differences(expected, expectation)
+        case .triage(let colour, let withAbsences): return differences(colour, withAbsences, expectation)
         case .command(let act, let role, let outcome):
             return differences(act, role, outcome, expectation).map { [$0] } ?? []
         }
+    }
+
+    /// Every instance of one duty: of the episode meant, or of the child's whole record.
+    private func standings(of duty: String, _ expectation: Expectation) -> [DutyStanding] {
+        let (child, at, asKnown) = (expectation.child, expectation.at, expectation.asKnown)
+        let all =
+            book.pack.duty(duty)?.isAboutChild ?? false
+            ? childStandings(of: child, at: at, asKnown: asKnown)
+            : standings(of: child, episode: expectation.episode, at: at, asKnown: asKnown)
+        return all.filter { $0.duty == duty }
     }
 
     /// Whether a duty that is not in the pack is nearly one that is: then somebody made a slip.
@@ -64,9 +74,7 @@ public struct ScenarioRun: Sendable {
     }
 
     private func differences(_ expected: Expectation.DutyExpectation, _ expectation: Expectation) -> [String] {
-        let all = standings(
-            of: expectation.child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown
-        ).filter { $0.duty == expected.duty }
+        let all = standings(of: expected.duty, expectation)
         let at = TimeText.writeLocal(expectation.at)
         let name = "\(expected.duty) at \(at)"
         let found =
