@@ -98,7 +98,8 @@ private let cases: [Case] = [
         "{ at: 2015-06-06T09:00, is: returned }, { at: 2015-06-06T11:00, is: reported, episode: e2 }"),
     Case("{ longest-episode: 15 hours }", true), Case("{ longest-episode: 16 hours }", false),
     Case("{ longest-episode: 10 hours }", false, "{ at: 2015-06-06T06:00, is: returned }"),
-    Case("{ longest-episode: { atLeast: 9 hours, within: 12 months } }", true, "{ at: 2015-06-06T06:00, is: returned }"),
+    Case(
+        "{ longest-episode: { atLeast: 9 hours, within: 12 months } }", true, "{ at: 2015-06-06T06:00, is: returned }"),
     Case("looked-after", true), Case("looked-after", false, child: "name: A"), Case("at-home", true, child: "name: A"),
     Case("{ placement: [childrens-home, foster-care] }", true, child: "placement: { kind: foster-care }"),
     Case("{ placement: foster-care }", false),

@@ -28,7 +28,8 @@ enum TriggerSamples {
     }
 }
 
-private func expect(
+/// Checks what is expected where the trigger called `three` makes a panel discussion.
+func expect(
     _ events: String, _ expected: String, trigger: String = TriggerSamples.three, duties: String = TriggerSamples.panel,
     child: String = "child: { lookedAfter: true }", sourceLocation: SourceLocation = #_sourceLocation
 ) {
@@ -236,78 +237,5 @@ private func expect(
         expect(
             TriggerSamples.away("2015-05-01"), "{ at: 2015-07-01T00:00, trigger: three, fires: false }",
             trigger: rising)
-    }
-}
-
-@Suite struct `A ranking` {
-    private let ranking = TriggerSamples.trigger("ranking: { top: 1, within: 6 months, every: 1 month }")
-    private let children = "children: { a: { lookedAfter: true }, b: {}, c: {} }"
-    private let events = """
-        { at: 2015-05-01T22:00, is: reported, child: a, episode: a1 }, { at: 2015-05-02T08:00, is: returned, child: a, episode: a1 },
-        { at: 2015-05-10T22:00, is: reported, child: b, episode: b1 }, { at: 2015-05-11T08:00, is: returned, child: b, episode: b1 },
-        { at: 2015-06-10T22:00, is: reported, child: b, episode: b2 }, { at: 2015-06-11T08:00, is: returned, child: b, episode: b2 }
-        """
-
-    @Test func `lets equal counts in together, on the first day of the month`() {
-        expect(
-            events,
-            """
-            { at: 2015-05-31T23:59, child: a, trigger: three, fires: false },
-            { at: 2015-06-01T00:00, child: a, trigger: three, fires: true, episodes: [a1] },
-            { at: 2015-06-01T00:00, child: b, trigger: three, fires: true, episodes: [b1] },
-            { at: 2015-06-01T00:00, child: c, trigger: three, fires: false },
-            { at: 2015-06-01T00:00, child: a, duty: panel-discussion, state: owed, from: 2015-06-01T00:00 },
-            { at: 2015-07-02T00:00, child: b, trigger: three, fires: false, episodes: [b1, b2] }
-            """, trigger: ranking, child: children)
-    }
-
-    @Test func `names a child anew once what it made is dealt with`() {
-        expect(
-            "\(events), { at: 2015-06-20T10:00, is: meeting-held, kind: panel, child: b, episode: b2 }",
-            """
-            { at: 2015-07-02T00:00, child: b, trigger: three, fires: true, episodes: [b1, b2] },
-            { at: 2015-07-02T00:00, child: a, trigger: three, fires: false, episodes: [a1], dealtWith: true },
-            { at: 2015-07-02T00:00, child: b, duty: panel-discussion, instance: 2, state: owed }
-            """, trigger: ranking, child: children)
-    }
-}
-
-@Suite struct `Places and groups` {
-    private let children = "children: { a: { lookedAfter: true }, b: {}, c: {} }"
-
-    @Test func `count the episodes from one place, whichever child went`() {
-        let place = "triggers: [{ id: three, for: place, counts: { atLeast: 3, within: 30 days }, makes: [x], source: SG 1 }]"
-        expect(
-            """
-            { at: 2015-05-01T22:00, is: reported, child: a, episode: a1, from: larch-house },
-            { at: 2015-05-02T22:00, is: reported, child: b, episode: b1, from: larch-house },
-            { at: 2015-05-03T22:00, is: reported, child: c, episode: c1, from: elm-house },
-            { at: 2015-05-04T08:00, is: returned, child: a, episode: a1 },
-            { at: 2015-05-05T22:00, is: reported, child: a, episode: a2, from: larch-house }
-            """,
-            """
-            { at: 2015-05-05T21:00, place: larch-house, trigger: three, fires: false },
-            { at: 2015-05-05T22:00, place: larch-house, trigger: three, fires: true, episodes: [a1, b1, a2] },
-            { at: 2015-05-05T22:00, place: elm-house, trigger: three, fires: false }
-            """, trigger: place, duties: "", child: children)
-    }
-
-    @Test func `count the occasions on which the same children were away together`() {
-        let group = "triggers: [{ id: three, for: group, counts: { atLeast: 2, within: 30 days }, makes: [x], source: SG 1 }]"
-        expect(
-            """
-            { at: 2015-05-01T22:00, is: reported, child: a, episode: a1, with: [b] },
-            { at: 2015-05-01T22:30, is: reported, child: b, episode: b1 },
-            { at: 2015-05-02T08:00, is: returned, child: a, episode: a1 },
-            { at: 2015-05-02T08:00, is: returned, child: b, episode: b1 },
-            { at: 2015-05-08T22:00, is: reported, child: a, episode: a2, with: [Tom] },
-            { at: 2015-05-08T22:30, is: reported, child: b, episode: b2, with: [tom] },
-            { at: 2015-05-08T22:40, is: reported, child: c, episode: c2 }
-            """,
-            """
-            { at: 2015-05-08T22:10, trigger: three, children: [a, b], fires: false },
-            { at: 2015-05-08T22:30, trigger: three, children: [a, b], fires: true, episodes: [a1, b1, a2, b2] },
-            { at: 2015-05-08T23:00, trigger: three, children: [a, c], fires: false }
-            """, trigger: group, duties: "", child: children)
     }
 }

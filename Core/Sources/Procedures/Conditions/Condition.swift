@@ -14,6 +14,8 @@ public struct Predicate: Sendable {
     let turns: (@Sendable (Course) -> [Instant])?
     /// The trigger that it asks about.
     var trigger: String?
+    /// What it asks, in plain English.
+    var phrase: Phrase?
 }
 
 /// When something applies: `all`, `any` and `not` over named predicates.

@@ -6,7 +6,9 @@ import WorkingTime
 extension PredicateForm {
     /// How far the episode has come, and what care staff hold it as.
     static let episodePredicates: [PredicateForm] = [
-        flag("always", "Always, once the episode, or the child's record, has begun.", says: "it always applies") { _ in true },
+        flag("always", "Always, once the episode, or the child's record, has begun.", says: "it always applies") { _ in
+            true
+        },
         flag("reported", "Somebody reported the child.", says: "the child was reported") { $0.facts.reportedAt != nil },
         flag("open", "Reported, and neither back nor closed.", says: "the child is not back") {
             $0.facts.reportedAt != nil && $0.facts.isOpen
@@ -19,7 +21,8 @@ extension PredicateForm {
         flag("closed", "The episode was closed.", says: "the episode was closed") { $0.facts.closedAt != nil },
         words(
             "stage", "How far the episode has come.", takes: "away",
-            among: EpisodeFacts.Stage.allCases.map(\.rawValue), holds: { $0.hasEpisode && $1.contains($0.facts.stage.rawValue) },
+            among: EpisodeFacts.Stage.allCases.map(\.rawValue),
+            holds: { $0.hasEpisode && $1.contains($0.facts.stage.rawValue) },
             says: { moment, _ in "the episode stands at “\(moment.facts.stage.rawValue)”" }),
         kind("kind"), kind("care-kind"),
         words(

@@ -34,7 +34,8 @@ extension PredicateForm {
             "unanswered-questions", "The newest answers to the risk questions leave some unanswered.",
             says: "risk questions could not be answered"
         ) { moment in
-            moment.episodeMarks.last { $0.word == .questionsAnswered }.map { !$0.details.words(.unanswered).isEmpty } ?? false
+            moment.episodeMarks.last { $0.word == .questionsAnswered }.map { !$0.details.words(.unanswered).isEmpty }
+                ?? false
         },
         flag(
             "risk-learnt-while-absent",

@@ -36,6 +36,8 @@ public struct ProtocolPack: Sendable {
     public let covers: Condition?
     /// What this pack took out of the one it starts from, and why.
     public let removed: [Removal]
+    /// Meetings, letters, notices, duties of the area, contacts, information, checklists, crosswalk.
+    public let sections: PackSections
     /// Whether any duty stands on a child's whole record.
     public let hasChildDuties: Bool
     /// Whether a duty of an episode asks whether a trigger fired.
@@ -48,7 +50,8 @@ public struct ProtocolPack: Sendable {
         sources: [String: String], vocabulary: PoliceVocabulary, questions: [RiskQuestion],
         reportItems: [ReportItem], guardrails: [Guardrail] = [], duties: [Duty], triggers: [Trigger] = [],
         triage: Triage? = nil, officeHours: OfficeHours, fallbacks: [Role: Fallback],
-        figures: [String: DueLength] = [:], covers: Condition? = nil, removed: [Removal] = []
+        figures: [String: DueLength] = [:], covers: Condition? = nil, removed: [Removal] = [],
+        sections: PackSections = PackSections()
     ) {
         self.id = id
         self.title = title
@@ -68,6 +71,7 @@ public struct ProtocolPack: Sendable {
         self.figures = figures
         self.covers = covers
         self.removed = removed
+        self.sections = sections
         asksTriggersInEpisodes = duties.contains { !$0.isAboutChild && !$0.asksTriggers.isEmpty }
         hasChildDuties = duties.contains(where: \.isAboutChild)
         dutyIndex = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
@@ -81,6 +85,8 @@ public struct ProtocolPack: Sendable {
 /// Something that a pack took out of the pack it starts from.
 public struct Removal: Hashable, Sendable {
     public let id: String
+    /// The key of the section that held it: `duties`, `letters`…
+    public let section: String
     public let reason: String
 }
 

@@ -40,7 +40,8 @@ extension ItemReader {
         guard let who, let what, let when, let clock, let due, let doneBy else { return nil }
         return Duty(
             id: id, who: who[0], orElse: Array(who.dropFirst()), what: what, source: source,
-            isAboutChild: about == "child", when: when, once: once, clock: clock, due: due, sooner: sooner, again: again, doneBy: doneBy,
+            isAboutChild: about == "child", when: when, once: once, clock: clock, due: due, sooner: sooner,
+            again: again, doneBy: doneBy,
             countsWholeEpisode: counts == "whole-episode", lapses: lapses, mayWaive: mayWaive, mayAgree: mayAgree,
             escalation: escalation, isLocalChoice: isLocalChoice || due.isFigure, note: note)
     }
@@ -100,7 +101,7 @@ extension ItemReader {
         return faults.choices(node, "role", of: Role.self)
     }
 
-    private func escalation(_ node: PackNode) -> Escalation? {
+    func escalation(_ node: PackNode) -> Escalation? {
         guard let fields = Fields(node, "“escalate”", known: ["to", "before", "after"], faults: faults) else {
             return nil
         }

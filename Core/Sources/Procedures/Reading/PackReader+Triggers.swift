@@ -5,14 +5,25 @@ import Casework
 extension PackReader {
     /// That duties and triggers fit each other: what a trigger makes is there and starts with it, and the other way
     /// round; a clock starts with something that its course has; nothing waits for itself.
-    func checkTriggers(_ triggers: [Trigger], _ duties: [Duty], _ pack: TriggerUse, _ fields: Fields) {
-        for trigger in triggers where trigger.subject == .child {
-            checkMakes(trigger, duties, fields)
+    func checkTriggers(
+        _ triggers: [Trigger], _ duties: [Duty], _ calendar: [AreaDuty], _ pack: TriggerUse, _ fields: Fields
+    ) {
+        for trigger in triggers {
+            if trigger.subject == .child {
+                checkMakes(trigger, duties, fields)
+            } else {
+                checkMakes(trigger, calendar, fields)
+            }
         }
+        checkCalendar(calendar, triggers, fields)
         let ids = triggers.map(\.id)
         for duty in duties {
             let place = item(duty.id, fields["duties"])
-            if duty.isAboutChild { checkChildClocks(duty, duties, place) } else { checkEpisodeClocks(duty, duties, place) }
+            if duty.isAboutChild {
+                checkChildClocks(duty, duties, place)
+            } else {
+                checkEpisodeClocks(duty, duties, place)
+            }
             if let id = duty.clock.trigger {
                 let named = triggers.first { $0.id == id }
                 if named == nil { faults.unknown(id, "trigger of this pack", at: place, among: ids) }
@@ -27,7 +38,8 @@ extension PackReader {
         for (section, conditions) in pack.conditions {
             for id in conditions.flatMap(\.triggers) {
                 faults.add(
-                    fields[section] ?? fields.node, "“triggered: \(id)” can be asked in duties only, not in “\(section)”.")
+                    fields[section] ?? fields.node,
+                    "“triggered: \(id)” can be asked in duties only, not in “\(section)”.")
             }
         }
         checkWaiting(triggers, duties, fields)
@@ -45,6 +57,34 @@ extension PackReader {
                 faults.add(place, "“\(id)” is a duty of an episode: what a trigger makes has `about: child`.")
             } else if duty.clock.trigger != trigger.id {
                 faults.add(place, "“\(id)” does not start with this: it needs `from: { trigger: \(trigger.id) }`.")
+            }
+        }
+    }
+
+    private func checkMakes(_ trigger: Trigger, _ calendar: [AreaDuty], _ fields: Fields) {
+        let place = item(trigger.id, fields["triggers"])
+        for id in trigger.makes {
+            guard let duty = calendar.first(where: { $0.id == id }) else {
+                faults.unknown(id, "item of “calendar” in this pack", at: place, among: calendar.map(\.id))
+                continue
+            }
+            if duty.trigger != trigger.id {
+                faults.add(place, "“\(id)” does not start with this: it needs `from: { trigger: \(trigger.id) }`.")
+            }
+        }
+    }
+
+    private func checkCalendar(_ calendar: [AreaDuty], _ triggers: [Trigger], _ fields: Fields) {
+        for duty in calendar {
+            guard let id = duty.trigger else { continue }
+            let place = item(duty.id, fields["calendar"])
+            let ofArea = triggers.filter { $0.subject != .child }
+            guard let trigger = ofArea.first(where: { $0.id == id }) else {
+                faults.unknown(id, "trigger for a place or a group", at: place, among: ofArea.map(\.id))
+                continue
+            }
+            if !trigger.makes.contains(duty.id) {
+                faults.add(place, "“\(duty.id)” starts with “\(id)”, which does not make it.", allowed: trigger.makes)
             }
         }
     }
@@ -69,7 +109,8 @@ extension PackReader {
                     allowed: ["need", "{ event: … }", "{ each: … }", "{ duty: … }", "{ trigger: … }"])
             case .duty(let id, _):
                 if let other = duties.first(where: { $0.id == id }), !other.isAboutChild {
-                    faults.add(place, "“\(duty.id)” is about the child, and “\(id)” about an episode: it can't wait for that.")
+                    faults.add(
+                        place, "“\(duty.id)” is about the child, and “\(id)” about an episode: it can't wait for that.")
                 }
             case .need, .event, .each, .trigger: break
             }
@@ -82,40 +123,14 @@ extension PackReader {
                 faults.add(place, "“\(duty.id)” starts with “\(id)”, so it needs `about: child`.")
             }
             if case .duty(let id, _) = clock.start, duties.first(where: { $0.id == id })?.isAboutChild == true {
-                faults.add(place, "“\(duty.id)” is about an episode, and “\(id)” about the child: it can't wait for that.")
-            }
-        }
-    }
-
-    /// Whether a trigger fires again depends on what it made; that may not depend on a trigger that waits for it.
-    private func checkWaiting(_ triggers: [Trigger], _ duties: [Duty], _ fields: Fields) {
-        let byID = Dictionary(duties.map { ($0.id, $0) }) { first, _ in first }
-        func others(_ id: String) -> Set<String> {
-            var (seen, next): (Set<String>, [String]) = ([], triggers.first { $0.id == id }?.makes ?? [])
-            var asked: Set<String> = []
-            while let duty = next.popLast().flatMap({ byID[$0] }) {
-                guard seen.insert(duty.id).inserted else { continue }
-                asked.formUnion(duty.asksTriggers)
-                next += duty.startsAfter
-            }
-            return asked.subtracting([id])
-        }
-        for trigger in triggers {
-            var (reached, next): (Set<String>, [String]) = ([], Array(others(trigger.id)))
-            while let other = next.popLast() {
-                guard reached.insert(other).inserted else { continue }
-                next += others(other)
-            }
-            if reached.contains(trigger.id) {
                 faults.add(
-                    item(trigger.id, fields["triggers"]),
-                    "“\(trigger.id)” waits for itself: what it makes asks for a trigger that waits for it.")
+                    place, "“\(duty.id)” is about an episode, and “\(id)” about the child: it can't wait for that.")
             }
         }
     }
 
     /// Where an item stands: in this pack, or its whole section where it is inherited.
-    private func item(_ id: String, _ section: PackNode?) -> PackNode {
+    func item(_ id: String, _ section: PackNode?) -> PackNode {
         section?.items.first { $0["id"]?.scalar == id } ?? section ?? PackNode(.nothing, file: file, line: 1)
     }
 }
@@ -123,19 +138,4 @@ extension PackReader {
 /// Conditions outside of duties, by the key of their section.
 struct TriggerUse {
     var conditions: [(section: String, conditions: [Condition])]
-}
-
-extension Duty {
-    /// The triggers that its clock or its conditions ask about.
-    var asksTriggers: Set<String> {
-        let conditions = [when, once].compactMap { $0 } + sooner.map(\.when)
-        return Set(conditions.flatMap(\.triggers) + [clock.trigger].compactMap { $0 })
-    }
-
-    /// The duties whose due or end starts a clock of this one.
-    var startsAfter: [String] {
-        ([clock] + sooner.compactMap(\.clock)).compactMap { clock in
-            if case .duty(let id, _) = clock.start { id } else { nil }
-        }
-    }
 }

@@ -12,11 +12,13 @@ extension ScenarioRun {
     public func evaluate(at instant: Instant, asKnown: Bool = false) -> String {
         let children = scenario.children.sorted { $0.key < $1.key }.map { child in
             let episodes = scenario.episodes(of: child.id, at: instant)
-            let duties = episodes.flatMap { episode in
-                standings(of: child.id, episode: episode.id, at: instant, asKnown: asKnown)
-                    .sorted { ($0.duty, $0.instance) < ($1.duty, $1.instance) }
-                    .map { standing($0, episodes.count > 1 ? scenario.name(of: episode.id) : nil) }
-            } + childStandings(of: child.id, at: instant, asKnown: asKnown)
+            let duties =
+                episodes.flatMap { episode in
+                    standings(of: child.id, episode: episode.id, at: instant, asKnown: asKnown)
+                        .sorted { ($0.duty, $0.instance) < ($1.duty, $1.instance) }
+                        .map { standing($0, episodes.count > 1 ? scenario.name(of: episode.id) : nil) }
+                }
+                + childStandings(of: child.id, at: instant, asKnown: asKnown)
                 .sorted { ($0.duty, $0.instance) < ($1.duty, $1.instance) }.map { standing($0, nil) }
             let list = duties.isEmpty ? "[]" : "[\n\(duties.joined(separator: ",\n"))\n      ]"
             let triage = triage(of: child.id, at: instant, asKnown: asKnown).map(triage) ?? "{}"
@@ -24,7 +26,15 @@ extension ScenarioRun {
                 + "\(triggers(of: child.id, at: instant, asKnown: asKnown)),\n      \"triage\": \(triage)\n    }"
         }
         let at = JSON.text(TimeText.writeLocal(instant))
-        return "{\n  \"at\": \(at),\n  \"children\": {\n\(children.joined(separator: ",\n"))\n  }\n}\n"
+        return "{\n  \"at\": \(at),\n  \"children\": {\n\(children.joined(separator: ",\n"))\n  }"
+            + "\(area(at: instant, asKnown: asKnown))\n}\n"
+    }
+
+    /// The duties of the area, where the pack has any.
+    private func area(at instant: Instant, asKnown: Bool) -> String {
+        let duties = areaStandings(at: instant, asKnown: asKnown)
+            .sorted { ($0.duty, $0.instance) < ($1.duty, $1.instance) }.map { standing($0, nil) }
+        return duties.isEmpty ? "" : ",\n  \"area\": [\n\(duties.joined(separator: ",\n"))\n  ]"
     }
 
     private func standing(_ standing: DutyStanding, _ episode: String?) -> String {

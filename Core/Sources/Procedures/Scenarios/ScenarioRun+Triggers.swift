@@ -52,14 +52,16 @@ extension ScenarioRun {
         }
         let all =
             trigger.subject == .child
-            ? firings(of: expectation.child, at: expectation.at, asKnown: expectation.asKnown)
+            ? expectation.child.map { firings(of: $0, at: expectation.at, asKnown: expectation.asKnown) } ?? []
             : areaFirings(at: expectation.at, asKnown: expectation.asKnown)
         let fired = all.filter { $0.trigger == trigger.id }
         let found = fired.contains { expected.isMet(by: $0) }
         guard found != expected.fires else { return [] }
         let at = TimeText.writeLocal(expectation.at)
         let says = fired.isEmpty ? "it has not fired" : fired.map(summary).joined(separator: "; ")
-        return ["\(trigger.id) at \(at): \(expected.fires ? "to have fired" : "not to have fired") was expected; \(says)."]
+        return [
+            "\(trigger.id) at \(at): \(expected.fires ? "to have fired" : "not to have fired") was expected; \(says)."
+        ]
     }
 
     private func summary(_ firing: Firing) -> String {
@@ -74,7 +76,9 @@ extension ScenarioRun {
         _ colour: Triage.Colour, _ withAbsences: Triage.Colour?, _ expectation: Expectation
     ) -> [String] {
         let at = TimeText.writeLocal(expectation.at)
-        guard let found = triage(of: expectation.child, at: expectation.at, asKnown: expectation.asKnown) else {
+        guard let child = expectation.child,
+            let found = triage(of: child, at: expectation.at, asKnown: expectation.asKnown)
+        else {
             return ["\(book.pack.id) has no triage; \(colour.rawValue) was expected at \(at)."]
         }
         var lines: [String] = []

@@ -112,15 +112,12 @@ private enum Nature {
 extension EpisodeFacts {
     /// Police decide; until they have, the care kind does.
     fileprivate var nature: Nature {
-        switch category {
-        case .absent, .noApparentRisk: .absent
-        case .unclassified:
-            switch countedKind {
-            case .missingFromHome, .missingFromCare: .missing
-            case .awayWithoutAuthorisation: .absent
-            case .unreported, .missingFromEducation: .other
-            }
-        case .missing, .low, .medium, .high: .missing
+        if category.isUnderReview { return .absent }
+        guard category == .unclassified else { return .missing }
+        switch countedKind {
+        case .missingFromHome, .missingFromCare: return .missing
+        case .awayWithoutAuthorisation: return .absent
+        case .unreported, .missingFromEducation: return .other
         }
     }
 }

@@ -28,9 +28,12 @@ extension AreaFirings {
             }
             day = ranking.every.first(from: day.next)
         }
-        var found = undone
-        for (subject, candidates) in candidates { found += fired(trigger, candidates, subject) }
-        return found.sorted { $0.at < $1.at }
+        if trigger.subject == .place {
+            let all = candidates.flatMap { subject, found in found.map { (subject, $0) } }
+            return (undone + firedForArea(trigger, all)).sorted { $0.at < $1.at }
+        }
+        let found = candidates.flatMap { fired(trigger, $0.value, $0.key) }
+        return (undone + found).sorted { $0.at < $1.at }
     }
 
     private typealias Facts = (Episode, Instant) -> EpisodeFacts?
@@ -65,9 +68,7 @@ extension AreaFirings {
     }
 
     private func fired(_ trigger: Trigger, _ candidates: [Candidate], _ subject: Firing.Subject) -> [Firing] {
-        guard case .child(let id) = subject, let child = state.child(id) else {
-            return firedForArea(trigger, candidates, subject)
-        }
+        guard case .child(let id) = subject, let child = state.child(id) else { return [] }
         let episodes = state.episodes(of: id)
         func reckoned<Answer>(_ fired: [Firing], _ ask: (ChildFirings) -> Answer) -> Answer {
             let reckoning = ChildFirings(
