@@ -58,7 +58,7 @@ extension AreaFirings {
         let numbers = counts.values.map(\.count).filter { $0 >= ranking.atLeast }.sorted(by: >)
         guard let last = numbers.prefix(ranking.top).last else { return [] }
         return counts.filter { $0.value.count >= last }.compactMap { subject, counted in
-            let ordered = counted.inOrder()
+            let ordered = counted.inOrderOfStart()
             guard let newest = ordered.last else { return nil }
             let why =
                 "\(trigger.rule.sentence(ordered[...])) On \(Spoken.fullDate(day)) that is among the \(ranking.top) "

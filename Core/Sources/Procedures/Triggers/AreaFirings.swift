@@ -85,7 +85,7 @@ struct AreaFirings {
     ) -> [Firing] {
         func candidates(_ counted: [(Firing.Subject, [CountedEpisode])]) -> [(Firing.Subject, Candidate)] {
             counted.flatMap { subject, episodes in
-                trigger.rule.candidates(among: episodes.inOrder()).map { (subject, $0) }
+                trigger.rule.candidates(among: episodes.inOrderOfStart()).map { (subject, $0) }
             }
         }
         let reached = candidates(standing)

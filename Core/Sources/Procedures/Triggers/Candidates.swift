@@ -95,7 +95,7 @@ extension TriggerRule {
 
 extension [CountedEpisode] {
     /// In the order in which they started.
-    func inOrder() -> [CountedEpisode] { sorted { ($0.start, $0.id) < ($1.start, $1.id) } }
+    func inOrderOfStart() -> [CountedEpisode] { sorted { ($0.start, $0.id) < ($1.start, $1.id) } }
 }
 
 extension Episode {

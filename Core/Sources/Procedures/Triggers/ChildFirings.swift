@@ -72,7 +72,7 @@ final class ChildFirings {
             else { continue }
             counted.append(one)
         }
-        return counted.inOrder()
+        return counted.inOrderOfStart()
     }
 
     /// Whether the trigger's condition held once the newest episode had been reported.
