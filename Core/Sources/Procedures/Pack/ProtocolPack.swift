@@ -75,17 +75,6 @@ public struct Removal: Hashable, Sendable {
     public let reason: String
 }
 
-/// The words in which police decide, from the date the pack is in force.
-public struct PoliceVocabulary: Hashable, Sendable {
-    public let categories: [PoliceCategory]
-    public let grades: [RiskGrade]
-
-    public init(categories: [PoliceCategory], grades: [RiskGrade]) {
-        self.categories = categories
-        self.grades = grades
-    }
-}
-
 /// A question that the call handler asks about the risk to the child.
 public struct RiskQuestion: Hashable, Sendable {
     public let id: String

@@ -69,7 +69,8 @@ extension PackReader {
             .flatMap { faults.choices($0, "category", of: PoliceCategory.self) }
         let grades = fields.need("grades", "“vocabulary”").flatMap { faults.choices($0, "grade", of: RiskGrade.self) }
         guard let categories, let grades else { return nil }
-        return PoliceVocabulary(categories: categories, grades: grades)
+        let source = fields["source"].flatMap { faults.text($0, "“source”") }
+        return PoliceVocabulary(categories: categories, grades: grades, source: source)
     }
 
     func readFallbacks(_ node: PackNode?) -> [Role: Fallback] {
