@@ -123,9 +123,12 @@ public struct ReportItem: Hashable, Sendable {
 public struct Fallback: Hashable, Sendable {
     public let inOfficeHours: Role
     public let outOfOfficeHours: Role
+    /// Whether out of office hours it falls to the other role also where somebody is allocated.
+    public let isForAllOutOfHours: Bool
 
-    public init(inOfficeHours: Role, outOfOfficeHours: Role) {
+    public init(inOfficeHours: Role, outOfOfficeHours: Role, isForAllOutOfHours: Bool = false) {
         self.inOfficeHours = inOfficeHours
         self.outOfOfficeHours = outOfOfficeHours
+        self.isForAllOutOfHours = isForAllOutOfHours
     }
 }
