@@ -28,6 +28,7 @@ private struct Deciding {
         if let digest = act.details.word(.digest), state.imported.contains(digest) { throw .alreadyRecorded }
         try resolve(act)
         if act.word.form.about == .episode { try checkSeason(of: act) }
+        if let known = episode.flatMap({ state.episode($0) }) { try act.checkAnswer(known, by: actor, in: state) }
         if act.word == .corrected { try checkCorrection(act) }
         let event = Event(
             act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,
@@ -67,6 +68,7 @@ private struct Deciding {
     private mutating func resolveEpisode(_ act: Act) throws(Refusal) {
         guard let child else { throw .childIsNotKnown }
         if correctsOwnRecord(act, of: child) { return }
+        if act.word.standsAlone, state.episodes(of: child).isEmpty { return }
         if let open = state.openEpisode(of: child) {
             episode = open.id
         } else if act.word.season == .opens {

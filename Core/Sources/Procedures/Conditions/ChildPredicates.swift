@@ -54,7 +54,8 @@ extension PredicateForm {
             "looked-after-for-less-than", "Looked after for less than that when the episode started.", takes: "7 days",
             on: .facts,
             holds: { moment, length in
-                guard let start = moment.facts.start ?? moment.course.first, let since = moment.lookedAfterSince(start)
+                guard moment.hasEpisode, let start = moment.facts.start ?? moment.course.first,
+                    let since = moment.lookedAfterSince(start)
                 else { return false }
                 return start < London.startOfDay(since) + length
             },

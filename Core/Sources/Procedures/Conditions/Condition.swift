@@ -12,6 +12,10 @@ public struct Predicate: Sendable {
     let says: @Sendable (Moment) -> String
     /// The instants at which it may turn by itself, beside those at which something happens.
     let turns: (@Sendable (Course) -> [Instant])?
+    /// The trigger that it asks about.
+    var trigger: String?
+    /// What it asks, in plain English.
+    var phrase: Phrase?
     /// What its answer may follow from.
     var depends = Dependence.anything
     /// Two predicates with the same key ask the same.
@@ -29,7 +33,9 @@ struct FirstEvent: Sendable {
     let isSuch: @Sendable (Mark) -> Bool
     /// Whether it holds before, and no longer after.
     var ends = false
-    /// Whether only what stands in the episode itself counts, and not the child's own record.
+    /// Whether only what stands in the course itself counts, and not the child's own record beside it.
+    var inCourse = false
+    /// Whether it has to have happened in the episode: in the course of a whole record, in the newest.
     var inEpisode = false
 }
 
@@ -78,6 +84,9 @@ public indirect enum Condition: Sendable {
         case .not(let part): !part.holds(in: moment, officeAnswers: officeAnswers)
         }
     }
+
+    /// The triggers that it asks about.
+    var triggers: [String] { predicates.compactMap(\.trigger) }
 
     var predicates: [Predicate] {
         switch self {

@@ -3,12 +3,14 @@
 import Casework
 import WorkingTime
 
-/// An episode's course up to an instant: what happened in order, and what followed after each step.
+/// The course of an episode, or of a child's whole record, up to an instant: what happened in order, and what followed
+/// after each step.
 ///
-/// Made once for an episode, an instant and a pack; every duty and condition reads it.
+/// Made once for an instant and a pack; every duty and condition reads it.
 final class Course {
     let now: Instant
-    let episode: EpisodeID
+    /// Nil for the course of a child's whole record.
+    private let episode: EpisodeID?
     let marks: [Mark]
     /// What followed after so many marks: one more than there are marks.
     let facts: [EpisodeFacts]
@@ -39,14 +41,20 @@ final class Course {
     lazy var allocated: [AllocatedSpan] = child.allocations.compactMap(AllocatedSpan.init)
     /// Whether the office is open now.
     lazy var isOfficeOpenNow: Bool = officeHours.isOpen(at: now, in: calendars)
+    /// Nil for a course of one episode.
+    let life: Life?
+    /// When a trigger fired for the child, asked anew each time: a firing may follow from the end of one before.
+    let firings: (String) -> [Firing]
 
     /// `episodes` are the child's; the one itself may be among them.
     init(
         _ episode: Episode, child: Child, others episodes: [Episode], at now: Instant, calendars: Calendars,
-        officeHours: OfficeHours
+        officeHours: OfficeHours, firings: @escaping (String) -> [Firing] = { _ in [] }
     ) {
         self.now = now
         self.episode = episode.id
+        life = nil
+        self.firings = firings
         self.child = child.facts
         self.episodes = episodes
         self.calendars = calendars
@@ -58,6 +66,32 @@ final class Course {
         childWords = Course.words(of: childMarks)
         facts = Course.fold(marks, lookedAfter: episode.facts.lookedAfter)
         final = facts[marks.count]
+        childTurns = marks.isEmpty ? [] : child.facts.turns(after: marks[0].clockTime, &steady)
+        knots = Course.knots(marks, childTurns)
+    }
+
+    /// The child's whole record as one course: their own events and those of all their episodes, in order.
+    init(
+        of child: Child, episodes: [Episode], at now: Instant, calendars: Calendars, officeHours: OfficeHours,
+        firings: @escaping (String) -> [Firing] = { _ in [] }
+    ) {
+        self.now = now
+        episode = nil
+        self.child = child.facts
+        self.episodes = episodes
+        self.calendars = calendars
+        self.officeHours = officeHours
+        self.firings = firings
+        let merged = Life.merge(child, episodes, upTo: now)
+        steady = merged.steady
+        marks = merged.marks
+        facts = merged.facts
+        final = facts[marks.count]
+        life = merged.life
+        // Everything stands among the marks already.
+        childMarks = []
+        childWords = .none
+        words = Course.words(of: marks)
         childTurns = marks.isEmpty ? [] : child.facts.turns(after: marks[0].clockTime, &steady)
         knots = Course.knots(marks, childTurns)
     }
@@ -85,12 +119,17 @@ final class Course {
     /// How many of the child's other episodes are such, by what follows from all that is recorded of them.
     func countOthers(_ isSuch: (borrowing EpisodeFacts) -> Bool) -> Int {
         var count = 0
-        for place in episodes.indices where episodes[place].id != episode && isSuch(episodes[place].facts) { count += 1 }
+        for place in episodes.indices where isOther(place) && isSuch(episodes[place].facts) { count += 1 }
         return count
     }
 
+    /// Whether the episode with this place among all is another than the course's own.
+    func isOther(_ place: Int) -> Bool { episodes[place].id != episode }
+
     /// Whether one of these marks changed what follows from them.
     func changesFacts(from first: Int, to end: Int) -> Bool {
+        // In a whole record, another episode may have become the newest.
+        guard life == nil else { return first < end }
         for place in first..<end where EpisodeFacts.words.contains(marks[place].word) { return true }
         return false
     }

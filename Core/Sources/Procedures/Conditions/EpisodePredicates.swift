@@ -6,7 +6,10 @@ import WorkingTime
 extension PredicateForm {
     /// How far the episode has come, and what care staff hold it as.
     static let episodePredicates: [PredicateForm] = [
-        flag("always", "Always, once the episode has begun.", says: "it applies to every episode", on: .time) { _ in true },
+        flag(
+            "always", "Always, once the episode, or the child's record, has begun.", says: "it always applies",
+            on: .time
+        ) { _ in true },
         flag("reported", "Somebody reported the child.", says: "the child was reported", on: .facts) { $0.facts.reportedAt != nil },
         flag("open", "Reported, and neither back nor closed.", says: "the child is not back", on: .facts) {
             $0.facts.reportedAt != nil && $0.facts.isOpen
@@ -19,14 +22,15 @@ extension PredicateForm {
         flag("closed", "The episode was closed.", says: "the episode was closed", on: .facts) { $0.facts.closedAt != nil },
         words(
             "stage", "How far the episode has come.", takes: "away",
-            among: EpisodeFacts.Stage.allCases.map(\.rawValue), on: .facts, holds: { $1.contains($0.facts.stage.rawValue) },
+            among: EpisodeFacts.Stage.allCases.map(\.rawValue), on: .facts,
+            holds: { $0.hasEpisode && $1.contains($0.facts.stage.rawValue) },
             says: { moment, _ in "the episode stands at “\(moment.facts.stage.rawValue)”" }),
         kind("kind"), kind("care-kind"),
         words(
             "kind-ever", "The care kind now, or at any time before.", takes: "missing", among: kindWords, on: .facts,
             holds: { moment, words in
                 // What the kind was taken to be before anybody had reported is nobody's word.
-                moment.course.facts[...moment.count].contains {
+                moment.episodeFacts.contains {
                     $0.isKind(among: words) && ($0.reportedAt != nil || moment.facts.reportedAt == nil)
                 }
             },
@@ -51,7 +55,7 @@ extension PredicateForm {
     private static func kind(_ name: String) -> PredicateForm {
         words(
             name, "The care kind; `missing` stands for missing from home and from care.", takes: "missing-from-care",
-            among: kindWords, on: .facts, holds: { $0.facts.isKind(among: $1) },
+            among: kindWords, on: .facts, holds: { $0.hasEpisode && $0.facts.isKind(among: $1) },
             says: { moment, _ in "the care kind is \(moment.facts.careKind.spoken)" })
     }
 
@@ -60,8 +64,8 @@ extension PredicateForm {
         _ name: String, _ means: String, says: String, by isSuch: @escaping @Sendable (Mark) -> Bool
     ) -> PredicateForm {
         flag(
-            name, means, says: says, on: .words(.all), event: FirstEvent(words: .all, isSuch: isSuch, inEpisode: true),
-            holds: { $0.marks.contains(where: isSuch) })
+            name, means, says: says, on: .facts.and(.words(.all)), event: FirstEvent(words: .all, isSuch: isSuch, inCourse: true, inEpisode: true),
+            holds: { $0.episodeMarks.contains(where: isSuch) })
     }
 }
 

@@ -21,9 +21,9 @@ extension PredicateForm {
                     depends: .words(match.wordSet), key: "not-yet \(match)", event: match.first(ends: true)))
         },
         words(
-            "reported-to", "A report was made to them.", takes: "police", among: nil, on: .words([.reported]),
+            "reported-to", "A report was made to them.", takes: "police", among: nil, on: .facts.and(.words([.reported])),
             holds: { moment, words in
-                moment.marks.contains {
+                moment.episodeMarks.contains {
                     $0.word == .reported && ($0.details.word(.to).map(words.contains) ?? false)
                 }
             },
@@ -73,7 +73,7 @@ extension Faults {
 extension Match {
     /// Turned by the first event that matches.
     fileprivate func first(ends: Bool) -> FirstEvent {
-        FirstEvent(words: wordSet, isSuch: { accepts($0) }, ends: ends)
+        FirstEvent(words: wordSet, isSuch: { accepts($0) }, ends: ends, inCourse: !namesChildWords)
     }
 
     /// When events of the child's own record that match happened: they're no steps of the episode.

@@ -41,19 +41,21 @@ public struct Match: Hashable, Sendable {
         namesChildWords = words.contains { $0.form.about == .child }
         wordSet = words.isEmpty ? .all : EventWords(words)
         roles = Roles(Role.allCases.filter { role in by.isEmpty || by.contains { $0.includes(role) } })
-        asksDetails = !(details.isEmpty && given.isEmpty && lacks.isEmpty)
+        asksDetails = !(details.isEmpty && given.isEmpty && lacks.isEmpty) || wordSet.contains(.meetingHeld)
     }
 
     func accepts(_ mark: Mark) -> Bool {
         guard wordSet.contains(mark.word), roles.contains(mark.by) else { return false }
-        return !asksDetails || acceptsDetails(mark.details) { mark.gives($0) }
+        return !asksDetails || acceptsDetails(mark.word, mark.details) { mark.gives($0) }
     }
 
     func accepts(_ word: EventWord, by role: Role, _ carried: Details, gives: (DetailKey) -> Bool) -> Bool {
-        wordSet.contains(word) && roles.contains(role) && acceptsDetails(carried, gives: gives)
+        wordSet.contains(word) && roles.contains(role) && acceptsDetails(word, carried, gives: gives)
     }
 
-    private func acceptsDetails(_ carried: Details, gives: (DetailKey) -> Bool) -> Bool {
+    private func acceptsDetails(_ word: EventWord, _ carried: Details, gives: (DetailKey) -> Bool) -> Bool {
+        // A meeting about several children counts for one only with their own record and plan (ruling 13).
+        if word == .meetingHeld, !carried.numbers(.withChildren).isEmpty, !carried.flag(.ownRecord) { return false }
         for test in details where !test.accepts(carried[test.key]) { return false }
         for key in given where !gives(key) { return false }
         for key in lacks where gives(key) { return false }

@@ -9,19 +9,19 @@ extension PredicateForm {
         words(
             "category", "The police category now.", takes: "absent", among: categoryWords,
             on: .facts,
-            holds: { $1.contains($0.facts.category.rawValue) },
+            holds: { $0.hasEpisode && $1.contains($0.facts.category.rawValue) },
             says: { moment, _ in "police hold the child as \(moment.facts.category.spoken)" }),
         words(
             "category-ever", "The police category now, or at any time before.", takes: "missing", among: categoryWords,
             on: .facts,
             holds: { moment, words in
-                moment.course.facts[...moment.count].contains { words.contains($0.category.rawValue) }
+                moment.episodeFacts.contains { words.contains($0.category.rawValue) }
             },
             says: { _, words in "police hold or held the child as \(words.joined(separator: " or "))" }),
         words(
             "risk", "The grade of risk; `ungraded` before any.", takes: "high",
             among: ["ungraded"] + RiskGrade.allCases.map(\.rawValue), on: .facts,
-            holds: { $1.contains($0.facts.grade?.rawValue ?? "ungraded") },
+            holds: { $0.hasEpisode && $1.contains($0.facts.grade?.rawValue ?? "ungraded") },
             says: { moment, _ in "the risk is \(moment.facts.grade.map { "graded \($0.spoken)" } ?? "not graded yet")" }
         ),
         words(
@@ -34,9 +34,10 @@ extension PredicateForm {
             says: { moment, _ in "the risk is graded \(moment.facts.grade?.spoken ?? "")" }),
         flag(
             "unanswered-questions", "The newest answers to the risk questions leave some unanswered.",
-            says: "risk questions could not be answered", on: .words([.questionsAnswered])
+            says: "risk questions could not be answered", on: .facts.and(.words([.questionsAnswered]))
         ) { moment in
-            moment.marks.last { $0.word == .questionsAnswered }.map { !$0.details.words(.unanswered).isEmpty } ?? false
+            moment.episodeMarks.last { $0.word == .questionsAnswered }.map { !$0.details.words(.unanswered).isEmpty }
+                ?? false
         },
         flag(
             "risk-learnt-while-absent",
@@ -51,10 +52,10 @@ extension PredicateForm {
 
     @Sendable private static func learntRiskWhileAbsent(_ moment: Moment) -> Bool {
         guard moment.facts.category == .absent,
-            let decided = moment.marks.lastIndex(where: { decisions.contains($0.word) })
+            let decided = moment.episodeMarks.lastIndex(where: { decisions.contains($0.word) })
         else { return false }
-        let decidedAt = moment.marks[decided].clockTime
-        let isGraded = moment.marks[decided...].contains { mark in
+        let decidedAt = moment.episodeMarks[decided].clockTime
+        let isGraded = moment.episodeMarks[decided...].contains { mark in
             guard mark.word == .riskGraded, let grade = mark.details.word(.as).flatMap(RiskGrade.init(rawValue:)) else {
                 return false
             }

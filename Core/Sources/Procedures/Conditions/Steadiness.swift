@@ -13,6 +13,11 @@ struct Steadiness: Sendable {
 
     init(at now: Instant) { self.now = now }
 
+    /// What changes there changes here too.
+    mutating func join(_ other: Steadiness) {
+        for instant in [other.from, other.until].compactMap({ $0 }) { changes(at: instant) }
+    }
+
     mutating func changes(at instant: Instant) {
         if now < instant {
             if until.map({ instant < $0 }) ?? true { until = instant }

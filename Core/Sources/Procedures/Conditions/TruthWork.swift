@@ -112,7 +112,7 @@ struct TruthWork {
 
     private mutating func settle(_ index: Int, into row: Int) {
         let asked = table.predicates[index]
-        if let event = asked.event { return settle(event, into: row) }
+        if let event = asked.event, course.life == nil || !event.inEpisode { return settle(event, into: row) }
         var holds = false
         for place in knots.indices {
             if place == 0 || mayTurn(asked, at: place) {
@@ -145,7 +145,7 @@ struct TruthWork {
         {
             first = place
         }
-        if !event.inEpisode, !event.words.isDisjoint(with: course.childWords),
+        if !event.inCourse, !event.words.isDisjoint(with: course.childWords),
             let mark = course.childMarks.first(where: { event.words.contains($0.word) && event.isSuch($0) }),
             let place = knots.firstIndex(where: { mark.clockTime <= $0.at })
         {

@@ -35,7 +35,7 @@ extension Reckoning {
             case .returned: fact(.returned, need)
             case .locatedOrReturned: fact(.locatedOrReturned, need)
             case .event(let match, let isLast, let key): stated(match, isLast: isLast, key)
-            case .each: nil
+            case .each, .trigger: nil
             case .duty(let id, let isDone): clockOf(id, isDone: isDone)
             }
         guard let start, let plus = clock.plus else { return start }

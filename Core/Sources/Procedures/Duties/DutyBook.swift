@@ -3,7 +3,8 @@
 import Casework
 import WorkingTime
 
-/// Works out every duty of an episode: a pure function of the history, the pack and the instant.
+/// Works out every duty of an episode, and of a child's whole record: a pure function of the history, the pack and the
+/// instant.
 public struct DutyBook: Sendable {
     public let pack: ProtocolPack
     public let calendars: Calendars
@@ -13,36 +14,70 @@ public struct DutyBook: Sendable {
         self.calendars = calendars
     }
 
-    /// Where each duty of the episode stands at `instant`, by all that is in `episode` and `child`.
+    /// Where each duty of the episode stands at `instant`, by all that is in `episode` and `child`. Duties of the child's
+    /// whole record are left out: ``childStandings(of:episodes:areaFirings:at:withReasons:)`` has them.
     ///
     /// To ask what was known at the time, pass `asKnown(at:)` of both. `others` are the child's other episodes, which
-    /// repeats and agreements look at. Leave out the reasons where many episodes are only counted.
+    /// repeats and agreements look at; the one itself may be among them. Leave out the reasons where many episodes are
+    /// only counted.
     public func standings(
         of episode: Episode, child: Child, others: [Episode] = [], at instant: Instant, withReasons: Bool = true
     ) -> [DutyStanding] {
-        reckon(episode, child: child, episodes: others, at: instant, withReasons: withReasons)?.standings() ?? []
+        let (course, firings) = course(of: episode, child: child, episodes: others, at: instant)
+        guard course.first != nil else { return [] }
+        return withExtendedLifetime(firings) {
+            Reckoning(course, pack: pack, withReasons: withReasons).standings()
+        }
     }
 
     /// The same without reasons, and from when until when it all stays so if nothing is recorded.
     public func outlook(
         of episode: Episode, child: Child, others: [Episode] = [], at instant: Instant
     ) -> DutyOutlook {
-        let course = course(of: episode, child: child, episodes: others, at: instant)
-        let standings = course.first == nil ? [] : Reckoning(course, pack: pack, withReasons: false).standings()
-        for other in others { if let start = other.facts.start { course.steady.changes(at: start) } }
-        return DutyOutlook(standings: standings, course)
+        let (course, firings) = course(of: episode, child: child, episodes: others, at: instant)
+        guard course.first != nil else { return DutyOutlook(standings: [], course) }
+        return withExtendedLifetime(firings) {
+            let standings = Reckoning(course, pack: pack, withReasons: false).standings()
+            for place in others.indices {
+                if let start = others[place].facts.start { course.steady.changes(at: start) }
+            }
+            if let firings { course.steady.join(firings.course.steady) }
+            return DutyOutlook(standings: standings, course)
+        }
     }
 
-    private func reckon(
-        _ episode: Episode, child: Child, episodes: [Episode], at instant: Instant, withReasons: Bool
-    ) -> Reckoning? {
-        let course = course(of: episode, child: child, episodes: episodes, at: instant)
-        return course.first == nil ? nil : Reckoning(course, pack: pack, withReasons: withReasons)
+    /// Where each duty that stands on the child's whole record is at `instant`: owed also where there is no episode.
+    ///
+    /// `episodes` are all of the child's. `areaFirings` are the firings over all children among which the child's
+    /// rankings are; without them what a ranking made is not listed.
+    public func childStandings(
+        of child: Child, episodes: [Episode], areaFirings: [Firing] = [], at instant: Instant, withReasons: Bool = true
+    ) -> [DutyStanding] {
+        guard pack.hasChildDuties else { return [] }
+        let firings = childFirings(of: child, episodes, given: areaFirings, at: instant)
+        return withExtendedLifetime(firings) {
+            guard firings.course.first != nil else { return [] }
+            return Reckoning(firings.course, pack: pack, withReasons: withReasons).standings()
+        }
     }
 
-    private func course(of episode: Episode, child: Child, episodes: [Episode], at instant: Instant) -> Course {
-        Course(
-            episode, child: child, others: episodes, at: instant, calendars: calendars, officeHours: pack.officeHours)
+    private func course(
+        of episode: Episode, child: Child, episodes: [Episode], at instant: Instant
+    ) -> (Course, ChildFirings?) {
+        var firings: ChildFirings?
+        if pack.asksTriggersInEpisodes {
+            firings = childFirings(of: child, episodes.filter { $0.id != episode.id } + [episode], at: instant)
+        }
+        let course = Course(
+            episode, child: child, others: episodes, at: instant, calendars: calendars,
+            officeHours: pack.officeHours, firings: { firings?.firings(of: $0) ?? [] })
+        return (course, firings)
+    }
+
+    private func childFirings(
+        of child: Child, _ episodes: [Episode], given: [Firing] = [], at instant: Instant
+    ) -> ChildFirings {
+        ChildFirings(of: child, episodes: episodes, given: given, pack: pack, calendars: calendars, at: instant)
     }
 }
 

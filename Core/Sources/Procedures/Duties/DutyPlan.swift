@@ -6,6 +6,9 @@ import WorkingTime
 /// A pack's duties made ready to be worked out: what many of them ask is asked once.
 final class DutyPlan: Sendable {
     let rules: [DutyRule]
+    /// The duties of an episode, and those of a child's whole record.
+    let ofEpisode: [Int]
+    let ofChild: [Int]
     /// Those that the office being open decides about.
     let officeDuties: [Duty]
     /// What each of them asks.
@@ -30,7 +33,22 @@ final class DutyPlan: Sendable {
                 turning: turning.reduce(0) { $0 | 1 << UInt64(min($1, 63)) })
         }
         officeDuties = duties.filter(\.asksOffice)
+        ofEpisode = duties.indices.filter { !duties[$0].isAboutChild }
+        ofChild = duties.indices.filter { duties[$0].isAboutChild }
         rules = duties.map { DutyRule($0, fallback: fallbacks[$0.who], isAwaited: awaited.contains($0.id)) }
+    }
+}
+
+extension DutyPlan {
+    /// These duties and those with which clocks of theirs start.
+    func withAwaited(_ duties: [Int]) -> [Int] {
+        var (found, next) = (Set<Int>(), duties)
+        while let index = next.popLast() {
+            guard found.insert(index).inserted else { continue }
+            let ids = rules[index].duty.clocks.compactMap(\.awaits)
+            next += rules.indices.filter { ids.contains(rules[$0].duty.id) }
+        }
+        return found.sorted()
     }
 }
 
@@ -44,9 +62,8 @@ final class DutyRule: Sendable {
     let isAwaited: Bool
     /// The words of the events that discharge it.
     let doneWords: EventWords
-    /// The event that discharges it, as a form offers it.
-    let doneBy: EventWord
-    let doneWith: Details
+    /// What its standings say of it, with the event that discharges it as a form offers it.
+    let wording: DutyWording
     /// The words of the events after which it is no longer owed.
     let lapseWords: EventWords
     let waivers: Roles
@@ -75,8 +92,9 @@ final class DutyRule: Sendable {
         self.isAwaited = isAwaited
         doneWords = duty.doneBy.words
         let first = duty.doneBy.first
-        doneBy = first.words[0]
-        doneWith = first.fixedDetails
+        wording = DutyWording(
+            duty: duty.id, what: duty.what, source: duty.source, isLocalChoice: duty.isLocalChoice,
+            doneBy: first.words[0], doneWith: first.fixedDetails)
         lapseWords = duty.lapses.reduce(.none) { $0.union($1.wordSet) }
         waivers = Roles(Role.allCases.filter { $0.acts(forOneOf: duty.waivers) })
         mayBeAgreed = !duty.mayAgree.isEmpty
@@ -102,7 +120,7 @@ extension Clock.Start {
         case .located: .located
         case .returned: .returned
         case .locatedOrReturned: .locatedOrReturned
-        case .event, .each, .duty: nil
+        case .event, .each, .duty, .trigger: nil
         }
     }
 }

@@ -34,7 +34,7 @@ public enum DutyState: String, CaseIterable, Hashable, Sendable {
 
 /// One duty, or one instance of a recurring duty, as it stands at an instant, with its reasons.
 public struct DutyStanding: Sendable {
-    let rule: DutyRule
+    private let says: DutyWording
     /// 1 for the first instance of a recurring duty, and for a duty that is owed once.
     public let instance: Int
     /// When its clock started, or will.
@@ -52,21 +52,66 @@ public struct DutyStanding: Sendable {
     /// Who is to be told now, because it is nearly due or overdue by as much as the protocol says.
     public let escalatedTo: Role?
 
-    public var duty: String { rule.duty.id }
+    public var duty: String { says.duty }
     /// What is to be done, as an imperative sentence.
-    public var what: String { rule.duty.what }
-    public var source: String { rule.duty.source }
+    public var what: String { says.what }
+    public var source: String { says.source }
     /// Whether its figure is a local choice that no clause states.
-    public var isLocalChoice: Bool { rule.duty.isLocalChoice }
+    public var isLocalChoice: Bool { says.isLocalChoice }
     /// The word of the event that discharges it, for offering the right form.
-    public var doneBy: EventWord { rule.doneBy }
+    public var doneBy: EventWord { says.doneBy }
     /// The details that the discharging event must carry: `to: iro`.
-    public var doneWith: Details { rule.doneWith }
+    public var doneWith: Details { says.doneWith }
+
+    init(
+        _ says: DutyWording, instance: Int, state: DutyState, owedBy: Role, from: Instant?, due: Due?,
+        endedAt: Instant?, lateBy: Elapsed?, why: [String], escalatedTo: Role?
+    ) {
+        self.says = says
+        self.instance = instance
+        self.from = from
+        self.due = due
+        self.endedAt = endedAt
+        self.lateBy = lateBy
+        self.why = why
+        self.state = state
+        self.owedBy = owedBy
+        self.escalatedTo = escalatedTo
+    }
+
+    public init(
+        duty: String, instance: Int, state: DutyState, owedBy: Role, what: String, from: Instant?, due: Due?,
+        endedAt: Instant?, lateBy: Elapsed?, source: String, why: [String], isLocalChoice: Bool, doneBy: EventWord,
+        doneWith: Details, escalatedTo: Role? = nil
+    ) {
+        let says = DutyWording(
+            duty: duty, what: what, source: source, isLocalChoice: isLocalChoice, doneBy: doneBy, doneWith: doneWith)
+        self.init(
+            says, instance: instance, state: state, owedBy: owedBy, from: from, due: due, endedAt: endedAt,
+            lateBy: lateBy, why: why, escalatedTo: escalatedTo)
+    }
+}
+
+/// What is the same of a duty wherever it stands; held once for all of its standings.
+final class DutyWording: Sendable {
+    let duty: String
+    let what: String
+    let source: String
+    let isLocalChoice: Bool
+    let doneBy: EventWord
+    let doneWith: Details
+
+    init(
+        duty: String, what: String, source: String, isLocalChoice: Bool, doneBy: EventWord, doneWith: Details
+    ) {
+        (self.duty, self.what, self.source) = (duty, what, source)
+        (self.isLocalChoice, self.doneBy, self.doneWith) = (isLocalChoice, doneBy, doneWith)
+    }
 }
 
 extension DutyStanding: Hashable {
     public static func == (first: DutyStanding, second: DutyStanding) -> Bool {
-        (first.rule === second.rule || first.isNamed(like: second)) && first.instance == second.instance
+        (first.says === second.says || first.isNamed(like: second)) && first.instance == second.instance
             && first.state == second.state && first.owedBy == second.owedBy && first.from == second.from
             && first.due == second.due && first.endedAt == second.endedAt && first.lateBy == second.lateBy
             && first.escalatedTo == second.escalatedTo && first.why == second.why

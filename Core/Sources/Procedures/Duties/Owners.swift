@@ -6,19 +6,28 @@ import WorkingTime
 extension Reckoning {
     /// Who owed the duty at `instant`: where nobody is allocated, the pack's fallback in or out of hours (ruling 12).
     func owner(of rule: DutyRule, at instant: Instant) -> Role {
+        if let fallback = rule.fallback, fallback.isForAllOutOfHours, !isOfficeOpen(at: instant) {
+            return fallback.outOfOfficeHours
+        }
         if let allocated = allocated(to: rule, at: instant) { return allocated }
         guard let fallback = rule.fallback else { return rule.duty.who }
         guard fallback.inOfficeHours != fallback.outOfOfficeHours else { return fallback.inOfficeHours }
-        if instant == course.now {
-            course.asksOfficeNow = true
-            return course.isOfficeOpenNow ? fallback.inOfficeHours : fallback.outOfOfficeHours
-        }
-        return course.isOfficeOpen(at: instant) ? fallback.inOfficeHours : fallback.outOfOfficeHours
+        return isOfficeOpen(at: instant) ? fallback.inOfficeHours : fallback.outOfOfficeHours
+    }
+
+    private func isOfficeOpen(at instant: Instant) -> Bool {
+        guard instant == course.now else { return course.isOfficeOpen(at: instant) }
+        course.asksOfficeNow = true
+        return course.isOfficeOpenNow
     }
 
     /// Why somebody else owes it than the pack's first choice.
     func whyOwed(_ rule: DutyRule, by role: Role, at instant: Instant) -> String? {
-        guard rule.fallback != nil, allocated(to: rule, at: instant) == nil else { return nil }
+        guard let fallback = rule.fallback else { return nil }
+        if fallback.isForAllOutOfHours, !course.isOfficeOpen(at: instant) {
+            return "Out of office hours it falls to the \(role.spoken)."
+        }
+        guard allocated(to: rule, at: instant) == nil else { return nil }
         let hours = course.isOfficeOpen(at: instant) ? "in office hours" : "out of office hours"
         return "Nobody is allocated as \(rule.duty.who.spoken), so \(hours) it falls to the \(role.spoken)."
     }

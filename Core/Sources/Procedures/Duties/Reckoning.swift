@@ -9,19 +9,30 @@ final class Reckoning {
     let pack: ProtocolPack
     let withReasons: Bool
     private let plan: DutyPlan
+    private let duties: [Int]
     private let truth: Truth
     /// What was worked out of duties with which others' clocks start.
     private var awaited: [Int: [DutyStanding]] = [:]
     private var underWay: Set<Int> = []
+    /// Where what each firing made stands, and which of it is settled for good.
+    private(set) var made: [MadeItem: DutyStanding] = [:]
+    private(set) var dealtWith: Set<MadeItem> = []
     /// Agreements for the child, made in this episode or an earlier one.
     lazy var agreements: [Mark] = course.agreements
 
-    init(_ course: Course, pack: ProtocolPack, withReasons: Bool) {
+    /// Of duties that stand on the child's whole record where that is the course, else of those of an episode.
+    ///
+    /// `only` are the places of those that will be asked for, where that isn't all: conditions of others, which may ask
+    /// for triggers that are being worked out, are then left alone.
+    init(_ course: Course, pack: ProtocolPack, withReasons: Bool, only: [Int]? = nil) {
         self.course = course
         self.pack = pack
         self.withReasons = withReasons
         plan = pack.plan
-        truth = Truth(course, plan.table, asking: plan.questions)
+        let every = course.life == nil ? plan.ofEpisode : plan.ofChild
+        let duties = only.map { pack.plan.withAwaited($0).filter(every.contains) } ?? every
+        self.duties = duties
+        truth = Truth(course, plan.table, asking: duties.map { pack.plan.questions[$0] })
         if let turn = truth.nextTurn { course.steady.changes(at: turn) }
         noteOffice()
     }
@@ -31,7 +42,7 @@ final class Reckoning {
         var all: [DutyStanding] = []
         all.reserveCapacity(48)
         let (questions, rules) = (plan.questions, plan.rules)
-        for index in questions.indices {
+        for index in duties {
             guard let need = truth.need(questions[index], from: 0) else { continue }
             let rule = rules[index]
             if rule.isAwaited {
@@ -47,7 +58,7 @@ final class Reckoning {
     func standings(of index: Int) -> [DutyStanding] {
         if let known = awaited[index] { return known }
         // The loader refuses packs whose duties wait for each other; should one get here, neither has a clock.
-        guard underWay.insert(index).inserted else { return [] }
+        guard duties.contains(index), underWay.insert(index).inserted else { return [] }
         defer { underWay.remove(index) }
         var standings: [DutyStanding] = []
         let question = plan.questions[index]
@@ -73,7 +84,9 @@ final class Reckoning {
             if rule.repeats {
                 for term in instances(of: rule, in: need, after: earlierEnd) {
                     let last = standings.count == before ? 0 : standings[standings.count - 1].instance
-                    standings.append(standing(of: rule, term, number: max(term.number, last + 1)))
+                    let standing = standing(of: rule, term, number: max(term.number, last + 1))
+                    standings.append(standing)
+                    if let firing = term.firing { note(standing, of: MadeItem(duty: rule.duty.id, firing.firing)) }
                 }
             } else if let term = instance(of: rule, in: need, after: earlierEnd) {
                 standings.append(standing(of: rule, term, number: standings.count - before + 1))
@@ -89,13 +102,35 @@ final class Reckoning {
         }
     }
 
+    private func note(_ standing: DutyStanding, of item: MadeItem) {
+        made[item] = standing
+        if standing.state.isSettled { dealtWith.insert(item) }
+    }
+
     /// Whether the office opening or closing would turn something, as everything else stands now.
     private func noteOffice() {
         guard !plan.officeDuties.isEmpty else { return }
         let moment = course.moment(at: course.now)
         course.asksOfficeNow = plan.officeDuties.contains { duty in
-            duty.conditions.contains { $0.dependsOnOffice(in: moment) }
+            if duty.when.dependsOnOffice(in: moment) { return true }
+            guard duty.when.holds(in: moment) else { return false }
+            return ([duty.once].compactMap { $0 } + duty.sooner.map(\.when)).contains {
+                $0.dependsOnOffice(in: moment)
+            }
         }
+    }
+}
+
+/// What one firing of a trigger made.
+struct MadeItem: Hashable {
+    let duty: String
+    let firing: Instant
+    let episode: EpisodeID?
+
+    init(duty: String, _ firing: Firing) {
+        self.duty = duty
+        self.firing = firing.at
+        episode = firing.episode
     }
 }
 
@@ -113,7 +148,9 @@ extension Course {
     /// Every agreement about a duty for this child that had been made by now.
     fileprivate var agreements: [Mark] {
         var found = words.contains(.agreed) ? marks.filter { $0.word == .agreed } : []
-        for place in episodes.indices where episodes[place].id != episode && episodes[place].history.holds(.agreed) {
+        // The course of the whole record holds those of every episode already.
+        guard life == nil else { return found }
+        for place in episodes.indices where isOther(place) && episodes[place].history.holds(.agreed) {
             for mark in episodes[place].history.standing where mark.word == .agreed {
                 steady.changes(at: mark.clockTime)
                 if mark.clockTime <= now { found.append(mark) }

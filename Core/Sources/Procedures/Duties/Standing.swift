@@ -10,10 +10,9 @@ extension Reckoning {
         let asOf = outcome.endedAt ?? max(course.now, term.origin)
         let owner = owner(of: rule, at: asOf)
         return DutyStanding(
-            rule: rule, instance: number, from: term.origin, due: term.due, endedAt: outcome.endedAt,
-            lateBy: outcome.lateBy,
-            why: withReasons ? why(rule, term, outcome, whyOwed(rule, by: owner, at: asOf)) : [],
-            state: outcome.state, owedBy: owner, escalatedTo: escalated(rule, term, outcome))
+            rule.wording, instance: number, state: outcome.state, owedBy: owner, from: term.origin, due: term.due,
+            endedAt: outcome.endedAt, lateBy: outcome.lateBy,
+            why: withReasons ? why(rule, term, outcome, whyOwed(rule, by: owner, at: asOf)) : [], escalatedTo: escalated(rule, term, outcome))
     }
 
     /// To whom it goes now, because it is nearly due or overdue by so much.

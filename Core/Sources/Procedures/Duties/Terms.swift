@@ -24,6 +24,14 @@ struct Term {
     var end: (at: Instant, why: TermEnd)?
     /// Waivers from after this instant count.
     var waivedAfter: Instant?
+    /// The firing that opened it.
+    var firing: HeldFiring?
+}
+
+/// A firing, held once for all that it made.
+final class HeldFiring {
+    let firing: Firing
+    init(_ firing: Firing) { self.firing = firing }
 }
 
 /// Which of a duty's rules its due came from.
@@ -51,13 +59,14 @@ extension Reckoning {
         let found = soonest(rule, need, origin: origin, mark: nil)
         return Term(
             need: need, origin: found.origin, rule: found.rule, due: found.due, lastInstant: found.lastInstant,
-            counts: counts(rule, need), end: end(of: need, rule), waivedAfter: earlierEnd)
+            counts: counts(rule, need), end: end(of: need, rule, from: need.began.at), waivedAfter: earlierEnd)
     }
 
     /// The instances within one need of a duty that repeats, or that events open.
     func instances(of rule: DutyRule, in need: Need, after earlierEnd: Instant?) -> [Term] {
-        let end = end(of: need, rule)
+        let end = end(of: need, rule, from: need.began.at)
         if case .each(let match) = rule.duty.clock.start { return eventTerms(rule, match, need, end: end) }
+        if let trigger = rule.duty.clock.trigger { return firingTerms(rule, trigger, need) }
         guard case .every(let period, _) = rule.duty.due, let origin = origin(of: rule, need) else {
             return []
         }
@@ -69,32 +78,58 @@ extension Reckoning {
     }
 
     /// The earliest of: an event after which it is no longer owed, and the condition ceasing.
-    private func end(of need: Need, _ rule: DutyRule) -> (at: Instant, why: TermEnd)? {
+    private func end(of need: Need, _ rule: DutyRule, from: Instant) -> (at: Instant, why: TermEnd)? {
         var end: (at: Instant, why: TermEnd)? = need.ceased.map { ($0.at, .conditionCeased) }
         guard course.mayHold(rule.lapseWords) else { return end }
         for match in rule.duty.lapses {
-            guard let place = course.first(match, from: need.began.at, afterMark: nil, until: nil) else { continue }
+            guard let place = course.first(match, from: from, afterMark: nil, until: nil) else { continue }
             let at = course.time(of: place)
             if end.map({ at <= $0.at }) ?? true { end = (at, .event(place)) }
         }
         return end
     }
 
+    /// One for each firing while it was needed. A firing from before the need counts too, where it has not been dealt
+    /// with: what has to hold besides may be known only later.
+    private func firingTerms(_ rule: DutyRule, _ trigger: String, _ need: Need) -> [Term] {
+        let first = course.first ?? need.began.at
+        var terms: [Term] = []
+        var last: (at: Instant, place: Int?)?
+        for firing in course.firings(trigger) {
+            let fired = max(firing.at, first)
+            guard need.ceased.map({ fired < $0.at }) ?? true else { continue }
+            if fired < need.began.at, dealtWith.contains(MadeItem(duty: rule.duty.id, firing)) { continue }
+            let origin = rule.plus.map { later(firing.at, $0) } ?? firing.at
+            let found = soonest(rule, need, origin: origin, mark: nil)
+            let term = Term(
+                need: need, origin: found.origin, rule: found.rule, due: found.due, lastInstant: found.lastInstant,
+                counts: firing.at, afterMark: last.flatMap { $0.at == firing.at ? $0.place : nil },
+                end: end(of: need, rule, from: max(firing.at, need.began.at)),
+                waivedAfter: firing.at - Elapsed(seconds: 1), firing: HeldFiring(firing))
+            last = course.discharge(rule, term).map { ($0.at, $0.place.own) }
+            terms.append(term)
+        }
+        return terms
+    }
+
     private func eventTerms(
         _ rule: DutyRule, _ match: Match, _ need: Need, end: (at: Instant, why: TermEnd)?
     ) -> [Term] {
+        // A need of the whole record may last for years: what ends one instance doesn't end those that come later.
+        let over = course.life == nil ? end?.at : need.ceased?.at
         let opening = course.all(match, from: need.began.at).filter { opener in
-            end.map { course.mark(opener).clockTime < $0.at } ?? true
+            over.map { course.time(of: opener) < $0 } ?? true
         }
         return opening.enumerated().map { order, opener in
             let mark = course.mark(opener)
             var origin = mark.clockTime
             if let plus = rule.duty.clock.plus { origin = later(origin, plus) }
             let found = soonest(rule, need, origin: origin, mark: mark)
-            var termEnd = end
+            var termEnd = course.life == nil ? end : self.end(of: need, rule, from: mark.clockTime)
             if order + 1 < opening.count {
                 let next = opening[order + 1]
-                termEnd = (course.mark(next).clockTime, .replaced(next))
+                let at = course.time(of: next)
+                if course.life == nil || termEnd.map({ at < $0.at }) ?? true { termEnd = (at, .replaced(next)) }
             }
             // An event of the child's own record has no place among the episode's; it does not discharge itself.
             let isOwnAct = opener.own == nil && rule.duty.doneBy.accepts(mark)

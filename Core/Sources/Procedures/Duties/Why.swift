@@ -8,6 +8,7 @@ extension Reckoning {
     func why(_ rule: DutyRule, _ term: Term, _ outcome: Outcome, _ owner: String?) -> [String] {
         let duty = rule.duty
         var sentences = [begun(duty, term.need)]
+        if let firing = term.firing { sentences += firing.firing.why }
         sentences += clockSentences(duty, term)
         sentences += dueSentences(duty, term)
         if let owner { sentences.append(owner) }
@@ -65,7 +66,7 @@ extension Reckoning {
         case .event(let match, let isLast, nil): return (isLast ? course.last(match) : course.first(match))?.occurredAt
         case .each: return term.afterMark.map { course.marks[$0].occurredAt }
         case .need: return course.marks.first { $0.clockTime == term.need.began.at }?.occurredAt
-        case .event, .duty: return nil
+        case .event, .duty, .trigger: return nil
         }
     }
 
@@ -185,6 +186,7 @@ extension Clock.Start {
                 ?? "\(isLast ? "last" : "first") \(match.spoken)"
         case .each(let match): match.spoken
         case .duty(let id, let isDone): "when “\(id)” \(isDone ? "was done" : "is due")"
+        case .trigger(let id): "when “\(id)” fired"
         }
     }
 }

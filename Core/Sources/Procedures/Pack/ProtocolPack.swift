@@ -23,6 +23,10 @@ public struct ProtocolPack: Sendable {
     public let reportItems: [ReportItem]
     public let guardrails: [Guardrail]
     public let duties: [Duty]
+    /// What is counted over episodes, and what it makes.
+    public let triggers: [Trigger]
+    /// How return interviews are sorted by urgency, where the protocol says.
+    public let triage: Triage?
     public let officeHours: OfficeHours
     /// Who owes what a role owes where nobody is allocated to it, in hours and out of hours.
     public let fallbacks: [Role: Fallback]
@@ -32,6 +36,12 @@ public struct ProtocolPack: Sendable {
     public let covers: Condition?
     /// What this pack took out of the one it starts from, and why.
     public let removed: [Removal]
+    /// Meetings, letters, notices, duties of the area, contacts, information, checklists, crosswalk.
+    public let sections: PackSections
+    /// Whether any duty stands on a child's whole record.
+    public let hasChildDuties: Bool
+    /// Whether a duty of an episode asks whether a trigger fired.
+    let asksTriggersInEpisodes: Bool
     /// Where each duty stands in ``duties``.
     let dutyIndex: [String: Int]
     /// The duties made ready to be worked out.
@@ -40,9 +50,10 @@ public struct ProtocolPack: Sendable {
     public init(
         id: String, title: String, extends: String?, inForceFrom: CivilDate?, inForceTo: CivilDate?,
         sources: [String: String], vocabulary: PoliceVocabulary, questions: [RiskQuestion],
-        reportItems: [ReportItem], guardrails: [Guardrail] = [], duties: [Duty], officeHours: OfficeHours,
-        fallbacks: [Role: Fallback], figures: [String: DueLength] = [:], covers: Condition? = nil,
-        removed: [Removal] = []
+        reportItems: [ReportItem], guardrails: [Guardrail] = [], duties: [Duty], triggers: [Trigger] = [],
+        triage: Triage? = nil, officeHours: OfficeHours, fallbacks: [Role: Fallback],
+        figures: [String: DueLength] = [:], covers: Condition? = nil, removed: [Removal] = [],
+        sections: PackSections = PackSections()
     ) {
         self.id = id
         self.title = title
@@ -55,33 +66,31 @@ public struct ProtocolPack: Sendable {
         self.reportItems = reportItems
         self.guardrails = guardrails
         self.duties = duties
+        self.triggers = triggers
+        self.triage = triage
         self.officeHours = officeHours
         self.fallbacks = fallbacks
         self.figures = figures
         self.covers = covers
         self.removed = removed
+        self.sections = sections
+        asksTriggersInEpisodes = duties.contains { !$0.isAboutChild && !$0.asksTriggers.isEmpty }
+        hasChildDuties = duties.contains(where: \.isAboutChild)
         dutyIndex = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
         plan = DutyPlan(duties, covers: covers, fallbacks: fallbacks)
     }
 
     public func duty(_ id: String) -> Duty? { dutyIndex[id].map { duties[$0] } }
+
+    public func trigger(_ id: String) -> Trigger? { triggers.first { $0.id == id } }
 }
 
 /// Something that a pack took out of the pack it starts from.
 public struct Removal: Hashable, Sendable {
     public let id: String
+    /// The key of the section that held it: `duties`, `letters`…
+    public let section: String
     public let reason: String
-}
-
-/// The words in which police decide, from the date the pack is in force.
-public struct PoliceVocabulary: Hashable, Sendable {
-    public let categories: [PoliceCategory]
-    public let grades: [RiskGrade]
-
-    public init(categories: [PoliceCategory], grades: [RiskGrade]) {
-        self.categories = categories
-        self.grades = grades
-    }
 }
 
 /// A question that the call handler asks about the risk to the child.
@@ -132,9 +141,12 @@ public struct ReportItem: Hashable, Sendable {
 public struct Fallback: Hashable, Sendable {
     public let inOfficeHours: Role
     public let outOfOfficeHours: Role
+    /// Whether out of office hours it falls to the other role also where somebody is allocated.
+    public let isForAllOutOfHours: Bool
 
-    public init(inOfficeHours: Role, outOfOfficeHours: Role) {
+    public init(inOfficeHours: Role, outOfOfficeHours: Role, isForAllOutOfHours: Bool = false) {
         self.inOfficeHours = inOfficeHours
         self.outOfOfficeHours = outOfOfficeHours
+        self.isForAllOutOfHours = isForAllOutOfHours
     }
 }

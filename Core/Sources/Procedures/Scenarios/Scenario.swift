@@ -32,13 +32,18 @@ public struct Expectation: Sendable {
     public let line: Int
     let at: Instant
     let asKnown: Bool
-    let child: ChildID
+    /// Nil where it is about the area.
+    let child: ChildID?
     let episode: EpisodeID?
     let what: What
 
     enum What: Sendable {
         case duty(DutyExpectation)
         case noDuty(String)
+        case trigger(TriggerExpectation)
+        case triage(Triage.Colour, withAbsences: Triage.Colour?)
+        /// A duty of the area.
+        case area(DutyExpectation)
         case command(Act, by: Role, outcome: CommandOutcome)
     }
 
@@ -52,19 +57,36 @@ public struct Expectation: Sendable {
         var source: String?
     }
 
+    struct TriggerExpectation: Sendable {
+        let trigger: String
+        var fires = true
+        var episodes: [EpisodeID]?
+        var makes: [String]?
+        var isUndone: Bool?
+        var isDealtWith: Bool?
+        var place: String?
+        var children: [ChildID]?
+    }
+
     enum CommandOutcome: Sendable {
         case allowed
         case refused(String, needs: Role?)
     }
 }
 
-/// What a scenario expected and what was so.
+/// One expectation that did not hold: what was expected and what was so.
 public struct Difference: Hashable, Sendable, CustomStringConvertible {
     public let file: String
+    /// The line on which the expectation stands; the first of a file is 1.
     public let line: Int
+    /// What is not as expected, as a sentence.
     public let says: String
+    /// A line for each thing that differs, and why it is as it is.
+    public let details: [String]
 
-    public var description: String { "\(file):\(line): \(says)" }
+    public var description: String {
+        "\(file):\(line): \(says)" + details.map { "\n    \($0)" }.joined()
+    }
 }
 
 extension Episode {

@@ -6,7 +6,7 @@ import WorkingTime
 /// Runs a scenario under a pack: what was expected and is not so, or everything that is owed at an instant.
 public struct ScenarioRun: Sendable {
     public let scenario: Scenario
-    private let book: DutyBook
+    let book: DutyBook
     private let guardrails: Guardrails
 
     public init(_ scenario: Scenario, pack: ProtocolPack, calendars: Calendars) {
@@ -17,8 +17,11 @@ public struct ScenarioRun: Sendable {
 
     /// Every expectation that does not hold; empty where the scenario passes.
     public func run() -> [Difference] {
-        scenario.expectations.flatMap { expectation in
-            differences(expectation).map { Difference(file: expectation.file, line: expectation.line, says: $0) }
+        scenario.expectations.compactMap { expectation in
+            let lines = differences(expectation)
+            guard let says = lines.first else { return nil }
+            return Difference(
+                file: expectation.file, line: expectation.line, says: says, details: Array(lines.dropFirst()))
         }
     }
 
@@ -36,20 +39,38 @@ public struct ScenarioRun: Sendable {
         return book.standings(of: wanted, child: record, others: episodes, at: instant)
     }
 
+    /// What is not as expected, in a line, and lines that say more; none where all is.
     private func differences(_ expectation: Expectation) -> [String] {
         switch expectation.what {
+        case .area(let expected): return areaDifferences(expected, expectation)
         case .noDuty(let id):
             guard book.pack.duty(id) != nil || !isMisspelt(id) else { return [unknown(id)] }
-            let found = standings(
-                of: expectation.child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown
-            ).filter { $0.duty == id }
-            return found.isEmpty ? [] : ["“\(id)” is not to be there at \(expectation.at), and is \(summary(found))."]
+            let found = standings(of: id, expectation)
+            guard let first = found.first else { return [] }
+            let at = TimeText.writeLocal(expectation.at)
+            return [
+                "\(id) at \(at) is listed: \(summary(found)). None was expected.",
+                "why: \(first.why.joined(separator: " "))",
+            ]
         case .duty(let expected):
             guard book.pack.duty(expected.duty) != nil else { return [unknown(expected.duty)] }
-            return differences(expected, expectation)
+            return differences(expected, among: standings(of: expected.duty, expectation), at: expectation.at)
+        case .trigger(let expected): return differences(expected, expectation)
+        case .triage(let colour, let withAbsences): return differences(colour, withAbsences, expectation)
         case .command(let act, let role, let outcome):
             return differences(act, role, outcome, expectation).map { [$0] } ?? []
         }
+    }
+
+    /// Every instance of one duty: of the episode meant, or of the child's whole record.
+    private func standings(of duty: String, _ expectation: Expectation) -> [DutyStanding] {
+        guard let child = expectation.child else { return [] }
+        let (at, asKnown) = (expectation.at, expectation.asKnown)
+        let all =
+            book.pack.duty(duty)?.isAboutChild ?? false
+            ? childStandings(of: child, at: at, asKnown: asKnown)
+            : standings(of: child, episode: expectation.episode, at: at, asKnown: asKnown)
+        return all.filter { $0.duty == duty }
     }
 
     /// Whether a duty that is not in the pack is nearly one that is: then somebody made a slip.
@@ -63,12 +84,11 @@ public struct ScenarioRun: Sendable {
         return "“\(id)” is no duty of \(book.pack.id).\(meant)"
     }
 
-    private func differences(_ expected: Expectation.DutyExpectation, _ expectation: Expectation) -> [String] {
-        let all = standings(
-            of: expectation.child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown
-        ).filter { $0.duty == expected.duty }
-        let at = TimeText.writeLocal(expectation.at)
-        let name = "\(expected.duty) at \(at)"
+    /// What is not as expected of a duty, `all` being its instances.
+    func differences(
+        _ expected: Expectation.DutyExpectation, among all: [DutyStanding], at instant: Instant
+    ) -> [String] {
+        let name = "\(expected.duty) at \(TimeText.writeLocal(instant))"
         let found =
             expected.instance.map { number in all.first { $0.instance == number } }
             ?? (all.last { $0.state != .notYet } ?? all.last)
@@ -79,7 +99,7 @@ public struct ScenarioRun: Sendable {
         var lines: [String] = []
         func check(_ what: String, _ expected: String?, _ found: String?) {
             guard let expected, expected != found else { return }
-            lines.append("\(name): \(what) \(expected) expected, \(found ?? "none") found.")
+            lines.append("\(what): expected \(expected), was \(found ?? "none")")
         }
         check("state", expected.state?.rawValue, found.state.rawValue)
         check("due", expected.due.map(TimeText.writeLocal), found.due.map(TimeText.writeLocal))
@@ -89,7 +109,7 @@ public struct ScenarioRun: Sendable {
         check("by", expected.by?.rawValue, found.owedBy.rawValue)
         if let source = expected.source, !found.source.contains(source) { check("source", source, found.source) }
         guard !lines.isEmpty else { return [] }
-        return lines + ["  why: \(found.why.joined(separator: " "))"]
+        return ["\(name) is not as expected."] + lines + ["why: \(found.why.joined(separator: " "))"]
     }
 
     private func summary(_ standings: [DutyStanding]) -> String {
@@ -99,9 +119,9 @@ public struct ScenarioRun: Sendable {
     private func differences(
         _ act: Act, _ role: Role, _ outcome: Expectation.CommandOutcome, _ expectation: Expectation
     ) -> String? {
-        let episodes = scenario.episodes(of: expectation.child, at: expectation.at)
+        guard let child = expectation.child, let record = scenario.state.child(child) else { return nil }
+        let episodes = scenario.episodes(of: child, at: expectation.at)
         let episode = expectation.episode.map { id in episodes.first { $0.id == id } } ?? episodes.last
-        guard let record = scenario.state.child(expectation.child) else { return nil }
         let refusal = guardrails.check(act, by: role, episode: episode, child: record, others: episodes)
         switch outcome {
         case .refused(let rule, let needs):
