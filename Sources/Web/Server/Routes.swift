@@ -8,7 +8,7 @@ import HTTPTypes
 /// Which children somebody then sees is for `Access`: a handler asks `Call.child` or `Call.episode`, which answer a hidden
 /// one as one that isn't there.
 enum Routes {
-    static let all: [Route] = open + own + board + children + episodes + report
+    static let all: [Route] = open + own + board + children + episodes + report + protocols
 
     /// What anybody may ask for.
     private static let open: [Route] = [
@@ -61,6 +61,13 @@ enum Routes {
         .post("/report/{draft}/seen", for: reporting, ReportPages.keepSeen),
         .get("/report/{draft}/answers", for: reporting, ReportPages.showAnswers),
         .post("/report/{draft}/send", for: reporting, ReportPages.send),
+    ]
+
+    /// A protocol holds no child: whoever is signed in may read it.
+    private static let protocols: [Route] = [
+        .get("/protocols", ProtocolPages.list),
+        .get("/protocols/{pack}", ProtocolPages.show),
+        .get("/protocols/{pack}/print.css", ProtocolPages.printStyle),
     ]
 
     private static let casework = Audience.roles(\.seesChildren)

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+
+/// A clause that leads to its line in the index of clauses.
+enum ClauseLink {
+    static func all(_ source: String) -> HTML {
+        Citation.all(in: source).map { clause -> HTML in
+            "<a href=\"#source-\(clause.document)\">\(clause.written)</a>"
+        }.joined(separator: "; ")
+    }
+}
+
+/// One clause that something in a pack comes from.
+struct Citation: Hashable {
+    /// The short name of the document.
+    let document: String
+    /// Where in it; empty for the whole.
+    let place: String
+
+    var written: String { place.isEmpty ? document : "\(document) \(place)" }
+
+    /// "SG ¶66; BI, looked-after children" holds two.
+    static func all(in source: String) -> [Citation] {
+        source.split(separator: ";").map { part in
+            let text = String(part).trimmed
+            let document = text.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+            let place = text.dropFirst(document.count).drop { $0 == "," || $0 == " " }
+            return Citation(document: String(document), place: String(place))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+import Analysis
+import Procedures
+
+/// Every source document with its clauses, and what of the protocol comes from each: what a printed copy ends with.
+struct ClauseIndex {
+    let pack: ProtocolPack
+    let duties: [Duty]
+    /// Whether all of the pack is shown, and not only one role's part.
+    let isWhole: Bool
+
+    var html: HTML {
+        let used = Set(places.map(\.clause.document))
+        let names = pack.sources.keys.sorted().filter { isWhole || used.contains($0) }
+        let parts = names.map { name -> HTML in
+            "<h3 id=\"source-\(name)\">\(name): \(pack.sources[name])</h3>\(clauses(of: name))"
+        }
+        return "<section class=\"card\" id=\"clauses\"><h2>Clauses</h2>\(parts)</section>"
+    }
+
+    private struct Place: Hashable {
+        let clause: Citation
+        let address: String
+        let title: String
+    }
+
+    private var places: [Place] {
+        let guardrails = isWhole ? pack.guardrails.map { ("rule-\($0.id)", $0.id.replacingHyphens.capitalisedFirst, $0.source) } : []
+        let items = isWhole ? pack.reportItems.map { ("item-\($0.id)", $0.says, $0.source) } : []
+        let questions = isWhole ? pack.questions.map { ("question-\($0.id)", $0.asks, $0.source) } : []
+        let all = duties.map { ("duty-\($0.id)", $0.shortTitle, $0.source) } + guardrails + items + questions
+        return all.flatMap { address, title, source in
+            Citation.all(in: source).map { Place(clause: $0, address: address, title: title) }
+        }
+    }
+
+    private func clauses(of document: String) -> HTML {
+        let here = Dictionary(grouping: places.filter { $0.clause.document == document }, by: \.clause.place)
+        if here.isEmpty { return "<p class=\"small\">Nothing here names a clause of it by itself.</p>" }
+        let rows = here.keys.sorted { $0.inNaturalOrder(before: $1) }.map { place -> HTML in
+            let links = (here[place] ?? []).map { each -> HTML in "<a href=\"#\(each.address)\">\(each.title)</a>" }
+            return "<dt>\(place.isEmpty ? "As a whole" : place)</dt><dd>\(links.joined(separator: ", "))</dd>"
+        }
+        return "<dl class=\"sum clauses\">\(rows)</dl>"
+    }
+}
+
+extension String {
+    /// Whether it stands before another where numbers count as numbers: "¶9" before "¶10".
+    func inNaturalOrder(before other: String) -> Bool {
+        var (mine, theirs) = (self[...], other[...])
+        while let first = mine.first, let second = theirs.first {
+            if first.isASCIIDigit, second.isASCIIDigit {
+                let (one, two) = (mine.prefix(while: \.isASCIIDigit), theirs.prefix(while: \.isASCIIDigit))
+                let (small, large) = (Int(one) ?? .max, Int(two) ?? .max)
+                if small != large { return small < large }
+                mine = mine.dropFirst(one.count)
+                theirs = theirs.dropFirst(two.count)
+            } else {
+                if first != second { return first < second }
+                mine = mine.dropFirst()
+                theirs = theirs.dropFirst()
+            }
+        }
+        return mine.isEmpty && !theirs.isEmpty
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}
