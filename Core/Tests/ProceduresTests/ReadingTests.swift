@@ -121,16 +121,20 @@ import WorkingTime
         #expect(differences.allSatisfy { $0.contains("Did you mean “notify-iro”?") })
     }
 
-    @Test func `prints what differs and why`() {
-        let differences = Samples.differences(
-            Samples.duty(""), events: "{ at: 2015-06-05T22:10, is: reported }",
+    @Test func `prints what differs, each on a line, and why`() throws {
+        let run = Samples.run(
+            Samples.pack(Samples.duty("")), events: "{ at: 2015-06-05T22:10, is: reported }",
             expect: "{ at: 2015-06-05T23:00, duty: x, state: done, due: 2015-06-06T22:10, by: iro }")
+        let difference = try #require(run.run().first)
+        #expect(run.run().count == 1)
+        #expect(difference.says == "x at 2015-06-05T23:00 is not as expected.")
         #expect(
-            differences.prefix(3) == [
-                "x at 2015-06-05T23:00: state done expected, owed found.",
-                "x at 2015-06-05T23:00: due 2015-06-06T22:10 expected, 2015-06-05T23:10 found.",
-                "x at 2015-06-05T23:00: by iro expected, social-worker found.",
+            difference.details.prefix(3) == [
+                "state: expected done, was owed", "due: expected 2015-06-06T22:10, was 2015-06-05T23:10",
+                "by: expected iro, was social-worker",
             ])
+        #expect(difference.details.last?.hasPrefix("why: ") == true)
+        #expect(difference.description.contains("\n    by: expected iro, was social-worker\n    why: "))
     }
 
     @Test func `evaluates to the same JSON each time`() {

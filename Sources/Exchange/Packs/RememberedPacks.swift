@@ -10,10 +10,11 @@ public final class RememberedPacks: Sendable {
 
     public init(_ folder: PackFolder) { self.folder = folder }
 
-    /// One pack with everything it inherits, or every fault in it and in those it extends.
+    /// One pack with everything it inherits, or every fault in it and in those it extends. It is named by its id in
+    /// the folder, or by a file's path that ends in `.yaml`.
     public func load(_ id: String) -> Loaded<ProtocolPack> {
         if let known = read.withLock({ $0[id] }) { return known }
-        let loaded = folder.load(id)
+        let loaded = id.hasSuffix(".yaml") ? folder.load(file: id) : folder.load(id)
         read.withLock { $0[id] = loaded }
         return loaded
     }

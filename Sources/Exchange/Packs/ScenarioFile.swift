@@ -14,11 +14,15 @@ public enum ScenarioFile {
         }
     }
 
-    /// The scenario with the pack that it names, ready to run; or every fault in either.
-    public static func prepare(_ path: String, packs: RememberedPacks, calendars: Calendars) -> Loaded<ScenarioRun> {
+    /// The scenario with the pack that governs it, ready to run; or every fault in either.
+    ///
+    /// The pack is the one that the scenario names, or `other` instead: an id, or a file's path ending in `.yaml`.
+    public static func prepare(
+        _ path: String, packs: RememberedPacks, calendars: Calendars, under other: String? = nil
+    ) -> Loaded<ScenarioRun> {
         let loaded = load(path)
         guard let scenario = loaded.value else { return Loaded(faults: loaded.faults) }
-        let pack = packs.load(scenario.pack)
+        let pack = packs.load(other ?? scenario.pack)
         guard let governing = pack.value else { return Loaded(faults: pack.faults) }
         return Loaded(value: ScenarioRun(scenario, pack: governing, calendars: calendars))
     }

@@ -37,7 +37,7 @@ struct BoardReader {
         case .away, .located:
             if facts.careKind == .missingFromEducation { return .education }
             if facts.careKind == .awayWithoutAuthorisation { return .away }
-            return facts.category == .absent || facts.category == .noApparentRisk ? .absent : .missing
+            return facts.category.isUnderReview ? .absent : .missing
         }
     }
 
@@ -85,7 +85,7 @@ enum EpisodeTags {
             switch facts.category {
             case .unclassified: tags.append(Tag("Not yet classified by police", .soon))
             case .absent: tags.append(Tag("Absent, under review", .wait))
-            case .missing, .noApparentRisk, .low, .medium, .high: break
+            case .missing, .noApparentRisk, .veryLow, .low, .medium, .high: break
             }
         }
         let placement = child.facts.placement(on: telling.today)
@@ -101,6 +101,7 @@ enum EpisodeTags {
         case .high: Tag("High risk", .now)
         case .medium: Tag("Medium risk", .soon)
         case .low: Tag("Low risk", .plain)
+        case .veryLow: Tag("Very low risk", .plain)
         case .noApparentRisk: Tag("No apparent risk", .plain)
         }
     }

@@ -18,7 +18,7 @@ struct EpisodeStrip {
     static func kind(of episode: Episode) -> Kind {
         let facts = episode.facts
         if facts.reportedAt == nil { return Kind(shape: "checks", says: "First checks only") }
-        if facts.category == .absent || facts.category == .noApparentRisk {
+        if facts.category.isUnderReview {
             return Kind(shape: "absent", says: "Absent")
         }
         if facts.careKind == .awayWithoutAuthorisation && facts.locatedAt == nil {

@@ -18,7 +18,7 @@ extension EventWord {
         case .checksStarted, .reported, .absenceNoted: .opens
         case .checksCompleted, .questionsAnswered, .classified, .reclassified, .disputed, .decidedByIncidentManager,
             .reviewAgreed, .examinedByCommand, .strategyAgreed, .contactAttempted, .sighted, .located, .returned,
-            .transferOffered, .transferAccepted, .transferRefused:
+            .transferOffered, .transferAccepted, .transferRefused, .deploymentGraded:
             .whileAway
         case .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewHeld: .onceBack
         default: .anyTime

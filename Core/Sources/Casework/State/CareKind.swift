@@ -23,9 +23,14 @@ public enum PoliceCategory: String, CaseIterable, Hashable, Sendable {
     case absent
     // Later vocabularies grade instead.
     case noApparentRisk = "no-apparent-risk"
+    /// What was “no apparent risk (absent)” before.
+    case veryLow = "very-low"
     case low
     case medium
     case high
+
+    /// Whether nobody goes to look at once: kept under review under whichever word the vocabulary has for it.
+    public var isUnderReview: Bool { self == .absent || self == .noApparentRisk || self == .veryLow }
 
     public var spoken: String { self == .unclassified ? "not yet classified" : rawValue.replacingHyphens }
 }
@@ -33,6 +38,8 @@ public enum PoliceCategory: String, CaseIterable, Hashable, Sendable {
 /// How likely and how serious harm is thought to be.
 public enum RiskGrade: String, CaseIterable, Hashable, Comparable, Sendable {
     case noApparentRisk = "no-apparent-risk"
+    /// What was “no apparent risk (absent)” before.
+    case veryLow = "very-low"
     case low
     case medium
     case high
@@ -41,12 +48,14 @@ public enum RiskGrade: String, CaseIterable, Hashable, Comparable, Sendable {
 
     public static func < (lower: RiskGrade, higher: RiskGrade) -> Bool { lower.rank < higher.rank }
 
+    /// The order of the words; no apparent risk and very low name the same grade in two vocabularies.
     private var rank: Int {
         switch self {
         case .noApparentRisk: 0
-        case .low: 1
-        case .medium: 2
-        case .high: 3
+        case .veryLow: 1
+        case .low: 2
+        case .medium: 3
+        case .high: 4
         }
     }
 }

@@ -44,6 +44,10 @@ extension EventForm {
             allows: [.to, .agency, .action], by: [.socialWorker], source: "SG ¶46"
         ),
         EventForm(
+            .earlyHelpOffered, .episode, "An early help assessment was offered to the child and the family.",
+            allows: [.to, .agency, .accepted, .result], by: [.socialWorker, .mash, .school, .health], source: "SG ¶46"
+        ),
+        EventForm(
             .closed, .episode, "The episode was closed.",
             allows: [.outcome, .reason], by: [.socialWorker, .missingCoordinator]
         ),

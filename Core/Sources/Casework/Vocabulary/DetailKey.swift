@@ -27,6 +27,7 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case interviewer, independent, alone, advocate, neutralPlace, safetyInformation, push, pull, accepted
     // Corrections and the rest.
     case what, at, withdrawn, narrative, email, authority, digest, rows, pack, appliesToOpen, openFrom
+    case code
 
     public static func < (first: DetailKey, second: DetailKey) -> Bool { first.rawValue < second.rawValue }
 
@@ -88,6 +89,7 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         .from: "Went missing from",
         .to: "To whom", .how: "How", .reference: "Reference or log number", .next: "Next review",
         .until: "Until", .found: "Where found", .foundWith: "Found with", .what: "Which entry", .at: "When it happened",
+        .code: "Closing code",
     ]
 
     private var spaced: String {

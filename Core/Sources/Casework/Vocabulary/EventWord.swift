@@ -20,6 +20,18 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case deallocated
     case personLinked = "person-linked"
     case concernRaised = "concern-raised"
+    case alertReceived = "alert-received"
+    case alertEnded = "alert-ended"
+    case chanceOfRepeatAssessed = "chance-of-repeat-assessed"
+    case jointPictureBuilt = "joint-picture-built"
+    case agreementReviewed = "agreement-reviewed"
+    case toldAboutChild = "told-about-child"
+    case talkedWithChild = "talked-with-child"
+    case preventionPlanReviewed = "prevention-plan-reviewed"
+    case riskAssessed = "risk-assessed"
+    case placementMatched = "placement-matched"
+    case rightsExplained = "rights-explained"
+    case safeguardingCaseOpened = "safeguarding-case-opened"
     // Before and at the report.
     case checksStarted = "checks-started"
     case checksCompleted = "checks-completed"
@@ -30,6 +42,7 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     // Police decisions.
     case questionsAnswered = "questions-answered"
     case intelligenceChecked = "intelligence-checked"
+    case deploymentGraded = "deployment-graded"
     case classified
     case reclassified
     case disputed
@@ -40,10 +53,15 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case examinedByCommand = "examined-by-command"
     case publicityDecided = "publicity-decided"
     case policeProtectionStarted = "police-protection-started"
+    case orderSought = "order-sought"
     case orderObtained = "order-obtained"
     case transferOffered = "transfer-offered"
     case transferAccepted = "transfer-accepted"
     case transferRefused = "transfer-refused"
+    case policeRecordCompleted = "police-record-completed"
+    case policeRecordClosed = "police-record-closed"
+    case recordRestricted = "record-restricted"
+    case forcibleRemovalReported = "forcible-removal-reported"
     // While the child is away.
     case notified
     case acknowledged
@@ -58,6 +76,16 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case traffickingAssessed = "trafficking-assessed"
     case meetingArranged = "meeting-arranged"
     case meetingHeld = "meeting-held"
+    case handOverOffered = "hand-over-offered"
+    case handOverAccepted = "hand-over-accepted"
+    case handOverRefused = "hand-over-refused"
+    case familyTold = "family-told"
+    case locationDisclosed = "location-disclosed"
+    case returnFearedUnsafe = "return-feared-unsafe"
+    case assessmentDecided = "assessment-decided"
+    case accommodationAssessed = "accommodation-assessed"
+    case accommodated
+    case earlyHelpOffered = "early-help-offered"
     // Found, and back.
     case located
     case returned
@@ -99,6 +127,10 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case removedFromRoll = "removed-from-roll"
     case transferFileUploaded = "transfer-file-uploaded"
     case pupilInformationSent = "pupil-information-sent"
+    case pupilTraced = "pupil-traced"
+    case vulnerabilityAssessed = "vulnerability-assessed"
+    case parentsAskedToReport = "parents-asked-to-report"
+    case policeReportVerified = "police-report-verified"
     case caseClosed = "case-closed"
     // The partnership.
     case agencyAdded = "agency-added"
@@ -107,6 +139,7 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case workerLeft = "worker-left"
     case protocolAdopted = "protocol-adopted"
     case fileImported = "file-imported"
+    case areaDutyDone = "area-duty-done"
 
     /// The word as it is said in a sentence: "risk graded".
     public var spoken: String { rawValue.replacingHyphens }

@@ -22,41 +22,6 @@ extension EventForm {
         ),
     ]
 
-    /// Children missing from education.
-    static let educationForms: [EventForm] = [
-        EventForm(
-            .absenceNoted, .episode, "A pupil's absence was noted.", allows: [.since, .reason], by: [.school],
-            source: "BI; CE"),
-        EventForm(
-            .parentsContacted, .episode, "The pupil's parents were contacted.", allows: [.how, .result],
-            by: [.school], source: "BI; CE"),
-        EventForm(
-            .referred, .episode, "The child was referred to somebody.", requires: [.to], allows: [.reason],
-            by: [.school, .educationWelfare, .socialWorker], source: "BI; CE"),
-        EventForm(
-            .enquiryMade, .episode, "A reasonable enquiry was made.", allows: [.action, .to, .result],
-            by: [.educationWelfare, .school], source: "BI; CE"),
-        EventForm(
-            .homeVisited, .episode, "The pupil's home was visited.", allows: [.result],
-            by: [.educationWelfare], source: "BI; CE"),
-        EventForm(
-            .leaveAuthorised, .episode, "Leave from school was authorised until a date.", requires: [.until],
-            by: [.school], source: "BI"),
-        EventForm(.attended, .episode, "The pupil came back to school.", by: [.school]),
-        EventForm(
-            .removedFromRoll, .episode, "The pupil was taken off the school's roll, and on which ground.",
-            requires: [.ground], by: [.school], source: "BI"),
-        EventForm(
-            .transferFileUploaded, .episode, "The common transfer file was uploaded.", by: [.school],
-            source: "BI"),
-        EventForm(
-            .pupilInformationSent, .episode, "The pupil's information went to the new school.", by: [.school],
-            source: "BI"),
-        EventForm(
-            .caseClosed, .episode, "The case of a child missing education was closed with its outcome.",
-            requires: [.outcome], by: [.cmeOfficer], source: "BI; CE"),
-    ]
-
     /// Agencies, workers and the protocol in force.
     static let partnershipForms: [EventForm] = [
         EventForm(
@@ -84,6 +49,14 @@ extension EventForm {
         EventForm(
             .fileImported, .partnership, "A file was imported, whole.",
             requires: [.kind, .digest], allows: [.rows], by: [.administrator, .analyst]
+        ),
+        EventForm(
+            .areaDutyDone, .partnership, "A duty of the area was done: a report, an audit, a meeting of the board.",
+            requires: [.duty], allows: [.place, .withChildren, .agency, .result],
+            by: [
+                .panelChair, .missingCoordinator, .teamManager, .superintendent, .homeManager, .iro, .mash, .school,
+                .health, .cmeOfficer, .hostAuthority, .analyst, .administrator,
+            ]
         ),
     ]
 }

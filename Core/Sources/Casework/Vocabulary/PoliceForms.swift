@@ -12,6 +12,10 @@ extension EventForm {
             allows: [.result], by: [.callHandler], source: "WMP"
         ),
         EventForm(
+            .deploymentGraded, .episode, "How soon officers go was graded, in the force's own words.",
+            requires: [.as, .rationale], by: [.callHandler, .dutyInspector, .supervisor], source: "WMP"
+        ),
+        EventForm(
             .classified, .episode, "Police decided the category: missing, absent, or a grade under later vocabularies.",
             requires: [.as, .rationale], allows: [.danger], by: [.dutyInspector], source: "WMP; SG ¶27"
         ),
@@ -53,6 +57,10 @@ extension EventForm {
             by: [.attendingOfficer], source: "BI"
         ),
         EventForm(
+            .orderSought, .episode, "A court order was applied for.",
+            requires: [.kind], allows: [.reason], by: [.socialWorker], source: "BI, legal powers"
+        ),
+        EventForm(
             .orderObtained, .episode, "A court order was obtained.",
             requires: [.kind], allows: [.until], by: [.socialWorker], source: "BI; BI section 50"
         ),
@@ -67,6 +75,24 @@ extension EventForm {
         EventForm(
             .transferRefused, .episode, "The offered transfer was refused: the sender owns it still.",
             requires: [.reason], allows: [.agency], by: [.dutyInspector], source: "WMP"
+        ),
+        EventForm(
+            .policeRecordCompleted, .episode, "The police record of the investigation was made in full.",
+            allows: [.result], by: [.attendingOfficer], source: "WMP, recording"
+        ),
+        EventForm(
+            .policeRecordClosed, .episode, "Police closed their own record, with its closing code.",
+            requires: [.code, .reason], by: [.supervisor, .dutyInspector, .missingCoordinator], source: "WMP"
+        ),
+        EventForm(
+            .recordRestricted, .episode, "Who may see the police record was restricted.",
+            requires: [.reason], by: [.dutyInspector], source: "WMP, recording"
+        ),
+        EventForm(
+            .forcibleRemovalReported, .episode,
+            "The child was reported as taken by force or against their will: a crime, and not this procedure's.",
+            requires: [.rationale], allows: [.to],
+            by: [.socialWorker, .carer, .parent, .callHandler, .attendingOfficer], source: "BC 0"
         ),
     ]
 }

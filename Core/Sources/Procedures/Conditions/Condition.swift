@@ -12,6 +12,8 @@ public struct Predicate: Sendable {
     let says: @Sendable (Moment) -> String
     /// The instants at which it may turn by itself, beside those at which something happens.
     let turns: (@Sendable (Course) -> [Instant])?
+    /// What it asks, in plain English.
+    var phrase: Phrase?
 }
 
 /// When something applies: `all`, `any` and `not` over named predicates.

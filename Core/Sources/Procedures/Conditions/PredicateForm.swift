@@ -129,6 +129,7 @@ extension Faults {
             unknown(name, "predicate", at: place, among: PredicateForm.names)
             return nil
         }
-        return form.read(argument, self)
+        let condition = form.read(argument, self)
+        return PredicatePhrases.phrase(name, argument).flatMap { condition?.said($0) } ?? condition
     }
 }

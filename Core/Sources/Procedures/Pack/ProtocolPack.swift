@@ -32,6 +32,8 @@ public struct ProtocolPack: Sendable {
     public let covers: Condition?
     /// What this pack took out of the one it starts from, and why.
     public let removed: [Removal]
+    /// Meetings, letters, notices, duties of the area, contacts, information, checklists, crosswalk.
+    public let sections: PackSections
     /// Where each duty stands in ``duties``.
     let dutyIndex: [String: Int]
 
@@ -40,7 +42,7 @@ public struct ProtocolPack: Sendable {
         sources: [String: String], vocabulary: PoliceVocabulary, questions: [RiskQuestion],
         reportItems: [ReportItem], guardrails: [Guardrail] = [], duties: [Duty], officeHours: OfficeHours,
         fallbacks: [Role: Fallback], figures: [String: DueLength] = [:], covers: Condition? = nil,
-        removed: [Removal] = []
+        removed: [Removal] = [], sections: PackSections = PackSections()
     ) {
         self.id = id
         self.title = title
@@ -58,6 +60,7 @@ public struct ProtocolPack: Sendable {
         self.figures = figures
         self.covers = covers
         self.removed = removed
+        self.sections = sections
         dutyIndex = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
     }
 
@@ -67,6 +70,8 @@ public struct ProtocolPack: Sendable {
 /// Something that a pack took out of the pack it starts from.
 public struct Removal: Hashable, Sendable {
     public let id: String
+    /// The key of the section that held it: `duties`, `letters`…
+    public let section: String
     public let reason: String
 }
 

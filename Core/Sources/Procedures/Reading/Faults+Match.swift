@@ -4,15 +4,15 @@ import Casework
 
 extension Faults {
     /// Reads which events count; `alsoKnown` are keys that somebody else reads.
-    func match(_ node: PackNode, alsoKnown: [String] = [], needsEvent: Bool = true) -> Match? {
+    func match(
+        _ node: PackNode, alsoKnown: [String] = [], needsEvent: Bool = true, of subject: MatchSubject = .child
+    ) -> Match? {
         guard case .mapping = node.content else {
             // A bare word is an event that says nothing else.
             guard let events = choices(node, "event", of: EventWord.self) else { return nil }
-            guard !events.contains(where: { $0.form.about == .partnership }) else {
-                add(node, "An event of the partnership is on no child's history.")
-                return nil
-            }
-            return Match(events)
+            let isRight = events.allSatisfy { subject.holds($0) }
+            for word in events where !subject.holds(word) { add(node, subject.refuses(word)) }
+            return isRight ? Match(events) : nil
         }
         let own = ["event", "by", "given", "lacks"] + alsoKnown
         let events = node["event"].map { choices($0, "event", of: EventWord.self) }
@@ -26,9 +26,7 @@ extension Faults {
         for entry in node.entries where !own.contains(entry.key) {
             if let test = test(entry, of: words, among: own) { details.append(test) }
         }
-        for word in words where word.form.about == .partnership {
-            add(node, "“\(word.rawValue)” belongs to the partnership and is on no child's history.")
-        }
+        for word in words where !subject.holds(word) { add(node, subject.refuses(word)) }
         guard all.count == before, events != .some(nil), events != nil || !needsEvent else { return nil }
         return Match(
             words, by: by.compactMap(RoleGroup.init(named:)), details: details, given: given, lacks: lacks)
@@ -66,5 +64,20 @@ extension Faults {
 
     private func spoken(_ words: [EventWord]) -> String {
         words.isEmpty ? "an event" : words.map { "“\($0.rawValue)”" }.joined(separator: " or ")
+    }
+}
+
+/// Whose events a match is about.
+enum MatchSubject {
+    /// A child's own record and their episodes.
+    case child
+    case partnership
+
+    func holds(_ word: EventWord) -> Bool { (word.form.about == .partnership) == (self == .partnership) }
+
+    func refuses(_ word: EventWord) -> String {
+        self == .child
+            ? "“\(word.rawValue)” belongs to the partnership and is on no child's history."
+            : "“\(word.rawValue)” is on a child's history; a duty of the area is done by an event of the partnership."
     }
 }

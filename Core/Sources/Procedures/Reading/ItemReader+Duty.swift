@@ -95,7 +95,7 @@ extension ItemReader {
         return faults.choices(node, "role", of: Role.self)
     }
 
-    private func escalation(_ node: PackNode) -> Escalation? {
+    func escalation(_ node: PackNode) -> Escalation? {
         guard let fields = Fields(node, "“escalate”", known: ["to", "before", "after"], faults: faults) else {
             return nil
         }

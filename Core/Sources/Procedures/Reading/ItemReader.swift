@@ -86,7 +86,7 @@ struct ItemReader {
     }
 
     /// Clauses separated by semicolons, each beginning with the short name of a source.
-    private func readSource(_ node: PackNode) -> String? {
+    func readSource(_ node: PackNode) -> String? {
         guard let text = faults.text(node, "“source”") else { return nil }
         for clause in text.split(separator: ";") {
             guard let name = clause.split(separator: " ").first else { continue }

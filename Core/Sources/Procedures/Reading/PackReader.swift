@@ -7,25 +7,30 @@ import WorkingTime
 public struct PackReader {
     let faults = Faults()
     let parent: ProtocolPack?
+    let file: String
 
-    static let keys = [
-        "id", "title", "extends", "inForce", "sources", "vocabulary", "figures", "officeHours", "fallbacks",
-        "covers", "questions", "reportItems", "guardrails", "duties", "remove",
-    ]
-    static let notCarried = ["triggers", "triage", "meetings", "letters", "notices", "calendar"]
+    static let keys =
+        [
+            "id", "title", "extends", "inForce", "sources", "vocabulary", "figures", "officeHours", "fallbacks",
+            "covers", "questions", "reportItems", "guardrails", "duties", "remove",
+        ] + SectionReader.keys
+    static let notCarried = ["triggers", "triage"]
 
     /// The pack that this one starts from, to be read before it.
     public static func extends(_ node: PackNode) -> String? { node["extends"]?.scalar }
 
     /// The pack, or every fault in it, in the order of lines. `parent` is the pack that it extends.
     public static func read(_ node: PackNode, extending parent: ProtocolPack?) -> (ProtocolPack?, [ReadingFault]) {
-        let reader = PackReader(parent: parent)
+        let reader = PackReader(parent: parent, file: node.file)
         let pack = reader.read(node)
         let faults = reader.faults.all.sorted { ($0.line, $0.says) < ($1.line, $1.says) }
         return (faults.isEmpty ? pack : nil, faults)
     }
 
-    private init(parent: ProtocolPack?) { self.parent = parent }
+    private init(parent: ProtocolPack?, file: String) {
+        self.parent = parent
+        self.file = file
+    }
 
     private func read(_ node: PackNode) -> ProtocolPack? {
         let carried = node.entries.filter { !Self.notCarried.contains($0.key) }
@@ -42,56 +47,25 @@ public struct PackReader {
         let figures = readFigures(fields["figures"])
         let items = ItemReader(faults: faults, sources: sources, figures: figures)
         let removals = readRemovals(fields["remove"], extends: extends)
-        let gone = Set(removals.map(\.id))
-        let questions = merge(items.questions(fields["questions"]), parent?.questions, gone, \.id)
-        let reportItems = merge(items.reportItems(fields["reportItems"]), parent?.reportItems, gone, \.id)
-        let guardrails = merge(items.guardrails(fields["guardrails"]), parent?.guardrails, gone, \.id)
+        let gone = Gone(removals: removals)
+        let questions = gone.merge(items.questions(fields["questions"]), parent?.questions, "questions", \.id)
+        let reportItems = gone.merge(items.reportItems(fields["reportItems"]), parent?.reportItems, "reportItems", \.id)
+        let guardrails = gone.merge(items.guardrails(fields["guardrails"]), parent?.guardrails, "guardrails", \.id)
         let inherited = parent?.duties.map { $0.refigured(by: figures) }
-        let duties = merge(items.duties(fields["duties"]), inherited, gone, \.id)
+        let duties = gone.merge(items.duties(fields["duties"]), inherited, "duties", \.id)
         let hours = fields["officeHours"].flatMap(readOfficeHours) ?? parent?.officeHours ?? .shipped
         let vocabulary = fields["vocabulary"].flatMap(readVocabulary) ?? parent?.vocabulary ?? .statutory
         let fallbacks = (parent?.fallbacks ?? [:]).merging(readFallbacks(fields["fallbacks"])) { $1 }
         let covers = fields["covers"].flatMap { faults.condition($0) } ?? parent?.covers
+        let sections = SectionReader(items: items).read(fields).laid(over: parent?.sections, without: gone)
+        checkSections(sections, duties: duties, fields)
         checkClocks(duties, fields["duties"] ?? node)
         guard let id, let title, let hours else { return nil }
         return ProtocolPack(
             id: id, title: title, extends: extends, inForceFrom: inForce.from, inForceTo: inForce.to, sources: sources,
             vocabulary: vocabulary, questions: questions, reportItems: reportItems, guardrails: guardrails,
             duties: duties, officeHours: hours, fallbacks: fallbacks, figures: figures,
-            covers: covers, removed: removals)
-    }
-
-    /// The parent's items without those that are gone, each replaced whole by its namesake; new ones at the end.
-    private func merge<Item>(
-        _ own: [Item], _ inherited: [Item]?, _ gone: Set<String>, _ id: (Item) -> String
-    ) -> [Item] {
-        var merged = (inherited ?? []).filter { !gone.contains(id($0)) }
-        for item in own {
-            if let place = merged.firstIndex(where: { id($0) == id(item) }) {
-                merged[place] = item
-            } else {
-                merged.append(item)
-            }
-        }
-        return merged
-    }
-
-    private func readRemovals(_ node: PackNode?, extends: String?) -> [Removal] {
-        guard let node else { return [] }
-        if extends == nil { faults.add(node, "Only a pack that extends another can remove something.") }
-        let known =
-            (parent?.duties.map(\.id) ?? []) + (parent?.guardrails.map(\.id) ?? [])
-            + (parent?.questions.map(\.id) ?? []) + (parent?.reportItems.map(\.id) ?? [])
-        return node.items.compactMap { item in
-            guard let fields = Fields(item, "a removal", known: ["id", "reason"], faults: faults) else { return nil }
-            let id = fields.need("id", "a removal").flatMap { faults.text($0, "“id”") }
-            let reason = fields.need("reason", "a removal").flatMap { faults.text($0, "“reason”") }
-            guard let id, let reason else { return nil }
-            if parent != nil, !known.contains(id) {
-                faults.unknown(id, "item of the pack that this one extends", at: item, among: known)
-            }
-            return Removal(id: id, reason: reason)
-        }
+            covers: covers, removed: removals, sections: sections)
     }
 
     /// Clocks that start with another duty: it has to exist, and may not wait for this one.

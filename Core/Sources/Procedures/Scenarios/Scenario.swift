@@ -58,13 +58,19 @@ public struct Expectation: Sendable {
     }
 }
 
-/// What a scenario expected and what was so.
+/// One expectation that did not hold: what was expected and what was so.
 public struct Difference: Hashable, Sendable, CustomStringConvertible {
     public let file: String
+    /// The line on which the expectation stands; the first of a file is 1.
     public let line: Int
+    /// What is not as expected, as a sentence.
     public let says: String
+    /// A line for each thing that differs, and why it is as it is.
+    public let details: [String]
 
-    public var description: String { "\(file):\(line): \(says)" }
+    public var description: String {
+        "\(file):\(line): \(says)" + details.map { "\n    \($0)" }.joined()
+    }
 }
 
 extension Episode {

@@ -17,8 +17,11 @@ public struct ScenarioRun: Sendable {
 
     /// Every expectation that does not hold; empty where the scenario passes.
     public func run() -> [Difference] {
-        scenario.expectations.flatMap { expectation in
-            differences(expectation).map { Difference(file: expectation.file, line: expectation.line, says: $0) }
+        scenario.expectations.compactMap { expectation in
+            let lines = differences(expectation)
+            guard let says = lines.first else { return nil }
+            return Difference(
+                file: expectation.file, line: expectation.line, says: says, details: Array(lines.dropFirst()))
         }
     }
 
@@ -36,6 +39,7 @@ public struct ScenarioRun: Sendable {
         return book.standings(of: wanted, child: record, others: episodes, at: instant)
     }
 
+    /// What is not as expected, in a line, and lines that say more; none where all is.
     private func differences(_ expectation: Expectation) -> [String] {
         switch expectation.what {
         case .noDuty(let id):
@@ -43,7 +47,12 @@ public struct ScenarioRun: Sendable {
             let found = standings(
                 of: expectation.child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown
             ).filter { $0.duty == id }
-            return found.isEmpty ? [] : ["“\(id)” is not to be there at \(expectation.at), and is \(summary(found))."]
+            guard let first = found.first else { return [] }
+            let at = TimeText.writeLocal(expectation.at)
+            return [
+                "\(id) at \(at) is listed: \(summary(found)). None was expected.",
+                "why: \(first.why.joined(separator: " "))",
+            ]
         case .duty(let expected):
             guard book.pack.duty(expected.duty) != nil else { return [unknown(expected.duty)] }
             return differences(expected, expectation)
@@ -79,7 +88,7 @@ public struct ScenarioRun: Sendable {
         var lines: [String] = []
         func check(_ what: String, _ expected: String?, _ found: String?) {
             guard let expected, expected != found else { return }
-            lines.append("\(name): \(what) \(expected) expected, \(found ?? "none") found.")
+            lines.append("\(what): expected \(expected), was \(found ?? "none")")
         }
         check("state", expected.state?.rawValue, found.state.rawValue)
         check("due", expected.due.map(TimeText.writeLocal), found.due.map(TimeText.writeLocal))
@@ -89,7 +98,7 @@ public struct ScenarioRun: Sendable {
         check("by", expected.by?.rawValue, found.owedBy.rawValue)
         if let source = expected.source, !found.source.contains(source) { check("source", source, found.source) }
         guard !lines.isEmpty else { return [] }
-        return lines + ["  why: \(found.why.joined(separator: " "))"]
+        return ["\(name) is not as expected."] + lines + ["why: \(found.why.joined(separator: " "))"]
     }
 
     private func summary(_ standings: [DutyStanding]) -> String {
