@@ -22,11 +22,18 @@ struct Citation: Hashable {
 
     /// "SG ¶66; BI, looked-after children" holds two.
     static func all(in source: String) -> [Citation] {
-        source.split(separator: ";").map { part in
+        source.split(separator: ";").flatMap { part in
             let text = String(part).trimmed
             let document = text.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
             let place = text.dropFirst(document.count).drop { $0 == "," || $0 == " " }
-            return Citation(document: String(document), place: String(place))
+            return places(in: String(place)).map { Citation(document: String(document), place: $0) }
         }
+    }
+
+    /// "¶12, ¶23" and "5, 6" are two places; "board's sixteen, 1" is one.
+    private static func places(in text: String) -> [String] {
+        let parts = text.split(separator: ",").map { String($0).trimmed }
+        let areNumbers = parts.allSatisfy { $0.first.map { $0 == "¶" || $0.isNumber } ?? false }
+        return parts.count > 1 && areNumbers ? parts : [text]
     }
 }

@@ -26,20 +26,39 @@ struct ClauseIndex {
     }
 
     private var places: [Place] {
-        let guardrails = isWhole ? pack.guardrails.map { ("rule-\($0.id)", $0.id.replacingHyphens.capitalisedFirst, $0.source) } : []
-        let items = isWhole ? pack.reportItems.map { ("item-\($0.id)", $0.says, $0.source) } : []
-        let questions = isWhole ? pack.questions.map { ("question-\($0.id)", $0.asks, $0.source) } : []
-        let all = duties.map { ("duty-\($0.id)", $0.shortTitle, $0.source) } + guardrails + items + questions
-        return all.flatMap { address, title, source in
+        let own = duties.map { ("duty-\($0.id)", $0.shortTitle, $0.source) }
+        return (own + (isWhole ? others : [])).flatMap { address, title, source in
             Citation.all(in: source).map { Place(clause: $0, address: address, title: title) }
         }
+    }
+
+    /// Address, title and source of everything that is no duty for children.
+    private var others: [(String, String, String)] {
+        let sections = pack.sections
+        var all = pack.guardrails.map { ("rule-\($0.id)", Duty.shortTitle(of: $0.id), $0.source) }
+        all += pack.reportItems.map { ("item-\($0.id)", $0.says, $0.source) }
+        all += pack.questions.map { ("question-\($0.id)", $0.asks, $0.source) }
+        all += sections.calendar.map { ("regular-\($0.id)", Duty.shortTitle(of: $0.id), $0.source) }
+        for meeting in sections.meetings {
+            let sources = [meeting.source] + (meeting.agenda + meeting.outcomes).compactMap(\.source)
+            all += Set(sources).sorted().map { ("meeting-\(meeting.id)", meeting.title, $0) }
+        }
+        all += sections.checklists.map { ("checklist-\($0.id)", $0.title, $0.source) }
+        all += sections.letters.map { ("letter-\($0.id)", Duty.shortTitle(of: $0.id), $0.source) }
+        all += sections.notices.map { ("notice-\($0.id)", Duty.shortTitle(of: $0.id), $0.source) }
+        all += sections.contacts.map { ("contact-\($0.id)", $0.who, $0.source) }
+        all += sections.information.map { ("information-\($0.id)", $0.title, $0.source) }
+        all += sections.crosswalk.map { ("crosswalk", "Words that changed", $0.source) }
+        return all
     }
 
     private func clauses(of document: String) -> HTML {
         let here = Dictionary(grouping: places.filter { $0.clause.document == document }, by: \.clause.place)
         if here.isEmpty { return "<p class=\"small\">Nothing here names a clause of it by itself.</p>" }
         let rows = here.keys.sorted { $0.inNaturalOrder(before: $1) }.map { place -> HTML in
-            let links = (here[place] ?? []).map { each -> HTML in "<a href=\"#\(each.address)\">\(each.title)</a>" }
+            var seen: Set<Place> = []
+            let once = (here[place] ?? []).filter { seen.insert($0).inserted }
+            let links = once.map { each -> HTML in "<a href=\"#\(each.address)\">\(each.title)</a>" }
             return "<dt>\(place.isEmpty ? "As a whole" : place)</dt><dd>\(links.joined(separator: ", "))</dd>"
         }
         return "<dl class=\"sum clauses\">\(rows)</dl>"

@@ -14,12 +14,12 @@ struct ProtocolDutyView {
         """
         <article id="duty-\(duty.id)" aria-labelledby="title-\(duty.id)"><h3 id="title-\(duty.id)"><span class="who-owes">\(who):</span> \(duty.shortTitle)</h3>
         <div class="does"><p>\(duty.what)</p><p class="small">\(duty.when.english.capitalisedFirst)\(once).</p>\(more)</div>
-        <div class="by"><p><b>\(duty.byWhen.capitalisedFirst)</b>\(localChoice)</p>\(sooner)<p class="small">\(ClauseLink.all(duty.source))</p></div></article>
+        <div class="by"><p><b>\(duty.due.english(from: duty.clock).capitalisedFirst)</b>\(localChoice)</p>\(sooner)<p class="small">\(ClauseLink.all(duty.source))</p></div></article>
         """
     }
 
     private var who: String {
-        ([duty.who] + duty.orElse).map(\.spoken).joined(separator: ", else the ").capitalisedFirst
+        ([duty.who] + duty.orElse).map(\.spoken).joined(separator: ", or else ").capitalisedFirst
     }
 
     private var once: String { duty.once.map { ", and, when it begins, \($0.english)" } ?? "" }
@@ -28,27 +28,28 @@ struct ProtocolDutyView {
 
     private var sooner: HTML {
         duty.sooner.map { rule -> HTML in
-            "<p class=\"small\">Sooner, \(rule.when.english): \(rule.byWhen(of: duty)).</p>"
+            "<p class=\"small\">Sooner, \(rule.when.english): \(rule.due.english(from: rule.clock ?? duty.clock)).</p>"
         }.joined()
     }
 
     private var more: HTML {
         var lines: [String] = ["Done when \(duty.doneBy.english)."]
-        if let escalation = duty.escalation { lines.append(told(escalation)) }
+        if let escalation = duty.escalation { lines.append("If it is not done, \(escalation.english).") }
         if duty.mayWaive != nil { lines.append(waivers) }
         if !duty.mayAgree.isEmpty {
             lines.append("\(Self.list(duty.mayAgree).capitalisedFirst) may agree for a child that it is not due.")
         }
+        if !duty.lapses.isEmpty {
+            lines.append("No longer owed once \(duty.lapses.map(\.present).joined(separator: ", or once ")).")
+        }
         let note: HTML = duty.note.map { "<p class=\"small note\">\($0)</p>" } ?? HTML()
-        return "<p class=\"small\">\(lines.joined(separator: " "))</p>\(note)"
+        return "<p class=\"small\">\(lines.joined(separator: " "))</p>\(checklists)\(note)"
     }
 
-    private func told(_ escalation: Escalation) -> String {
-        let times = [
-            escalation.before.map { "\(Spoken.elapsed($0)) before it is due" },
-            escalation.after.map { "\(Spoken.elapsed($0)) after" },
-        ].compactMap(\.self).joined(separator: " and ")
-        return "If it is not done, the \(escalation.to.spoken) is told\(times.isEmpty ? "" : " \(times)")."
+    private var checklists: HTML {
+        pack.sections.checklists(for: duty.id).map { list -> HTML in
+            "<p class=\"small\">With the checklist <a href=\"#checklist-\(list.id)\">\(list.title)</a>.</p>"
+        }.joined()
     }
 
     private var waivers: String {

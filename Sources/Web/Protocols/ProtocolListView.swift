@@ -17,8 +17,8 @@ struct ProtocolListView {
 
     var html: HTML {
         """
-        <h1>Protocol</h1><p class="lead">How this area responds when a child goes missing: who does what, by when, and because of which clause.</p>
-        \(adopted)\(inForce)\(packs)\(history)
+        <div class="protocols"><h1>Protocol</h1><p class="lead">How this area responds when a child goes missing: who does what, by when, and because of which clause.</p>
+        \(adopted)\(inForce)\(packs)\(history)</div>
         """
     }
 

@@ -25,9 +25,11 @@ struct ProtocolRulesView {
             ("not-allowed", "What is not allowed, and who may", guardrails),
             ("report-holds", "What a report holds", reportItems),
             ("questions", "What is asked about the risk", questions),
-            ("terms", "Words and figures", terms),
-            ("left-out", "What was left out of \(pack.extends ?? "")", removed),
         ].filter { !$0.2.isEmpty }.map { (id: $0.0, title: $0.1, body: $0.2) }
+            + ProtocolSectionsView(pack: pack, role: role).all
+            + [
+                ("terms", "Words and figures", terms), ("left-out", "What was left out of \(pack.extends ?? "")", removed),
+            ].filter { !$0.2.isEmpty }.map { (id: $0.0, title: $0.1, body: $0.2) }
     }
 
     private var guardrails: HTML {
@@ -37,13 +39,13 @@ struct ProtocolRulesView {
         }
         if shown.isEmpty { return HTML() }
         let items = shown.map { guardrail -> HTML in
-            let who: HTML =
-                guardrail.needs.isEmpty
-                ? "<b>Nobody may.</b>"
-                : "<b>\(ProtocolDutyView.list(guardrail.needs).capitalisedFirst) may.</b>"
+            let saying = guardrail.saying
+            let allowed = saying.says(.allowed) ?? "nobody"
+            let who = allowed == "nobody" ? "Nobody may do it like that." : "\(allowed.capitalisedFirst) may."
+            let refused = [saying.says(.standsAgainst), saying.says(.applies)].compactMap(\.self).joined(separator: ", ")
             return """
-                <li id="rule-\(guardrail.id)"><p>\(guardrail.says) \(who)</p>
-                <p class="small">The way on: \(guardrail.wayOn) \(ClauseLink.all(guardrail.source))</p></li>
+                <li id="rule-\(guardrail.id)"><p>\(guardrail.says) <b>\(who)</b></p>
+                <p class="small">Refused: that \(refused). The way on: \(guardrail.wayOn) \(ClauseLink.all(guardrail.source))</p></li>
                 """
         }
         return "<p>The record refuses these, says why, and names the way on. What has happened all the same is recorded and marked.</p><ul class=\"duties\">\(items)</ul>"
@@ -76,49 +78,15 @@ struct ProtocolRulesView {
 
     private var terms: HTML {
         if role != nil { return HTML() }
-        let hours = pack.officeHours
-        let days = hours.weekdays.sorted { $0.rawValue < $1.rawValue }.map(\.name).joined(separator: ", ")
-        let opens = Self.time(hours.opensSecondOfDay)
-        let closes = Self.time(hours.closesSecondOfDay)
-        let figures = pack.figures.sorted { $0.key < $1.key }.map { word, length -> HTML in
-            "“\(word.replacingHyphens.capitalisedFirst)” is taken as \(length.said)."
+        let rows = pack.sayings(of: .setting).map { setting in
+            (setting.title.capitalisedFirst, HTML(text: (setting.says(.value) ?? "").capitalisedFirst))
         }
-        let steppingIn = pack.fallbacks.sorted { $0.key.rawValue < $1.key.rawValue }.map { role, fallback -> HTML in
-            "Where no \(role.spoken) is allocated: the \(fallback.inOfficeHours.spoken), out of hours the \(fallback.outOfOfficeHours.spoken)."
-        }
-        let rows: [(String, HTML)] = [
-            ("Whom it is about", HTML(text: pack.covers.map { "\($0.english.capitalisedFirst)." } ?? "")),
-            ("Police hold a child as", HTML(text: pack.vocabulary.categories.map(\.spoken).joined(separator: ", "))),
-            ("Police grade the risk", HTML(text: pack.vocabulary.grades.map(\.spoken).joined(separator: ", "))),
-            ("Office hours", "\(days), \(opens) to \(closes), not on bank holidays."),
-            ("Who steps in", steppingIn.joined(separator: "<br>")),
-            ("Figures", figures.joined(separator: "<br>")),
-        ]
         return Parts.summary(rows)
     }
 
     private var removed: HTML {
         if role != nil || pack.removed.isEmpty { return HTML() }
-        let items = pack.removed.map { "<li><b>\($0.id.replacingHyphens.capitalisedFirst)</b>: \($0.reason)</li>" as HTML }
+        let items = pack.removed.map { "<li><b>\(Duty.shortTitle(of: $0.id))</b>: \($0.reason)</li>" as HTML }
         return "<ul>\(items)</ul>"
-    }
-
-    private static func time(_ second: Int) -> String {
-        let (hour, minute) = (second / 3_600, second / 60 % 60)
-        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
-    }
-}
-
-extension DueLength {
-    /// "24 hours", "5 working days"
-    var said: String {
-        switch self {
-        case .minutes(let count): Spoken.counted(count, "minute")
-        case .hours(let count): Spoken.counted(count, "hour")
-        case .days(let count): Spoken.counted(count, "day")
-        case .workingDays(let count): Spoken.counted(count, "working day")
-        case .schoolDays(let count): Spoken.counted(count, "school day")
-        case .dates(let count): Spoken.counted(count, "date")
-        }
     }
 }

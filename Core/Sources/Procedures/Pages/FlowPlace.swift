@@ -64,7 +64,7 @@ enum FlowAnchor: Hashable {
             } else if case .report = duty.clock.start {
                 self = .report
             } else {
-                let asksPolice = duty.when.asked.contains { ["category", "category-ever", "risk"].contains($0.name) }
+                let asksPolice = duty.when.wanted.contains { ["category", "category-ever", "risk"].contains($0.name) }
                 self = duty.who.isPolice || asksPolice ? .decision : .away
             }
         }
@@ -101,7 +101,7 @@ extension Duty {
     /// How long after the start of the episode the clock starts, where that is a day or more.
     fileprivate var threshold: Elapsed? {
         if case .start = clock.start, let length = clock.plus?.elapsed, length >= .hours(24) { return length }
-        let longest = when.asked.filter { $0.name == "open-longer-than" }.compactMap { ask in
+        let longest = when.wanted.filter { $0.name == "open-longer-than" }.compactMap { ask in
             ask.values.first.flatMap(Lengths.read)?.elapsed
         }.max()
         return longest.flatMap { $0 >= .hours(24) ? $0 : nil }

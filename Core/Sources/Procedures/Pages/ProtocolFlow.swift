@@ -81,11 +81,11 @@ public struct ProtocolFlow: Sendable {
             let here = placed.filter { $0.anchor == anchor }
             let rows = FlowSpan.allCases.compactMap { span -> Row? in
                 let due = here.filter { $0.span == span }.map(\.duty)
-                return due.isEmpty ? nil : Row(when: span.says, cells: ProtocolFlow.cells(of: due))
+                return due.isEmpty ? nil : Row(when: span.says, cells: ProtocolFlow.cells(of: due, for: role))
             }
             return Band(event: anchor.says, rows: rows)
         }
-        lanes = ProtocolFlow.lanes(of: duties)
+        lanes = ProtocolFlow.lanes(of: duties.map { role ?? $0.who })
     }
 
     /// The course of a child's absence from school: rows by when each thing is due.
@@ -95,23 +95,24 @@ public struct ProtocolFlow: Sendable {
         }
         let dues = Dictionary(grouping: duties, by: EducationDue.init)
         let rows = dues.keys.sorted().map { due in
-            Row(when: due.says, cells: ProtocolFlow.cells(of: dues[due] ?? []))
+            Row(when: due.says, cells: ProtocolFlow.cells(of: dues[due] ?? [], for: role))
         }
         bands = rows.isEmpty ? [] : [Band(event: "The child is not at school", rows: rows)]
-        lanes = ProtocolFlow.lanes(of: duties)
+        lanes = ProtocolFlow.lanes(of: duties.map { role ?? $0.who })
     }
 
-    private static func lanes(of duties: [Duty]) -> [Lane] {
-        let used = Set(duties.map { Lane(of: $0.who) })
+    private static func lanes(of roles: [Role]) -> [Lane] {
+        let used = Set(roles.map(Lane.init))
         return Lane.allCases.filter(used.contains)
     }
 
-    private static func cells(of duties: [Duty]) -> [Lane: [Share]] {
-        Dictionary(grouping: duties) { Lane(of: $0.who) }.mapValues { duties in
+    /// One role's part is shown as that role's also where it only steps in for another.
+    private static func cells(of duties: [Duty], for role: Role?) -> [Lane: [Share]] {
+        Dictionary(grouping: duties) { Lane(of: role ?? $0.who) }.mapValues { duties in
             var roles: [Role] = []
-            for duty in duties where !roles.contains(duty.who) { roles.append(duty.who) }
-            return roles.map { role in
-                Share(role: role, steps: duties.filter { $0.who == role }.map(\.step))
+            for duty in duties where !roles.contains(role ?? duty.who) { roles.append(role ?? duty.who) }
+            return roles.map { each in
+                Share(role: each, steps: duties.filter { (role ?? $0.who) == each }.map(\.step))
             }
         }
     }
@@ -129,9 +130,11 @@ extension Duty {
     /// Its id as a short title: "Notify IRO".
     public var shortTitle: String { Duty.shortTitle(of: id) }
 
-    static func shortTitle(of id: String) -> String {
+    /// Any id of a pack as a short title.
+    public static func shortTitle(of id: String) -> String {
         let words = id.split(separator: "-").map { acronyms.contains(String($0)) ? $0.uppercased() : String($0) }
-        let text = words.joined(separator: " ")
+        var text = words.joined(separator: " ")
+        for (plain, proper) in properNames { text = text.replacing(plain, with: proper) }
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 
@@ -141,8 +144,12 @@ extension Duty {
 
     private var reach: ProtocolFlow.Reach {
         if when.isForSomeChildren || (once?.isForSomeChildren ?? false) { return .someChildren }
-        return when.asked.contains { $0.name == "looked-after" } ? .childrenInCare : .everyChild
+        return when.wanted.contains { $0.name == "looked-after" } ? .childrenInCare : .everyChild
     }
+
+    private static let properNames = [
+        ("childrens ", "children's "), ("home office", "Home Office"), ("refer missing people", "refer to Missing People"),
+    ]
 
     private static let acronyms: Set<String> = [
         "ceop", "cme", "cse", "edt", "iro", "lscb", "mase", "mash", "nrm", "pnc", "cps", "lado", "mape", "mfh",
@@ -152,7 +159,7 @@ extension Duty {
 extension Condition {
     /// Whether it asks for something that is so of some children only, or in some circumstances.
     fileprivate var isForSomeChildren: Bool {
-        asked.contains { ask in
+        wanted.contains { ask in
             switch ask.name {
             case "known-risk", "status", "placement", "placed-out-of-area", "subject-to-restriction", "unaccompanied",
                 "out-of-hours", "with-others", "with-other-children", "happened", "imminent-risk", "age-at-least",

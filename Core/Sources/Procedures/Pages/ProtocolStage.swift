@@ -47,7 +47,7 @@ extension Duty {
     ///
     /// Told from its clock, its condition and what discharges it: a pack doesn't say it.
     public var stage: ProtocolStage {
-        let asks = when.asked
+        let asks = when.wanted
         if isAboutEducation(asks) { return .education }
         if asks.contains(where: { ["episodes", "earlier-episodes", "triggered"].contains($0.name) }) { return .repeats }
         if isBefore(asks) { return .before }
@@ -57,12 +57,12 @@ extension Duty {
         return .away
     }
 
-    private func isAboutEducation(_ asks: [Asked]) -> Bool {
+    private func isAboutEducation(_ asks: [WantedPredicate]) -> Bool {
         if [.school, .educationWelfare, .cmeOfficer].contains(who) { return true }
         return asks.contains { $0.name.hasSuffix("kind") && $0.values == [CareKind.missingFromEducation.rawValue] }
     }
 
-    private func isBefore(_ asks: [Asked]) -> Bool {
+    private func isBefore(_ asks: [WantedPredicate]) -> Bool {
         if asks.contains(where: { $0.name == "stage" && $0.values.contains(EpisodeFacts.Stage.checking.rawValue) }) {
             return true
         }
@@ -73,7 +73,7 @@ extension Duty {
         }
     }
 
-    private func isAfter(_ asks: [Asked]) -> Bool {
+    private func isAfter(_ asks: [WantedPredicate]) -> Bool {
         switch clock.start {
         case .located, .returned, .locatedOrReturned: return true
         case .event(let match, _, _), .each(let match): return match.words.allSatisfy(\.isOnceBack)
@@ -87,18 +87,18 @@ extension Duty {
 
     /// Whether it is about listening to the child, whatever its length.
     private var isListening: Bool {
-        doneBy.words.contains { $0.rawValue.hasPrefix("interview-") || $0 == .findingsShared || $0 == .parentsViewOffered }
+        doneBy.named.contains { $0.rawValue.hasPrefix("interview-") || $0 == .findingsShared || $0 == .parentsViewOffered }
     }
 
-    private var isNotice: Bool { doneBy.words.allSatisfy { $0 == .notified || $0 == .reported } }
+    private var isNotice: Bool { doneBy.named.allSatisfy { $0 == .notified || $0 == .reported } }
 }
 
 extension Discharge {
     /// Every event word named.
-    var words: [EventWord] {
+    public var named: [EventWord] {
         switch self {
         case .event(let match): match.words
-        case .any(let parts), .all(let parts): parts.flatMap(\.words)
+        case .any(let parts), .all(let parts): parts.flatMap(\.named)
         }
     }
 }

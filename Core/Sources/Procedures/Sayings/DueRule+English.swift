@@ -28,7 +28,7 @@ extension Clock.Start {
             "\(key.stated) that was stated when \(match.past) (the \(isLast ? "last" : "first") time)"
         case .each(let match): "\(match.past), each time"
         case .duty(let id, let isDone):
-            "\(duties[id].map { "“\($0.what)”" } ?? "“\(id)”") \(isDone ? "was done" : "was due")"
+            "“\(Duty.shortTitle(of: id))” \(isDone ? "was done" : "was due")"
         }
     }
 }

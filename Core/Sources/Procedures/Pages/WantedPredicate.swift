@@ -3,7 +3,7 @@
 import Casework
 
 /// One predicate that a condition wants to hold, taken apart again: for sorting duties, never for deciding.
-struct Asked: Hashable {
+struct WantedPredicate: Hashable {
     let name: String
     let values: [String]
 
@@ -24,10 +24,10 @@ struct Asked: Hashable {
 
 extension Condition {
     /// Every predicate that has to hold, or is one of several of which one has to.
-    var asked: [Asked] {
+    var wanted: [WantedPredicate] {
         switch self {
-        case .predicate(let predicate): [Asked(written: predicate.written)]
-        case .all(let parts), .any(let parts): parts.flatMap(\.asked)
+        case .predicate(let predicate): [WantedPredicate(written: predicate.written)]
+        case .all(let parts), .any(let parts): parts.flatMap(\.wanted)
         case .not: []
         }
     }
@@ -37,7 +37,7 @@ extension Condition {
         switch self {
         case .predicate: false
         case .all(let parts), .any(let parts): parts.contains { $0.denies(name) }
-        case .not(let part): part.asked.contains { $0.name == name }
+        case .not(let part): part.wanted.contains { $0.name == name }
         }
     }
 }
