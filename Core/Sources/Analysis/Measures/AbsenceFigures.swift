@@ -18,13 +18,23 @@ public struct AbsenceFigures: Sendable {
 
     /// Every figure for which the table has anything to count.
     public var all: [Figure] {
-        var figures = [
-            byKind, length, openAtEnd, repeats, ages, sexes, ethnicities, placements, area, months, weekdays,
-        ]
-        if rows.contains(where: { $0.beganAtMinute != nil }) { figures += [lengthHours, hours] }
+        var figures = always
+        if rows.contains(where: { $0.beganAtMinute != nil }) { figures += withHours }
         if rows.contains(where: { $0.risk != nil }) { figures.append(risks) }
         return figures.filter { figure in figure.bands.contains { $0.all.episodes > 0 } }
     }
+
+    /// The names of all figures that there are.
+    public static var ids: [String] {
+        let none = AbsenceFigures(AbsenceTable(rows: [], children: [], kinds: []), year: nil)
+        return (none.always + none.withHours + [none.risks]).map(\.id)
+    }
+
+    private var always: [Figure] {
+        [byKind, length, openAtEnd, repeats, ages, sexes, ethnicities, placements, area, months, weekdays]
+    }
+
+    private var withHours: [Figure] { [lengthHours, hours] }
 
     /// Episodes and children of each kind and of all.
     public var byKind: Figure {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 
+import WorkingTime
+
 extension PackReader {
     /// What a section says of other items has to be there: duties that use a checklist, places in a letter.
-    func checkSections(_ sections: PackSections, duties: [Duty], _ fields: Fields) {
+    func checkSections(_ sections: PackSections, duties: [Duty], inForceFrom: CivilDate?, _ fields: Fields) {
         let known = duties.map(\.id) + sections.calendar.map(\.id)
         // An inherited checklist may name a duty that this pack took out: it is then used by the others.
         for node in fields["checklists"]?.items ?? [] {
@@ -13,6 +15,12 @@ extension PackReader {
         for duty in sections.calendar where duties.contains(where: { $0.id == duty.id }) {
             faults.add(
                 place(duty.id, fields["calendar"]), "“\(duty.id)” is a duty for a child already: give it another id.")
+        }
+        for duty in sections.calendar {
+            if case .every(_, nil) = duty.clock, inForceFrom == nil {
+                faults.add(
+                    place(duty.id, fields["calendar"]), "“\(duty.id)” needs “from”: the pack has no date in force.")
+            }
         }
         for letter in sections.letters {
             for part in letter.parts {

@@ -58,7 +58,7 @@ public struct PackReader {
         let fallbacks = (parent?.fallbacks ?? [:]).merging(readFallbacks(fields["fallbacks"])) { $1 }
         let covers = fields["covers"].flatMap { faults.condition($0) } ?? parent?.covers
         let sections = SectionReader(items: items).read(fields).laid(over: parent?.sections, without: gone)
-        checkSections(sections, duties: duties, fields)
+        checkSections(sections, duties: duties, inForceFrom: inForce.from, fields)
         checkClocks(duties, fields["duties"] ?? node)
         guard let id, let title, let hours else { return nil }
         return ProtocolPack(

@@ -32,13 +32,16 @@ public struct Expectation: Sendable {
     public let line: Int
     let at: Instant
     let asKnown: Bool
-    let child: ChildID
+    /// Nil where it is about the area.
+    let child: ChildID?
     let episode: EpisodeID?
     let what: What
 
     enum What: Sendable {
         case duty(DutyExpectation)
         case noDuty(String)
+        /// A duty of the area.
+        case area(DutyExpectation)
         case command(Act, by: Role, outcome: CommandOutcome)
     }
 

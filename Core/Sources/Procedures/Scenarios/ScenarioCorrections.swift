@@ -5,7 +5,7 @@ import WorkingTime
 
 extension ScenarioReader {
     /// The event that a correction is about: by its number in the file, or the newest before with that word.
-    func target(_ node: PackNode, _ child: ChildID) -> EventDraft? {
+    func target(_ node: PackNode, _ child: ChildID?) -> EventDraft? {
         guard let what = node["what"] else {
             faults.add(node, "“corrected” needs “what”: the number of an event in this file, or its word.")
             return nil

@@ -8,7 +8,8 @@ struct EventDraft {
     /// Which event of the file it is, from 1.
     let number: Int
     let node: PackNode
-    let child: ChildID
+    /// Nil for an event of the partnership.
+    let child: ChildID?
     let word: EventWord
     let at: UncertainTime
     let recordedAt: Instant
@@ -37,12 +38,8 @@ extension ScenarioReader {
         let recordedAt = node["recordedAt"].map { instant($0, "“recordedAt”") }
         let role = node["by"].map { faults.choice($0, "role", of: Role.self) }
         let episodeKey = node["episode"].flatMap { faults.text($0, "“episode”") }
-        let child = subject(node)
-        guard let at, let word, let child, recordedAt != .some(nil), role != .some(nil) else { return [] }
-        guard word.form.about != .partnership else {
-            faults.add(node, "“\(word.rawValue)” belongs to the partnership and is on no child's history.")
-            return []
-        }
+        guard let word, let child = subject(of: word, node) else { return [] }
+        guard let at, recordedAt != .some(nil), role != .some(nil) else { return [] }
         let recorded = (recordedAt ?? nil) ?? at.latest
         if recorded < at.earliest { faults.add(node, "“recordedAt” is before it happened.") }
         let actor = (role ?? nil) ?? word.form.usuallyBy.first ?? .administrator
@@ -52,6 +49,16 @@ extension ScenarioReader {
                 number: eventCount, node: node, child: child, word: word, at: at, recordedAt: recorded, role: actor,
                 details: details, episodeKey: episodeKey, corrects: corrects?.number)
         }
+    }
+
+    /// The child that an event is about; of one of the partnership, none, which the file may not name either.
+    private func subject(of word: EventWord, _ node: PackNode) -> ChildID?? {
+        guard word.form.about == .partnership else { return subject(node).map { .some($0) } }
+        for key in ["child", "episode"] where node[key] != nil {
+            faults.add(node, "“\(word.rawValue)” is an event of the partnership and belongs to no child.")
+            return nil
+        }
+        return .some(nil)
     }
 
     /// The details as the word carries them, once for everybody who was told.

@@ -7,25 +7,26 @@ extension ScenarioReader {
     func expectation(_ node: PackNode) -> Expectation? {
         let known = [
             "at", "asKnown", "child", "episode", "duty", "instance", "state", "from", "due", "by", "source", "noDuty",
-            "command", "refused", "needs", "allowed",
+            "command", "refused", "needs", "allowed", "area",
         ]
         for entry in node.entries where ["trigger", "triage", "withAbsences"].contains(entry.key) {
             faults.add(file: node.file, line: entry.line, "“\(entry.key)” is not carried by this version yet.")
             return nil
         }
         guard let fields = Fields(node, "an expectation", known: known, faults: faults) else { return nil }
-        let kinds = ["duty", "noDuty", "command"].filter { fields[$0] != nil }
-        guard kinds.count == 1 else {
-            faults.add(node, "An expectation has exactly one of these.", allowed: ["duty", "noDuty", "command"])
+        let all = ["duty", "noDuty", "command", "area"]
+        guard all.count(where: { fields[$0] != nil }) == 1 else {
+            faults.add(node, "An expectation has exactly one of these.", allowed: all)
             return nil
         }
         if let command = fields["command"] { return self.command(command, fields) }
         let at = fields.need("at", "an expectation").flatMap { instant($0, "“at”") }
         let asKnown = fields["asKnown"].flatMap { faults.flag($0, "“asKnown”") } ?? false
+        if let area = fields["area"] { return self.area(area, fields, at: at, asKnown: asKnown) }
         let child = subject(node)
         let episode = fields["episode"].map { self.episode($0) }
-        let what =
-            fields["duty"].flatMap { duty($0, fields) }
+        let what: Expectation.What? =
+            fields["duty"].flatMap { duty($0, fields) }.map { .duty($0) }
             ?? fields["noDuty"].flatMap { faults.text($0, "“noDuty”") }.map { .noDuty($0) }
         guard let at, let child, let what, episode != .some(nil) else { return nil }
         return Expectation(
@@ -37,7 +38,18 @@ extension ScenarioReader {
         faults.word(node, "episode of this scenario", among: episodes.keys.sorted()).flatMap { episodes[$0] }
     }
 
-    private func duty(_ node: PackNode, _ fields: Fields) -> Expectation.What? {
+    /// What is expected of a duty of the area, which is no child's.
+    private func area(_ node: PackNode, _ fields: Fields, at instant: Instant?, asKnown: Bool) -> Expectation? {
+        for key in ["child", "episode"] {
+            if let other = fields[key] { faults.add(other, "A duty of the area belongs to no child.") }
+        }
+        guard let instant, let what = duty(node, fields) else { return nil }
+        return Expectation(
+            file: fields.node.file, line: fields.node.line, at: instant, asKnown: asKnown, child: nil, episode: nil,
+            what: .area(what))
+    }
+
+    private func duty(_ node: PackNode, _ fields: Fields) -> Expectation.DutyExpectation? {
         guard let id = faults.text(node, "“duty”") else { return nil }
         var expected = Expectation.DutyExpectation(duty: id)
         expected.instance = fields["instance"].flatMap { faults.number($0, "“instance”") }
@@ -46,7 +58,7 @@ extension ScenarioReader {
         expected.due = fields["due"].flatMap { due($0, "“due”") }
         expected.by = fields["by"].flatMap { faults.choice($0, "role", of: Role.self) }
         expected.source = fields["source"].flatMap { faults.text($0, "“source”") }
-        return .duty(expected)
+        return expected
     }
 
     /// A date, or a local date and time.

@@ -16,21 +16,22 @@ extension ScenarioReader {
         }
         for place in order where drafts[place].corrects == nil && drafts[place].word.form.about == .episode {
             let draft = drafts[place]
+            guard let child = draft.child else { continue }
             let episode: EpisodeID
             if let key = draft.episodeKey {
                 episode = named(key)
-            } else if let current = open[draft.child] {
+            } else if let current = open[child] {
                 episode = current
-            } else if Self.opening.contains(draft.word) || newest[draft.child] == nil {
+            } else if Self.opening.contains(draft.word) || newest[child] == nil {
                 highestEpisode += 1
                 episode = EpisodeID(number: highestEpisode)
             } else {
-                episode = newest[draft.child] ?? EpisodeID(number: highestEpisode)
+                episode = newest[child] ?? EpisodeID(number: highestEpisode)
             }
             drafts[place].episode = episode
-            newest[draft.child] = episode
+            newest[child] = episode
             // What follows a return belongs to the same episode and doesn't open it again.
-            open[draft.child] = isOver(episode, at: draft.at.earliest) ? nil : episode
+            open[child] = isOver(episode, at: draft.at.earliest) ? nil : episode
         }
         for place in drafts.indices {
             guard let target = drafts[place].corrects else { continue }
@@ -92,11 +93,11 @@ extension ScenarioReader {
     private func checkEpisodes() {
         var owners: [EpisodeID: ChildID] = [:]
         for draft in drafts {
-            guard let episode = draft.episode else { continue }
-            if let owner = owners[episode], owner != draft.child {
+            guard let episode = draft.episode, let child = draft.child else { continue }
+            if let owner = owners[episode], owner != child {
                 faults.add(draft.node, "Episode “\(draft.episodeKey ?? "")” is another child's.")
             }
-            owners[episode] = owners[episode] ?? draft.child
+            owners[episode] = owners[episode] ?? child
         }
     }
 }

@@ -51,8 +51,8 @@ public final class ScenarioReader {
         if let node = fields["child"] {
             if fields["children"] != nil { faults.add(node, "A scenario has “child” or “children”, not both.") }
             child("child", node)
-        } else if let node = fields.need("children", "a scenario") {
-            guard case .mapping(let entries) = node.content, !entries.isEmpty else {
+        } else if let node = fields["children"] {
+            guard case .mapping(let entries) = node.content else {
                 faults.add(node, "“children” holds a name for each child, and here is \(node.kind).")
                 return
             }
@@ -83,7 +83,8 @@ public final class ScenarioReader {
     func subject(_ node: PackNode) -> ChildID? {
         guard let named = node["child"] else {
             if children.count == 1 { return children[0].id }
-            if !children.isEmpty { faults.add(node, "Which child? There are several.", allowed: children.map(\.key)) }
+            let says = children.isEmpty ? "This scenario has no child." : "Which child? There are several."
+            faults.add(node, says, allowed: children.map(\.key))
             return nil
         }
         guard let key = faults.word(named, "child of this scenario", among: children.map(\.key)) else { return nil }

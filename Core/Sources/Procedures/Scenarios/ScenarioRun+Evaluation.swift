@@ -21,7 +21,15 @@ extension ScenarioRun {
                 + "      \"triage\": {}\n    }"
         }
         let at = JSON.text(TimeText.writeLocal(instant))
-        return "{\n  \"at\": \(at),\n  \"children\": {\n\(children.joined(separator: ",\n"))\n  }\n}\n"
+        return "{\n  \"at\": \(at),\n  \"children\": {\n\(children.joined(separator: ",\n"))\n  }"
+            + "\(area(at: instant, asKnown: asKnown))\n}\n"
+    }
+
+    /// The duties of the area, where the pack has any.
+    private func area(at instant: Instant, asKnown: Bool) -> String {
+        let duties = areaStandings(at: instant, asKnown: asKnown)
+            .sorted { ($0.duty, $0.instance) < ($1.duty, $1.instance) }.map { standing($0, nil) }
+        return duties.isEmpty ? "" : ",\n  \"area\": [\n\(duties.joined(separator: ",\n"))\n  ]"
     }
 
     private func name(of episode: Episode) -> String {

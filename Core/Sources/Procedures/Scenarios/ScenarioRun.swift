@@ -6,7 +6,7 @@ import WorkingTime
 /// Runs a scenario under a pack: what was expected and is not so, or everything that is owed at an instant.
 public struct ScenarioRun: Sendable {
     public let scenario: Scenario
-    private let book: DutyBook
+    let book: DutyBook
     private let guardrails: Guardrails
 
     public init(_ scenario: Scenario, pack: ProtocolPack, calendars: Calendars) {
@@ -42,11 +42,10 @@ public struct ScenarioRun: Sendable {
     /// What is not as expected, in a line, and lines that say more; none where all is.
     private func differences(_ expectation: Expectation) -> [String] {
         switch expectation.what {
+        case .area(let expected): return areaDifferences(expected, expectation)
         case .noDuty(let id):
             guard book.pack.duty(id) != nil || !isMisspelt(id) else { return [unknown(id)] }
-            let found = standings(
-                of: expectation.child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown
-            ).filter { $0.duty == id }
+            let found = standings(for: expectation).filter { $0.duty == id }
             guard let first = found.first else { return [] }
             let at = TimeText.writeLocal(expectation.at)
             return [
@@ -55,7 +54,8 @@ public struct ScenarioRun: Sendable {
             ]
         case .duty(let expected):
             guard book.pack.duty(expected.duty) != nil else { return [unknown(expected.duty)] }
-            return differences(expected, expectation)
+            return differences(
+                expected, among: standings(for: expectation).filter { $0.duty == expected.duty }, at: expectation.at)
         case .command(let act, let role, let outcome):
             return differences(act, role, outcome, expectation).map { [$0] } ?? []
         }
@@ -72,12 +72,17 @@ public struct ScenarioRun: Sendable {
         return "“\(id)” is no duty of \(book.pack.id).\(meant)"
     }
 
-    private func differences(_ expected: Expectation.DutyExpectation, _ expectation: Expectation) -> [String] {
-        let all = standings(
-            of: expectation.child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown
-        ).filter { $0.duty == expected.duty }
-        let at = TimeText.writeLocal(expectation.at)
-        let name = "\(expected.duty) at \(at)"
+    private func standings(for expectation: Expectation) -> [DutyStanding] {
+        guard let child = expectation.child else { return [] }
+        return standings(
+            of: child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown)
+    }
+
+    /// What is not as expected of a duty, `all` being its instances.
+    func differences(
+        _ expected: Expectation.DutyExpectation, among all: [DutyStanding], at instant: Instant
+    ) -> [String] {
+        let name = "\(expected.duty) at \(TimeText.writeLocal(instant))"
         let found =
             expected.instance.map { number in all.first { $0.instance == number } }
             ?? (all.last { $0.state != .notYet } ?? all.last)
@@ -108,9 +113,9 @@ public struct ScenarioRun: Sendable {
     private func differences(
         _ act: Act, _ role: Role, _ outcome: Expectation.CommandOutcome, _ expectation: Expectation
     ) -> String? {
-        let episodes = scenario.episodes(of: expectation.child, at: expectation.at)
+        guard let child = expectation.child, let record = scenario.state.child(child) else { return nil }
+        let episodes = scenario.episodes(of: child, at: expectation.at)
         let episode = expectation.episode.map { id in episodes.first { $0.id == id } } ?? episodes.last
-        guard let record = scenario.state.child(expectation.child) else { return nil }
         let refusal = guardrails.check(act, by: role, episode: episode, child: record, others: episodes)
         switch outcome {
         case .refused(let rule, let needs):
