@@ -26,7 +26,8 @@ import Testing
     }
 
     private static func duty(_ keys: String) -> Duty {
-        let text = keys.contains("who:") ? Samples.duty(keys).replacing("who: social-worker, ", with: "") : Samples.duty(keys)
+        let text =
+            keys.contains("who:") ? Samples.duty(keys).replacing("who: social-worker, ", with: "") : Samples.duty(keys)
         return Samples.pack(text).duties[0]
     }
 }
@@ -36,8 +37,10 @@ import Testing
         [
             Samples.duty("when: { looked-after: true, reported: true }, from: report, due: 1 hour", id: "notify-iro"),
             Samples.duty("when: reported, from: report, due: 24 hours", id: "visit-addresses"),
-            Samples.duty("when: { reported: true, known-risk: trafficking }, from: report, due: 24 hours", id: "nrm-referral"),
-            Samples.duty("when: reported, from: { clock: start, plus: 72 hours }, due: 5 working days", id: "strategy-meeting"),
+            Samples.duty(
+                "when: { reported: true, known-risk: trafficking }, from: report, due: 24 hours", id: "nrm-referral"),
+            Samples.duty(
+                "when: reported, from: { clock: start, plus: 72 hours }, due: 5 working days", id: "strategy-meeting"),
             Samples.duty("when: { returned: true }, from: returned, due: 72 hours", id: "return-interview"),
             Samples.duty("when: { kind: missing-from-education }, due: 10 school days", id: "refer-pupil"),
         ].joined(separator: ", "), "fallbacks: { social-worker: { inHours: mash, outOfHours: edt } }")

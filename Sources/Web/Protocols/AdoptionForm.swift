@@ -53,21 +53,23 @@ struct AdoptionForm {
         return Act(.protocolAdopted, .partnership, occurredAt: .at(now), details: details)
     }
 
-    /// The controls, each with what is wrong with it.
-    var controls: HTML {
-        """
-        \(field("openFrom", "From when?", "It governs every episode that begins on this date or later.") {
+    /// The controls, each with what is wrong with it once it was sent.
+    func controls(showsFaults: Bool) -> HTML {
+        let wrong = showsFaults ? faults : []
+        let from = field(wrong, "openFrom", "From when?", "It governs every episode that begins on this date or later.")
+        {
             "<input id=\"openFrom\" name=\"openFrom\" type=\"date\" class=\"short\" value=\"\(typed["openFrom"])\"\($0)>"
-        })\
-        \(group("authority", "For whom?", choices))\
-        \(group("appliesToOpen", "What holds for children who are away already?", [
+        }
+        let open = [
             ("no", "The protocol under which their episode began holds to its end"),
             ("yes", "This one, from that date"),
-        ]))\
-        \(field("narrative", "Who decided it?", "The board or the person with authority, the date, and where it is minuted.") {
+        ]
+        let minuted = "The board or the person with authority, the date, and where it is minuted."
+        let decided = field(wrong, "narrative", "Who decided it?", minuted) {
             "<textarea id=\"narrative\" name=\"narrative\" rows=\"3\"\($0)>\(typed["narrative"])</textarea>"
-        })
-        """
+        }
+        return from + group(wrong, "authority", "For whom?", choices)
+            + group(wrong, "appliesToOpen", "What holds for children who are away already?", open) + decided
     }
 
     /// The same, kept for the page on which it is confirmed.
@@ -81,13 +83,17 @@ struct AdoptionForm {
         authorities.map { ($0.id.name, $0.name) } + [(Self.everybody, "The whole partnership")]
     }
 
-    private func fault(_ name: String) -> HTML {
-        guard !typed.isEmpty, let fault = faults.first(where: { $0.control == name }) else { return HTML() }
+    private typealias Faults = [(control: String, says: String)]
+
+    private func fault(_ faults: Faults, _ name: String) -> HTML {
+        guard let fault = faults.first(where: { $0.control == name }) else { return HTML() }
         return "<p class=\"error\" id=\"\(name)-error\"><span class=\"unseen\">Error:</span> \(fault.says)</p>"
     }
 
-    private func field(_ name: String, _ label: String, _ hint: String, _ control: (HTML) -> HTML) -> HTML {
-        let fault = fault(name)
+    private func field(
+        _ faults: Faults, _ name: String, _ label: String, _ hint: String, _ control: (HTML) -> HTML
+    ) -> HTML {
+        let fault = fault(faults, name)
         let described: HTML =
             fault.isEmpty
             ? " aria-describedby=\"\(name)-hint\""
@@ -98,8 +104,8 @@ struct AdoptionForm {
             """
     }
 
-    private func group(_ name: String, _ legend: String, _ choices: [(String, String)]) -> HTML {
-        let fault = fault(name)
+    private func group(_ faults: Faults, _ name: String, _ legend: String, _ choices: [(String, String)]) -> HTML {
+        let fault = fault(faults, name)
         let boxes = choices.map { code, says -> HTML in
             "<label class=\"choice\"><input type=\"radio\" name=\"\(name)\" value=\"\(code)\"\(" checked", when: typed[name] == code)> \(says)</label>"
         }

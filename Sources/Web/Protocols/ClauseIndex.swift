@@ -11,7 +11,7 @@ struct ClauseIndex {
     let isWhole: Bool
 
     var html: HTML {
-        let used = Set(places.map(\.clause.document))
+        let used = Set(places.map(\.clause.source))
         let names = pack.sources.keys.sorted().filter { isWhole || used.contains($0) }
         let parts = names.map { name -> HTML in
             "<h3 id=\"source-\(name)\">\(name): \(pack.sources[name])</h3>\(clauses(of: name))"
@@ -53,7 +53,7 @@ struct ClauseIndex {
     }
 
     private func clauses(of document: String) -> HTML {
-        let here = Dictionary(grouping: places.filter { $0.clause.document == document }, by: \.clause.place)
+        let here = Dictionary(grouping: places.filter { $0.clause.source == document }) { $0.clause.clause ?? "" }
         if here.isEmpty { return "<p class=\"small\">Nothing here names a clause of it by itself.</p>" }
         let rows = here.keys.sorted { $0.inNaturalOrder(before: $1) }.map { place -> HTML in
             var seen: Set<Place> = []

@@ -28,7 +28,8 @@ struct ProtocolRulesView {
         ].filter { !$0.2.isEmpty }.map { (id: $0.0, title: $0.1, body: $0.2) }
             + ProtocolSectionsView(pack: pack, role: role).all
             + [
-                ("terms", "Words and figures", terms), ("left-out", "What was left out of \(pack.extends ?? "")", removed),
+                ("terms", "Words and figures", terms),
+                ("left-out", "What was left out of \(pack.extends ?? "")", removed),
             ].filter { !$0.2.isEmpty }.map { (id: $0.0, title: $0.1, body: $0.2) }
     }
 
@@ -42,13 +43,15 @@ struct ProtocolRulesView {
             let saying = guardrail.saying
             let allowed = saying.says(.allowed) ?? "nobody"
             let who = allowed == "nobody" ? "Nobody may do it like that." : "\(allowed.capitalisedFirst) may."
-            let refused = [saying.says(.standsAgainst), saying.says(.applies)].compactMap(\.self).joined(separator: ", ")
+            let refused = [saying.says(.standsAgainst), saying.says(.applies)].compactMap(\.self).joined(
+                separator: ", ")
             return """
                 <li id="rule-\(guardrail.id)"><p>\(guardrail.says) <b>\(who)</b></p>
                 <p class="small">Refused: that \(refused). The way on: \(guardrail.wayOn) \(ClauseLink.all(guardrail.source))</p></li>
                 """
         }
-        return "<p>The record refuses these, says why, and names the way on. What has happened all the same is recorded and marked.</p><ul class=\"duties\">\(items)</ul>"
+        return
+            "<p>The record refuses these, says why, and names the way on. What has happened all the same is recorded and marked.</p><ul class=\"duties\">\(items)</ul>"
     }
 
     private var reportItems: HTML {
@@ -56,7 +59,8 @@ struct ProtocolRulesView {
         if pack.reportItems.isEmpty || !asks { return HTML() }
         let items = pack.reportItems.map { item -> HTML in
             let whose: HTML = item.lookedAfterOnly ? " <span class=\"small\">(looked-after children)</span>" : HTML()
-            return "<li id=\"item-\(item.id)\">\(item.says)\(whose) <span class=\"small\">\(ClauseLink.all(item.source))</span></li>"
+            return
+                "<li id=\"item-\(item.id)\">\(item.says)\(whose) <span class=\"small\">\(ClauseLink.all(item.source))</span></li>"
         }
         return "<ul class=\"ticks\">\(items)</ul>"
     }

@@ -67,7 +67,8 @@ struct ProtocolSectionsView {
                 return "<a href=\"#\(place)\">\(Duty.shortTitle(of: id))</a>"
             }
             let items = list.items.map { "<li>\($0.says)</li>" as HTML }
-            let belongs: HTML = used.isEmpty ? HTML() : "<p class=\"small\">Used for: \(used.joined(separator: ", ")).</p>"
+            let belongs: HTML =
+                used.isEmpty ? HTML() : "<p class=\"small\">Used for: \(used.joined(separator: ", ")).</p>"
             return """
                 <div class="part" id="checklist-\(list.id)"><h3>\(list.title)</h3>\(belongs)<ul class="ticks">\(items)</ul>\(note(list.note))\(source(list.source))</div>
                 """

@@ -62,11 +62,13 @@ struct ProtocolView {
 
     private var contents: HTML {
         let here = ProtocolStage.allCases.filter { stage in duties.contains { $0.stage == stage } }
-        let links = (here.map { ($0.title, "#\($0.rawValue)") } + rules.contents
+        let links =
+            (here.map { ($0.title, "#\($0.rawValue)") } + rules.contents
             + (role == nil ? [("Clauses", "#clauses")] : [])).map { title, place -> HTML in
                 "<li><a href=\"\(place)\">\(title)</a></li>"
             }
-        return "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">What is in here</h2><ol class=\"contents\">\(links)</ol></nav>"
+        return
+            "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">What is in here</h2><ol class=\"contents\">\(links)</ol></nav>"
     }
 
     private var stages: HTML {

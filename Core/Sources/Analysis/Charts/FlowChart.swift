@@ -101,7 +101,8 @@ public struct FlowChart: Sendable {
         }
         return ChartFrame(
             id: "\(id)-\(form)-\(index + 1)", title: "\(index + 1). \(band.event)",
-            description: said.joined(separator: " "), width: Int(drawing.width), height: Int(drawing.bottom.rounded(.up))
+            description: said.joined(separator: " "), width: Int(drawing.width),
+            height: Int(drawing.bottom.rounded(.up))
         ).drawn(drawing.parts.joined())
     }
 }

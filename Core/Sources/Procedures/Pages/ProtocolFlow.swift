@@ -148,7 +148,8 @@ extension Duty {
     }
 
     private static let properNames = [
-        ("childrens ", "children's "), ("home office", "Home Office"), ("refer missing people", "refer to Missing People"),
+        ("childrens ", "children's "), ("home office", "Home Office"),
+        ("refer missing people", "refer to Missing People"),
     ]
 
     private static let acronyms: Set<String> = [

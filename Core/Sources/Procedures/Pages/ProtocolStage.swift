@@ -49,7 +49,9 @@ extension Duty {
     public var stage: ProtocolStage {
         let asks = when.wanted
         if isAboutEducation(asks) { return .education }
-        if asks.contains(where: { ["episodes", "earlier-episodes", "triggered"].contains($0.name) }) { return .repeats }
+        if asks.contains(where: { ["episodes", "earlier-episodes", "triggered"].contains($0.name) }) {
+            return .repeats
+        }
         if isBefore(asks) { return .before }
         if isAfter(asks) { return FlowSpan(of: self).isWithinADay && !isListening ? .found : .afterwards }
         if who.isPolice { return .police }
@@ -87,7 +89,9 @@ extension Duty {
 
     /// Whether it is about listening to the child, whatever its length.
     private var isListening: Bool {
-        doneBy.named.contains { $0.rawValue.hasPrefix("interview-") || $0 == .findingsShared || $0 == .parentsViewOffered }
+        doneBy.named.contains {
+            $0.rawValue.hasPrefix("interview-") || $0 == .findingsShared || $0 == .parentsViewOffered
+        }
     }
 
     private var isNotice: Bool { doneBy.named.allSatisfy { $0 == .notified || $0 == .reported } }

@@ -15,7 +15,10 @@ import Testing
                         label: "within 1 hour",
                         cells: [
                             [FlowChart.Share(role: "Carer", steps: [FlowChart.Step("Notify <police>", .everyChild)])],
-                            [FlowChart.Share(role: "Call handler", steps: [FlowChart.Step("CEOP alert", .someChildren)])],
+                            [
+                                FlowChart.Share(
+                                    role: "Call handler", steps: [FlowChart.Step("CEOP alert", .someChildren)])
+                            ],
                         ])
                 ]),
             FlowChart.Band(event: "The child is back", rows: []),
