@@ -19,7 +19,7 @@ enum DifferencePages {
             \(Parts.breadcrumbs([("Protocol", "/protocols"), (after.title, "/protocols/\(FormFields.encode(after.id))")], "What is different"))
             <div class="protocol"><h1>\(after.title), against \(before.title)</h1>
             <nav class="no-print" aria-labelledby="against"><h2 id="against">Against which?</h2><ul class="chips">\(links)</ul>
-            <p class="small"><a href="\(back)">The other way round</a></p></nav>\(DifferenceView(PackDifferences(from: before, to: after)).html)</div>
+            <p><a href="\(back)">The other way round</a></p></nav>\(DifferenceView(PackDifferences(from: before, to: after)).html)</div>
             """
         return .page(
             call.page(

@@ -13,7 +13,7 @@ struct ProtocolDutyView {
     var html: HTML {
         """
         <article id="duty-\(duty.id)" aria-labelledby="title-\(duty.id)"><h3 id="title-\(duty.id)"><span class="who-owes">\(who):</span> \(duty.shortTitle)</h3>
-        <div class="does"><p>\(duty.what)</p><p class="small">\(duty.when.english.capitalisedFirst)\(once).</p>\(more)</div>
+        <div class="does"><p>\(duty.what)</p>\(more)</div>
         <div class="by"><p><b>\(duty.due.english(from: duty.clock).capitalisedFirst)</b>\(localChoice)</p>\(sooner)<p class="small">\(ClauseLink.all(duty.source))</p></div></article>
         """
     }
@@ -33,7 +33,7 @@ struct ProtocolDutyView {
     }
 
     private var more: HTML {
-        var lines: [String] = ["Done when \(duty.doneBy.english)."]
+        var lines: [String] = ["\(duty.when.english.capitalisedFirst)\(once).", "Done when \(duty.doneBy.english)."]
         if let escalation = duty.escalation { lines.append("If it is not done, \(escalation.english).") }
         if duty.mayWaive != nil { lines.append(waivers) }
         if !duty.mayAgree.isEmpty {

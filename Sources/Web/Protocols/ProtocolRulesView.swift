@@ -22,6 +22,7 @@ struct ProtocolRulesView {
 
     private var sections: [(id: String, title: String, body: HTML)] {
         [
+            ("triggers", "When episodes add up", triggers), ("triage", "Green, amber, red", triage),
             ("not-allowed", "What is not allowed, and who may", guardrails),
             ("report-holds", "What a report holds", reportItems),
             ("questions", "What is asked about the risk", questions),
@@ -31,6 +32,46 @@ struct ProtocolRulesView {
                 ("terms", "Words and figures", terms),
                 ("left-out", "What was left out of \(pack.extends ?? "")", removed),
             ].filter { !$0.2.isEmpty }.map { (id: $0.0, title: $0.1, body: $0.2) }
+    }
+
+    private var triggers: HTML {
+        let shown = pack.triggers.filter { trigger in
+            guard let role else { return true }
+            return trigger.makes.contains { id in
+                pack.duty(id)?.isOwed(by: role, under: pack) ?? (pack.sections.areaDuty(id)?.who == role)
+            }
+        }
+        if shown.isEmpty { return HTML() }
+        let items = shown.map { trigger -> HTML in
+            let makes = trigger.makes.map { id -> HTML in
+                let place = pack.duty(id) == nil ? "regular-\(id)" : "duty-\(id)"
+                return "<a href=\"#\(place)\">\(Duty.shortTitle(of: id))</a>"
+            }
+            let whom =
+                switch trigger.subject {
+                case .child: "A child"
+                case .place: "A place that children go missing from"
+                case .group: "Children who go together"
+                }
+            let when = trigger.when.map { ", \($0.english)" } ?? ""
+            let local: HTML = trigger.isLocalChoice ? " \(Tag("Local choice", .plain).html)" : HTML()
+            return """
+                <li id="trigger-\(trigger.id)"><p>\(whom): <b>\(trigger.counts)</b>\(when) → \(makes.joined(separator: ", "))\(local)</p>\
+                \(trigger.note.map { note -> HTML in "<p class=\"small note\">\(note)</p>" })<p class="small">\(ClauseLink.all(trigger.source))</p></li>
+                """
+        }
+        return "<ul class=\"duties\">\(items)</ul>"
+    }
+
+    private var triage: HTML {
+        pack.sayings(of: .triage).map { saying -> HTML in
+            let facts = saying.aspects.filter { $0.aspect != .source }.map {
+                ($0.aspect.label, HTML(text: $0.text.capitalisedFirst))
+            }
+            return """
+                <p>\(saying.title)</p>\(Parts.summary(facts))<p class="small">\(ClauseLink.all(saying.says(.source) ?? ""))</p>
+                """
+        }.joined()
     }
 
     private var guardrails: HTML {

@@ -8,14 +8,15 @@ struct FlowColumns {
     let edges: [Double]
 
     init(lanes: [String], bands: [FlowChart.Band]) {
-        let room = FlowColumns.width - FlowColumns.left
+        let floor = min(118, (FlowColumns.width - FlowColumns.left) / Double(max(lanes.count, 1)))
+        let room = FlowColumns.width - FlowColumns.left - floor * Double(lanes.count)
         // A band is as high as its fullest cell, so widths follow what the fullest cells hold.
         let weights = lanes.indices.map { lane in
             max(bands.flatMap(\.rows).reduce(0) { $0 + FlowColumns.letters(in: $1, lane) }.squareRoot(), 14)
         }
         let whole = weights.reduce(0, +)
         var edges = [FlowColumns.left]
-        for weight in weights { edges.append((edges.last ?? 0) + room * weight / whole) }
+        for weight in weights { edges.append((edges.last ?? 0) + floor + room * weight / whole) }
         self.edges = edges
     }
 

@@ -19,11 +19,16 @@ struct EducationDue: Hashable, Comparable {
 
     var says: String {
         switch (after, within) {
-        case (let after?, let within?): "\(Lengths.write(within)) after \(Lengths.write(after))"
-        case (let after?, nil): "after \(Lengths.write(after))"
-        case (nil, let within?): "within \(Lengths.write(within))"
+        case (let after?, let within?): "\(Self.said(within)) after \(Self.said(after))"
+        case (let after?, nil): "after \(Self.said(after))"
+        case (nil, let within?): within.count == 0 ? "on the same day" : "within \(Self.said(within))"
         case (nil, nil): "as agreed"
         }
+    }
+
+    private static func said(_ length: DueLength) -> String {
+        if case .dates(let count) = length { return Spoken.counted(count, "day") }
+        return Lengths.write(length)
     }
 
     static func < (first: EducationDue, second: EducationDue) -> Bool {
