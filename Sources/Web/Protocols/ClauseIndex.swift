@@ -37,7 +37,7 @@ struct ClauseIndex {
         let sections = pack.sections
         var all = pack.guardrails.map { ("rule-\($0.id)", Duty.shortTitle(of: $0.id), $0.source) }
         all += pack.triggers.map { ("trigger-\($0.id)", Duty.shortTitle(of: $0.id), $0.source) }
-        all += pack.triage.map { [("triage", "Green, amber, red", $0.source)] } ?? []
+        all += pack.sayings(of: .triage).map { ("triage", "Green, amber, red", $0.says(.source) ?? "") }
         all += pack.reportItems.map { ("item-\($0.id)", $0.says, $0.source) }
         all += pack.questions.map { ("question-\($0.id)", $0.asks, $0.source) }
         all += sections.calendar.map { ("regular-\($0.id)", Duty.shortTitle(of: $0.id), $0.source) }
