@@ -35,6 +35,7 @@ extension Reckoning {
             case .returned: fact(.returned, need)
             case .locatedOrReturned: fact(.locatedOrReturned, need)
             case .event(let match, let isLast, let key): stated(match, isLast: isLast, key)
+            case .firstOf(let clocks): clocks.lazy.compactMap { self.origin(of: $0, need) }.first
             case .each, .trigger: nil
             case .duty(let id, let isDone): clockOf(id, isDone: isDone)
             }
@@ -102,6 +103,7 @@ extension Reckoning {
         case .checks: course.marks.first { $0.word == .checksStarted }
         case .report: course.marks.first { $0.word == .reported }
         case .event(let match, let isLast, _): isLast ? course.last(match) : course.first(match)
+        case .firstOf(let clocks): clocks.lazy.compactMap { self.opening(of: $0) }.first
         default: nil
         }
     }

@@ -120,7 +120,7 @@ extension Clock.Start {
         case .located: .located
         case .returned: .returned
         case .locatedOrReturned: .locatedOrReturned
-        case .event, .each, .duty, .trigger: nil
+        case .event, .each, .duty, .trigger, .firstOf: nil
         }
     }
 }
@@ -136,7 +136,7 @@ extension DueRule {
 
 extension Duty {
     /// The clock, and those of the sooner dues.
-    fileprivate var clocks: [Clock] { [clock] + sooner.compactMap(\.clock) }
+    fileprivate var clocks: [Clock] { ([clock] + sooner.compactMap(\.clock)).flatMap(\.choices) }
 
     /// Every condition that it asks.
     var conditions: [Condition] { [when] + [once].compactMap { $0 } + sooner.map(\.when) }
