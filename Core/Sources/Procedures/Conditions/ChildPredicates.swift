@@ -6,7 +6,9 @@ import WorkingTime
 extension PredicateForm {
     /// What the child's record says held.
     static let childPredicates: [PredicateForm] = [
-        flag("looked-after", "Looked after when the episode began, or now.", says: "the child is looked after", on: .facts.and(.child)
+        flag(
+            "looked-after", "Looked after when the episode began, or now.", says: "the child is looked after",
+            on: .facts.and(.child)
         ) {
             $0.isLookedAfter
         },
@@ -15,7 +17,9 @@ extension PredicateForm {
             "Looked after when the episode began, or now; or a care leaver who was not yet 18 when it began.",
             says: "the child is looked after, or is a care leaver under 18", on: .facts.and(.child)
         ) { $0.isLookedAfter || $0.isYoungCareLeaver },
-        flag("at-home", "Not looked after.", says: "the child lives at home", on: .facts.and(.child)) { !$0.isLookedAfter },
+        flag("at-home", "Not looked after.", says: "the child lives at home", on: .facts.and(.child)) {
+            !$0.isLookedAfter
+        },
         words(
             "placement", "The kind of placement that holds.", takes: "childrens-home", among: nil, on: .child,
             holds: { moment, words in moment.child.placement(on: moment.date).map { words.contains($0.kind) } ?? false
@@ -42,7 +46,8 @@ extension PredicateForm {
         status("subject-to-restriction", says: "the child is subject to immigration restriction"),
         status("unaccompanied", says: "the child is unaccompanied"),
         words(
-            "known-risk", "A noted risk that stands; `any` for any.", takes: "sexual-exploitation", among: nil, on: .child,
+            "known-risk", "A noted risk that stands; `any` for any.", takes: "sexual-exploitation", among: nil,
+            on: .child,
             holds: { moment, words in
                 moment.child.risks.contains {
                     $0.stands(at: moment.at) && (words.contains($0.kind) || words.contains("any"))
@@ -65,7 +70,8 @@ extension PredicateForm {
                 return start < London.startOfDay(since) + length
             },
             says: { _, written in "the child had been looked after for less than \(written)" }),
-        flag("pen-picture", "A pen picture is on the record.", says: "a pen picture is on the record", on: .child) { moment in
+        flag("pen-picture", "A pen picture is on the record.", says: "a pen picture is on the record", on: .child) {
+            moment in
             moment.child.penPicture.map { $0.clockTime <= moment.at } ?? false
         },
         words(

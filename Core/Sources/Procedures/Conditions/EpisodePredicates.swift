@@ -10,16 +10,22 @@ extension PredicateForm {
             "always", "Always, once the episode, or the child's record, has begun.", says: "it always applies",
             on: .time
         ) { _ in true },
-        flag("reported", "Somebody reported the child.", says: "the child was reported", on: .facts) { $0.facts.reportedAt != nil },
+        flag("reported", "Somebody reported the child.", says: "the child was reported", on: .facts) {
+            $0.facts.reportedAt != nil
+        },
         flag("open", "Reported, and neither back nor closed.", says: "the child is not back", on: .facts) {
             $0.facts.reportedAt != nil && $0.facts.isOpen
         },
-        flag("located", "The child was located.", says: "the child was located", on: .facts) { $0.facts.locatedAt != nil },
+        flag("located", "The child was located.", says: "the child was located", on: .facts) {
+            $0.facts.locatedAt != nil
+        },
         flag("returned", "The child returned.", says: "the child returned", on: .facts) { $0.facts.returnedAt != nil },
         flag("back", "The child was located, or returned.", says: "the child was located or returned", on: .facts) {
             $0.facts.locatedAt != nil || $0.facts.returnedAt != nil
         },
-        flag("closed", "The episode was closed.", says: "the episode was closed", on: .facts) { $0.facts.closedAt != nil },
+        flag("closed", "The episode was closed.", says: "the episode was closed", on: .facts) {
+            $0.facts.closedAt != nil
+        },
         words(
             "stage", "How far the episode has come.", takes: "away",
             among: EpisodeFacts.Stage.allCases.map(\.rawValue), on: .facts,
@@ -64,7 +70,8 @@ extension PredicateForm {
         _ name: String, _ means: String, says: String, by isSuch: @escaping @Sendable (Mark) -> Bool
     ) -> PredicateForm {
         flag(
-            name, means, says: says, on: .facts.and(.words(.all)), event: FirstEvent(words: .all, isSuch: isSuch, inCourse: true, inEpisode: true),
+            name, means, says: says, on: .facts.and(.words(.all)),
+            event: FirstEvent(words: .all, isSuch: isSuch, inCourse: true, inEpisode: true),
             holds: { $0.episodeMarks.contains(where: isSuch) })
     }
 }

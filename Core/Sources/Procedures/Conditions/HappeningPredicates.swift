@@ -21,7 +21,8 @@ extension PredicateForm {
                     depends: .words(match.wordSet), key: "not-yet \(match)", event: match.first(ends: true)))
         },
         words(
-            "reported-to", "A report was made to them.", takes: "police", among: nil, on: .facts.and(.words([.reported])),
+            "reported-to", "A report was made to them.", takes: "police", among: nil,
+            on: .facts.and(.words([.reported])),
             holds: { moment, words in
                 moment.episodeMarks.contains {
                     $0.word == .reported && ($0.details.word(.to).map(words.contains) ?? false)

@@ -46,7 +46,9 @@ public struct Moment {
     /// Marks that match, of the course and of the child's own record.
     func matching(_ match: Match) -> [Mark] {
         var found: [Mark] = []
-        if !match.wordSet.isDisjoint(with: course.words) { for mark in marks where match.accepts(mark) { found.append(mark) } }
+        if !match.wordSet.isDisjoint(with: course.words) {
+            for mark in marks where match.accepts(mark) { found.append(mark) }
+        }
         if match.namesChildWords { for mark in childMarks where match.accepts(mark) { found.append(mark) } }
         return found
     }

@@ -12,7 +12,8 @@ extension Reckoning {
         return DutyStanding(
             rule.wording, instance: number, state: outcome.state, owedBy: owner, from: term.origin, due: term.due,
             endedAt: outcome.endedAt, lateBy: outcome.lateBy,
-            why: withReasons ? why(rule, term, outcome, whyOwed(rule, by: owner, at: asOf)) : [], escalatedTo: escalated(rule, term, outcome))
+            why: withReasons ? why(rule, term, outcome, whyOwed(rule, by: owner, at: asOf)) : [],
+            escalatedTo: escalated(rule, term, outcome))
     }
 
     /// To whom it goes now, because it is nearly due or overdue by so much.

@@ -119,7 +119,8 @@ extension Reckoning {
                 sentences.append("When it was done is not known exactly; it may have been late.")
             }
             return sentences
-        case .waived(let place): return ["Waived \(at) by \(course.mark(place).by.spoken), with a reason on the record."]
+        case .waived(let place):
+            return ["Waived \(at) by \(course.mark(place).by.spoken), with a reason on the record."]
         case .agreed(let place):
             let mark = agreements[place]
             let until = mark.details.time(.until).map { " until \(Why.time($0))" } ?? ""
