@@ -74,6 +74,21 @@ public struct ProtocolShelf: Sendable {
         }
     }
 
+    /// The same without reasons, and until when it stays so if nothing is recorded; nil where nothing ever changes.
+    func outlook(of episode: Episode, in state: State, at instant: Instant) -> (
+        standings: [DutyStanding], until: Instant?
+    ) {
+        guard let child = state.child(episode.child) else { return ([], nil) }
+        let others = state.episodes(of: child.id)
+        var until: Instant?
+        let standings = governing(episode, in: state).standings { pack in
+            let outlook = book(of: pack).outlook(of: episode, child: child, others: others, at: instant)
+            if let next = outlook.keepsUntil { until = min(until ?? next, next) }
+            return outlook.standings
+        }
+        return (standings, until)
+    }
+
     /// Where each duty on the child's whole record stands, under the protocols that govern it.
     public func childStandings(of id: ChildID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let child = state.child(id) else { return [] }

@@ -25,7 +25,7 @@ enum BoardPages {
     private static func board(_ call: Call) -> BoardMemory.Written {
         call.site.boards.board(of: call.account.actor, in: call.state, now: call.now) {
             let model = BoardModel(state: call.state, actor: call.account.actor, now: call.now) {
-                call.site.partnership.standings(of: $0)
+                call.site.partnership.standings(of: $0, withReasons: false)
             }
             return BoardView(model, role: call.account.role)
         }
