@@ -19,6 +19,9 @@ public struct GoverningPacks: Sendable {
     /// The duty of this id: the area's where it has one, else the responsible authority's.
     public func duty(_ id: String) -> Duty? { here.duty(id) ?? responsible?.duty(id) }
 
+    /// The packs' ids, the area's first.
+    public var ids: [String] { [here.id] + (responsible.map { [$0.id] } ?? []) }
+
     var dutyIDs: [String] { here.duties.map(\.id) + (responsible?.duties.map(\.id) ?? []) }
     var names: String { responsible.map { "\(here.id) or \($0.id)" } ?? here.id }
 
