@@ -74,7 +74,8 @@ struct DutyBench {
             "\(id): \(whole.episodes) episodes, \(whole.instances) instances: counted the first time in "
                 + "\(short(whole.counting)) s, \(short(each)) µs of the wall each on \(Self.cores) cores, exponent "
                 + "\(short(exponent(tenth.counting, whole.counting, tenth.episodes, whole.episodes))) from a tenth")
-        for (name, small, large) in zip(Self.asked.map(\.name), tenth.asking, whole.asking) {
+        for (place, asked) in Self.asked.enumerated() {
+            let (name, small, large) = (asked.name, tenth.asking[place], whole.asking[place])
             print(
                 "\(id): then asked \(name): \(short(large.seconds * 1_000)) ms, \(large.anew) worked out anew, exponent "
                     + short(exponent(small.seconds, large.seconds, tenth.episodes, whole.episodes)))
@@ -101,13 +102,14 @@ struct DutyBench {
             parts.append(state)
             counting.episodes += state.episodes.count
         }
+        let states = parts
         let tallies = Mutex<[(tally: DutyTally, state: State)]>([])
         counting.counting = seconds {
-            DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+            DispatchQueue.concurrentPerform(iterations: states.count) { part in
                 var tally = DutyTally(book)
-                tally.move(to: now, in: parts[part])
+                tally.move(to: now, in: states[part])
                 let counted = tally
-                tallies.withLock { $0.append((counted, parts[part])) }
+                tallies.withLock { $0.append((counted, states[part])) }
             }
         }
         var kept = tallies.withLock { $0 }

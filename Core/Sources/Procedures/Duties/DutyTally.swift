@@ -64,8 +64,7 @@ public struct DutyTally: Sendable {
 
     /// The episodes of which it isn't known how their duties stand at `instant`.
     public mutating func stale(at instant: Instant, in state: State) -> [EpisodeID] {
-        let highest = Int(state.nextEpisode.number)
-        if kept.count < highest { kept += Array(repeating: Kept(), count: highest - kept.count) }
+        makeRoom(below: Int(state.nextEpisode.number))
         let now = instant.secondsSince1970
         var stale: [EpisodeID] = []
         for number in kept.indices where now < kept[number].from || kept[number].until <= now {
@@ -100,6 +99,7 @@ public struct DutyTally: Sendable {
     public mutating func keep(_ reckoned: [Reckoned]) {
         for one in reckoned {
             let place = Int(one.episode.number)
+            makeRoom(below: place + 1)
             let shape = shapes.take(one.stands)
             count(shape, 1)
             if kept[place].shape >= 0 {
@@ -108,6 +108,10 @@ public struct DutyTally: Sendable {
             }
             kept[place] = Kept(from: one.from, until: one.until, shape: shape)
         }
+    }
+
+    private mutating func makeRoom(below number: Int) {
+        if kept.count < number { kept += Array(repeating: Kept(), count: number - kept.count) }
     }
 
     private mutating func count(_ shape: Int32, _ change: Int) {
