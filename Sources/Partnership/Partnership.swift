@@ -20,6 +20,7 @@ public final class Partnership: Sendable {
     let desk: Mutex<Desk>
     let followers = Followers()
     let duties: DutyDesk
+    let childDuties: ChildDesk
 
     /// What has been decided, and what of it is on disk.
     struct Desk: Sendable {
@@ -44,6 +45,7 @@ public final class Partnership: Sendable {
         self.log = log
         desk = Mutex(Desk(decided: opened, published: opened))
         duties = DutyDesk(shelf: shelf)
+        childDuties = ChildDesk(shelf: shelf)
     }
 
     /// Everything that is on disk now.

@@ -44,6 +44,7 @@ struct BoardView {
         \(group(.missing, "Missing now"))\(group(.absent, "Absent now, under review"))\
         \(group(.away, "Away without authorisation now"))\(group(.checking, "First checks under way"))\
         \(group(.education, "Missing from education"))\(group(.back, "Back, and something is owed"))\
+        \(group(.aside, "Not away now, and you owe something"))\
         \(nobody)</div>
         <aside>\(dueNext)</aside></div>
         """
@@ -54,6 +55,7 @@ struct BoardView {
             (.absent, "absent, under review"), (.away, "away without authorisation"),
             (.checking, "first checks under way"),
             (.education, "missing from education"), (.back, "back and owed something"),
+            (.aside, "not away and owed something by you"),
         ]
         let parts = words.filter { model.count($0.0) > 0 }.map { "\(model.count($0.0)) \($0.1)" }
         return parts.isEmpty ? "Nothing else is open." : parts.joined(separator: " · ") + "."
@@ -72,9 +74,12 @@ struct BoardView {
         let shown = rows.prefix(mostRows)
         let more: HTML =
             rows.count > shown.count ? "<p>And \(rows.count - shown.count) more: find them by name.</p>" : ""
+        let others: HTML =
+            group == .aside && model.asideOfOthers > 0
+            ? "<p class=\"small\">Others owe something for \(model.asideOfOthers) more who are not away.</p>" : ""
         return """
             <section class="card" aria-label="\(heading)"><h2>\(heading)</h2>
-            <ul class="rows">\(shown.map { BoardRowView(row: $0, group: group, clock: clock).html })</ul>\(more)</section>
+            <ul class="rows">\(shown.map { BoardRowView(row: $0, group: group, clock: clock).html })</ul>\(more)\(others)</section>
             """
     }
 
@@ -83,7 +88,7 @@ struct BoardView {
             let who = owed.duty.isOwed(by: role) ? "You" : owed.duty.owedBy.spoken.capitalisedFirst
             return """
                 <tr><td class="due soon">\(owed.duty.due.map { soon($0) } ?? "Now")</td>
-                <td><a href="/episodes/\(owed.episode.number)">\(owed.name)</a>: \(owed.duty.says)
+                <td><a href="\(owed.path)">\(owed.name)</a>: \(owed.duty.says)
                 <span class="small">\(who)</span></td></tr>
                 """
         }
@@ -98,7 +103,7 @@ struct BoardView {
         if model.overdue.isEmpty { return HTML() }
         let items = model.overdue.prefix(10).map { late -> HTML in
             """
-            <li><a href="/episodes/\(late.episode.number)#duties">\(late.name)</a>: \(Spoken.counted(late.count, "thing"))
+            <li><a href="\(late.path)#duties">\(late.name)</a>: \(Spoken.counted(late.count, "thing"))
             <span class="small">the longest by \(clock.age(since: late.since))</span></li>
             """
         }

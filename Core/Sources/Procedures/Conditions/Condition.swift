@@ -14,6 +14,8 @@ public struct Predicate: Sendable {
     let turns: (@Sendable (Course) -> [Instant])?
     /// The trigger that it asks about.
     var trigger: String?
+    /// Whether time alone turns it at most at midnight, as an age: its other turns are things that happen.
+    var turnsAtMidnight = false
     /// What it asks, in plain English.
     var phrase: Phrase?
 }
@@ -56,6 +58,9 @@ public indirect enum Condition: Sendable {
 
     /// Whether time alone can turn it.
     var turnsByItself: Bool { predicates.contains { $0.turns != nil } }
+
+    /// Whether time alone can turn it at another time than midnight.
+    var turnsInTheDay: Bool { predicates.contains { $0.turns != nil && !$0.turnsAtMidnight } }
 
     /// The triggers that it asks about.
     var triggers: [String] { predicates.compactMap(\.trigger) }

@@ -22,6 +22,8 @@ extension PredicateForm {
                     return "“\(id)” \(fired.map { "fired at \(Why.instant($0.at))" } ?? "has fired")"
                 }, turns: { course in course.firings(id).map { course.shown($0) } })
             predicate.trigger = id
+            // It fires when something happens, or at a ranking's midnight.
+            predicate.turnsAtMidnight = true
             return .predicate(predicate)
         },
         PredicateForm(

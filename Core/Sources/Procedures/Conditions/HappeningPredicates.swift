@@ -17,7 +17,8 @@ extension PredicateForm {
             return .predicate(
                 Predicate(
                     written: "not-yet: \(match.spoken)", holds: { !$0.has(match) },
-                    says: { _ in "not yet \(match.spoken)" }, turns: match.childTurns))
+                    says: { _ in "not yet \(match.spoken)" }, turns: match.childTurns,
+                    turnsAtMidnight: true))
         },
         words(
             "reported-to", "A report was made to them.", takes: "police", among: nil,
@@ -63,7 +64,7 @@ extension Faults {
                     guard let mark = moment.matching(match).last else { return "not yet \(match.spoken)" }
                     return "\(match.spoken) (\(mark.by.spoken), \(Why.instant(mark.clockTime)))"
                 },
-                turns: turning))
+                turns: turning, turnsAtMidnight: length == nil))
     }
 }
 

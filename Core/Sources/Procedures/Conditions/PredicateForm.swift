@@ -63,7 +63,7 @@ public struct PredicateForm: Sendable {
             return .predicate(
                 Predicate(
                     written: "\(name): \(number)", holds: { holds($0, number) }, says: { says($0, number) },
-                    turns: turning))
+                    turns: turning, turnsAtMidnight: true))
         }
     }
 

@@ -79,6 +79,13 @@ public struct ProtocolPack: Sendable {
 
     public func duty(_ id: String) -> Duty? { dutyIndex[id].map { duties[$0] } }
 
+    /// Whether time can turn a condition of a duty about the child at another time than midnight.
+    public var childDutiesTurnInTheDay: Bool {
+        duties.contains { duty in
+            duty.isAboutChild && (duty.when.turnsInTheDay || duty.once?.turnsInTheDay ?? false)
+        }
+    }
+
     public func trigger(_ id: String) -> Trigger? { triggers.first { $0.id == id } }
 }
 
