@@ -45,7 +45,7 @@ struct BoardView {
         \(group(.away, "Away without authorisation now"))\(group(.checking, "First checks under way"))\
         \(group(.education, "Missing from education"))\(group(.back, "Back, and something is owed"))\
         \(group(.aside, "Not away now, and you owe something"))\
-        \(nobody)</div>
+        \(othersAside)\(nobody)</div>
         <aside>\(dueNext)</aside></div>
         """
     }
@@ -61,7 +61,14 @@ struct BoardView {
         return parts.isEmpty ? "Nothing else is open." : parts.joined(separator: " · ") + "."
     }
 
+    private var othersAside: HTML {
+        if model.asideOfOthers == 0 { return HTML() }
+        let who = Spoken.counted(model.asideOfOthers, "child").replacing("childs", with: "children")
+        return "<p class=\"small\">Others owe something for \(who) not away now: it stands on the child's page.</p>"
+    }
+
     private var nobody: HTML {
+        if model.asideOfOthers > 0 { return HTML() }
         if BoardModel.Group.allCases.contains(where: { model.count($0) > 0 }) { return HTML() }
         return """
             <section class="card"><p>Nobody whom you may see is missing, absent or away, and nothing is owed. This page says so
@@ -74,12 +81,9 @@ struct BoardView {
         let shown = rows.prefix(mostRows)
         let more: HTML =
             rows.count > shown.count ? "<p>And \(rows.count - shown.count) more: find them by name.</p>" : ""
-        let others: HTML =
-            group == .aside && model.asideOfOthers > 0
-            ? "<p class=\"small\">Others owe something for \(model.asideOfOthers) more who are not away.</p>" : ""
         return """
             <section class="card" aria-label="\(heading)"><h2>\(heading)</h2>
-            <ul class="rows">\(shown.map { BoardRowView(row: $0, group: group, clock: clock).html })</ul>\(more)\(others)</section>
+            <ul class="rows">\(shown.map { BoardRowView(row: $0, group: group, clock: clock).html })</ul>\(more)</section>
             """
     }
 
