@@ -14,7 +14,8 @@ final class ChildDesk: Sendable {
 
     private struct Kept: Sendable {
         let upTo: Int
-        let adoptions: Int
+        /// How many events of the partnership there were: an adoption or a home's address may change what governs.
+        let partnership: Int
         let from: Instant
         /// The first instant at which something is otherwise.
         let until: Instant
@@ -35,51 +36,55 @@ final class ChildDesk: Sendable {
     /// Of a large record, the list of children who are owed something is at most a minute old.
     private static let manyChildren = 5_000
 
-    /// Ages, statuses and rankings turn at midnight; where a protocol asks what turns at any time, as when an office
-    /// opens, nothing is kept for longer than this.
+    /// How long rankings are kept within their day.
     private static let keptFor = Elapsed.minutes(10)
 
     init(shelf: ProtocolShelf) { self.shelf = shelf }
 
     func standings(of id: ChildID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let child = state.child(id) else { return [] }
-        let (upTo, adoptions) = (child.entryCount, state.adoptions.count)
-        if let known = kept.withLock({ $0[id] }), known.upTo == upTo, known.adoptions == adoptions,
+        let (upTo, partnership) = (child.entryCount, state.partnershipEvents.count)
+        if let known = kept.withLock({ $0[id] }), known.upTo == upTo, known.partnership == partnership,
             known.from <= instant, instant < known.until
         {
             return known.standings
         }
-        let pack = shelf.pack(forChild: child, in: state, at: instant)
-        let standings = DutyBook(pack: pack, calendars: shelf.calendars).childStandings(
-            of: child, episodes: state.episodes(of: id), areaFirings: ranked(pack, in: state, at: instant), at: instant)
+        let outlook = shelf.childOutlook(of: id, in: state, at: instant) { ranked($0, in: state, at: instant) }
         let fresh = Kept(
-            upTo: upTo, adoptions: adoptions, from: instant,
-            until: Self.nextChange(of: standings, after: instant, turningByItself: pack.childDutiesTurnInTheDay),
-            standings: standings)
+            upTo: upTo, partnership: partnership, from: instant, until: outlook.until, standings: outlook.standings)
         kept.withLock { $0[id] = fresh }
-        return standings
+        return outlook.standings
     }
 
-    /// Every firing for the child, rankings among them.
+    /// Every firing for the child, rankings among them, under the protocols that govern what is owed for the child.
     func firings(of id: ChildID, in state: State, at instant: Instant) -> [Firing] {
         guard let child = state.child(id) else { return [] }
-        let pack = shelf.pack(forChild: child, in: state, at: instant)
-        let own = TriggerBook(pack: pack, calendars: shelf.calendars)
-            .firings(of: child, episodes: state.episodes(of: id), at: instant)
-        let ranked = ranked(pack, in: state, at: instant).filter { $0.subject == .child(id) }
-        return (own + ranked).sorted { $0.at < $1.at }
+        let governing = shelf.governing(id, at: instant, in: state)
+        let episodes = state.episodes(of: id)
+        var found: [Firing] = []
+        for pack in [governing.here, governing.responsible].compactMap(\.self) {
+            let own = TriggerBook(pack: pack, calendars: shelf.calendars)
+                .firings(of: child, episodes: episodes, at: instant)
+            let ranked = ranked(pack, in: state, at: instant).filter { $0.subject == .child(id) }
+            // The same trigger of both fires once.
+            found += (own + ranked).filter { firing in
+                !found.contains { $0.trigger == firing.trigger && $0.at == firing.at }
+            }
+        }
+        return found.sorted { $0.at < $1.at }
     }
 
+    /// By the responsible authority's protocol, or the area's where that is the only one.
     func triage(of id: ChildID, in state: State, at instant: Instant) -> TriageReading? {
         guard let child = state.child(id) else { return nil }
-        let pack = shelf.pack(forChild: child, in: state, at: instant)
-        return TriageBook(pack: pack, calendars: shelf.calendars)
+        let governing = shelf.governing(id, at: instant, in: state)
+        return TriageBook(pack: governing.responsible ?? governing.here, calendars: shelf.calendars)
             .reading(of: child, episodes: state.episodes(of: id), at: instant)
     }
 
     /// The children for whom something is outstanding that belongs to no one episode.
     func owing(in state: State, at instant: Instant) -> [ChildID] {
-        guard shelf.asksForChildren else { return [] }
+        guard shelf.packs.values.contains(where: \.hasChildDuties) else { return [] }
         if let known = owed.withLock({ $0 }), known.at <= instant, instant < known.at + .minutes(1),
             known.position == state.position || Self.manyChildren < state.children.count
         {
@@ -103,17 +108,5 @@ final class ChildDesk: Sendable {
         let firings = TriggerBook(pack: pack, calendars: shelf.calendars).rankings(in: state, at: instant)
         rankings.withLock { $0[pack.id] = Ranked(at: instant, firings: firings) }
         return firings
-    }
-
-    private static func nextChange(
-        of standings: [DutyStanding], after instant: Instant, turningByItself: Bool
-    ) -> Instant {
-        let midnight = London.startOfDay(London.date(of: instant).next)
-        var next = turningByItself ? min(midnight, instant + keptFor) : midnight
-        for standing in standings {
-            if let from = standing.from, instant < from { next = min(next, from) }
-            if let due = standing.due?.lastInstant, instant <= due { next = min(next, due + Elapsed(seconds: 1)) }
-        }
-        return next
     }
 }

@@ -19,6 +19,6 @@ extension Partnership {
     /// The children for whom something is outstanding that belongs to no one episode.
     public func childrenOwedSomething() -> [ChildID] { childDuties.owing(in: state, at: now) }
 
-    /// The protocol that governs what is owed for a child beside any one episode.
-    public func pack(forChild child: Child) -> ProtocolPack { shelf.pack(forChild: child, in: state, at: now) }
+    /// The protocols that govern what is owed for a child beside any one episode.
+    public func governing(_ child: ChildID) -> GoverningPacks { shelf.governing(child, at: now, in: state) }
 }

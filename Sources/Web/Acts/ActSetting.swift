@@ -32,7 +32,7 @@ struct ActSetting {
         }
         guard call.access.mayRecord(word, on: child.id, today: call.today) else { throw .notFound }
         let partnership = call.site.partnership
-        let pack = episode.map { partnership.pack(for: $0) } ?? partnership.pack(forChild: child)
+        let pack = episode.map { partnership.pack(for: $0) } ?? partnership.governing(child.id).here
         let setting = Choices.Setting(state: call.state, pack: pack, role: call.account.role)
         let corrected = try ActSetting.corrected(word, call, episode?.history ?? child.history)
         self.corrected = corrected

@@ -39,9 +39,10 @@ struct ChildModel: Sendable {
         let seesEpisodes = access.maySee(.episode, of: child.id, on: today)
         duties =
             seesEpisodes ? partnership.childStandings(of: child.id).sorted(by: DutyStanding.comesFirst) : []
-        let pack = partnership.pack(forChild: child)
-        waivable = pack.waivable(by: call.account.role)
-        agreeable = pack.agreeable(by: call.account.role)
+        let governing = partnership.governing(child.id)
+        let packs = [governing.here, governing.responsible].compactMap(\.self)
+        waivable = packs.reduce([]) { $0.union($1.waivable(by: call.account.role)) }
+        agreeable = packs.reduce([]) { $0.union($1.agreeable(by: call.account.role)) }
         triage = seesEpisodes && !episodes.isEmpty ? partnership.triage(of: child.id) : nil
         firings = seesEpisodes ? partnership.firings(of: child.id).filter { !$0.isDealtWith } : []
     }
