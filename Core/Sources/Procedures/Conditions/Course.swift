@@ -23,6 +23,8 @@ final class Course {
     let life: Life?
     /// When a trigger fired for the child, asked anew each time: a firing may follow from the end of one before.
     let firings: (String) -> [Firing]
+    /// How other duties stood over time, while one is worked out.
+    var dutySpans: (String) -> [DutySpan] = { _ in [] }
     private let childHistory: History
     /// The events of the child's own record, where they are no steps of the course itself.
     lazy var childMarks: [Mark] = childHistory.standing.filter { $0.clockTime <= now }

@@ -9,6 +9,8 @@ final class Reckoning {
     let pack: ProtocolPack
     let withReasons: Bool
     private var settled: [[DutyStanding]?]
+    /// When each instance of a duty was first listed, beside its standing.
+    private var listed: [Int: [Instant]] = [:]
     private var underWay: Set<Int> = []
     /// Where what each firing made stands, and which of it is settled for good.
     private(set) var made: [MadeItem: DutyStanding] = [:]
@@ -41,8 +43,20 @@ final class Reckoning {
         pack.dutyIndex[id].flatMap { standings(of: $0).last }
     }
 
+    /// How each instance of the duty with this id stood over time.
+    private func spans(of id: String) -> [DutySpan] {
+        guard let index = pack.dutyIndex[id] else { return [] }
+        let standings = standings(of: index)
+        return zip(listed[index] ?? [], standings).map { DutySpan(listed: $0, standing: $1) }
+    }
+
     private func work(out duty: Duty) -> [DutyStanding] {
+        let before = course.dutySpans
+        course.dutySpans = { [unowned self] in spans(of: $0) }
+        defer { course.dutySpans = before }
         var standings: [DutyStanding] = []
+        var listed: [Instant] = []
+        defer { pack.dutyIndex[duty.id].map { self.listed[$0] = listed } }
         var earlierEnd: Instant?
         for need in course.needs(of: duty, covers: pack.covers) {
             let terms = instances(of: duty, in: need, after: earlierEnd)
@@ -50,6 +64,7 @@ final class Reckoning {
                 let number = max(term.number, (standings.last?.instance ?? 0) + 1)
                 let standing = standing(of: duty, term, number: number)
                 standings.append(standing)
+                listed.append(duty.repeats ? max(need.began.at, term.counts) : need.began.at)
                 if let firing = term.firing { note(standing, of: MadeItem(duty: duty.id, firing)) }
             }
             earlierEnd = need.ceased?.at
