@@ -52,11 +52,14 @@ public struct DutyStanding: Hashable, Sendable {
     public let doneWith: Details
     /// Who is to be told now, because it is nearly due or overdue by as much as the protocol says.
     public let escalatedTo: Role?
+    /// The agency of whoever owes it, where the record says: the accepter of a transfer or a hand-over, else the
+    /// responsible authority, the host, the home or the school.
+    public let agency: AgencyID?
 
     public init(
         duty: String, instance: Int, state: DutyState, owedBy: Role, what: String, from: Instant?, due: Due?,
         endedAt: Instant?, lateBy: Elapsed?, source: String, why: [String], isLocalChoice: Bool, doneBy: EventWord,
-        doneWith: Details, escalatedTo: Role? = nil
+        doneWith: Details, escalatedTo: Role? = nil, agency: AgencyID? = nil
     ) {
         self.duty = duty
         self.instance = instance
@@ -73,5 +76,6 @@ public struct DutyStanding: Hashable, Sendable {
         self.doneBy = doneBy
         self.doneWith = doneWith
         self.escalatedTo = escalatedTo
+        self.agency = agency
     }
 }

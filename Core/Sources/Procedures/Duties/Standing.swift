@@ -14,7 +14,8 @@ extension Reckoning {
             duty: duty.id, instance: number, state: outcome.state, owedBy: owner.role, what: duty.what,
             from: term.origin, due: term.due, endedAt: outcome.endedAt, lateBy: outcome.lateBy, source: duty.source,
             why: withReasons ? why(duty, term, outcome, owner) : [], isLocalChoice: duty.isLocalChoice,
-            doneBy: done.words[0], doneWith: done.fixedDetails, escalatedTo: escalated(duty, term, outcome))
+            doneBy: done.words[0], doneWith: done.fixedDetails, escalatedTo: escalated(duty, term, outcome),
+            agency: agency(of: owner.role, at: asOf))
     }
 
     /// To whom it goes now, because it is nearly due or overdue by so much.
