@@ -31,11 +31,12 @@ import Testing
     @Test func `says who owes what, when, by when and by which clause`() {
         let page = ProtocolPage.markdown(
             Samples.pack(Samples.duty("when: { looked-after: true, reported: true }, due: immediately, from: report")))
-        #expect(page.contains("The social worker: Do it."))
-        #expect(page.contains("- When: looked-after and reported"))
-        #expect(page.contains("- Due: immediately, taken as 1 hour (a local choice)"))
-        #expect(page.contains("- Clock: when the child was reported"))
-        #expect(page.contains("- May be waived by: team manager"))
+        #expect(page.contains("### Do it. (`x`)"))
+        #expect(page.contains("- Who owes it: the social worker"))
+        #expect(page.contains("- Needed while: the child is looked after and was reported"))
+        #expect(page.contains("- Due: immediately (taken as 1 hour) after the child was reported"))
+        #expect(page.contains("- Local choice: the figure is this area's own"))
+        #expect(page.contains("- May be waived by: the team manager"))
         #expect(page.contains("- Source: SG 1"))
     }
 }

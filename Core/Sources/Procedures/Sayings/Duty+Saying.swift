@@ -8,7 +8,8 @@ extension Duty {
     public func saying(among duties: [String: Duty] = [:]) -> ItemSaying {
         let needed = when.clause
         var aspects = [
-            AspectSaying(.owes, owesText), AspectSaying(.needed, needed.isAlways ? "in every case" : needed.text),
+            AspectSaying(.owes, owesText),
+            AspectSaying(.needed, needed.isAlways ? "in every case" : needed.text, parts: needed.parts),
         ]
         if let once { aspects.append(AspectSaying(.begins, once.english)) }
         aspects.append(AspectSaying(.due, due.english(from: clock, duties: duties)))
@@ -18,7 +19,7 @@ extension Duty {
         }
         if again { aspects.append(AspectSaying(.again, "owed anew when it is needed anew, also after it was done")) }
         aspects.append(AspectSaying(.done, doneBy.english))
-        if countsWholeEpisode { aspects.append(AspectSaying(.counts, "also what was done earlier in the episode")) }
+        if countsWholeEpisode { aspects.append(AspectSaying(.counts, "what was done earlier in the episode, too")) }
         if !lapses.isEmpty {
             aspects.append(AspectSaying(.lapses, lapses.map(\.present).joined(separator: "; or ")))
         }
@@ -27,7 +28,7 @@ extension Duty {
             aspects.append(AspectSaying(.localChoice, "the figure is this area's own; no clause gives one"))
         }
         if let note { aspects.append(AspectSaying(.note, note)) }
-        aspects.append(AspectSaying(.source, source))
+        aspects.append(AspectSaying(.source, source, parts: source.clauses))
         return ItemSaying(kind: .duty, id: id, title: what, aspects: aspects)
     }
 
@@ -39,10 +40,10 @@ extension Duty {
 
     /// How it may end without being done, and who hears of it when it isn't.
     private var partings: [AspectSaying] {
-        let waiving = waivers.isEmpty ? "nobody" : Sentences.list(waivers.map(\.named), by: "or")
+        let waiving = waivers.isEmpty ? "nobody" : Sentences.list(waivers.inOrder.map(\.named), by: "or")
         var aspects = [AspectSaying(.waivable, waiving)]
         if !mayAgree.isEmpty {
-            aspects.append(AspectSaying(.agreeable, Sentences.list(mayAgree.map(\.named), by: "or")))
+            aspects.append(AspectSaying(.agreeable, Sentences.list(mayAgree.inOrder.map(\.named), by: "or")))
         }
         if let escalation { aspects.append(AspectSaying(.escalates, escalation.english)) }
         return aspects
@@ -58,4 +59,9 @@ extension Escalation {
         ].compactMap { $0 }
         return "\(to.named) is told \(Sentences.list(times, by: "and"))"
     }
+}
+
+extension [Role] {
+    /// Those of whom any will do have no order of their own.
+    fileprivate var inOrder: [Role] { Role.allCases.filter(contains) }
 }

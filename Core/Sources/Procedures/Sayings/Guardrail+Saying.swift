@@ -19,7 +19,7 @@ extension Guardrail {
         }
         aspects.append(AspectSaying(.allowed, allowed.isEmpty ? "nobody" : allowed.joined(separator: "; or ")))
         aspects.append(AspectSaying(.wayOn, wayOn))
-        aspects.append(AspectSaying(.source, source))
+        aspects.append(AspectSaying(.source, source, parts: source.clauses))
         return ItemSaying(kind: .guardrail, id: id, title: says, aspects: aspects)
     }
 }
@@ -29,7 +29,10 @@ extension RiskQuestion {
     public var saying: ItemSaying {
         ItemSaying(
             kind: .question, id: id, title: asks,
-            aspects: [AspectSaying(.bears, isRiskBased ? "yes" : "no, it finds facts"), AspectSaying(.source, source)])
+            aspects: [
+                AspectSaying(.bears, isRiskBased ? "yes" : "no, it finds facts"),
+                AspectSaying(.source, source, parts: source.clauses),
+            ])
     }
 }
 
@@ -43,7 +46,7 @@ extension ReportItem {
         ].filter { !$0.isEmpty }
         if held.isEmpty { held = ["naming it in the report"] }
         aspects.append(AspectSaying(.heldBy, held.joined(separator: ", or ")))
-        aspects.append(AspectSaying(.source, source))
+        aspects.append(AspectSaying(.source, source, parts: source.clauses))
         return ItemSaying(kind: .reportItem, id: id, title: says, aspects: aspects)
     }
 }

@@ -18,7 +18,9 @@ public struct ItemSaying: Hashable, Sendable {
     }
 
     /// What one aspect says; nil where the item has none of it.
-    public func says(_ aspect: Aspect) -> String? { aspects.first { $0.aspect == aspect }?.text }
+    public func says(_ aspect: Aspect) -> String? { self.aspect(aspect)?.text }
+
+    func aspect(_ aspect: Aspect) -> AspectSaying? { aspects.first { $0.aspect == aspect } }
 }
 
 /// One thing to know about an item: "Due" with "72 hours after the child returned".
@@ -26,10 +28,13 @@ public struct AspectSaying: Hashable, Sendable {
     public let aspect: Aspect
     /// As it stands after a label: no full stop where it is no sentence.
     public let text: String
+    /// The same in parts that may come and go one by one: what a condition asks for, the points of an agenda.
+    public let parts: [String]
 
-    public init(_ aspect: Aspect, _ text: String) {
+    public init(_ aspect: Aspect, _ text: String, parts: [String]? = nil) {
         self.aspect = aspect
         self.text = text
+        self.parts = parts ?? [text]
     }
 }
 

@@ -15,10 +15,13 @@ extension Meeting {
     /// The meeting as people read it.
     public var saying: ItemSaying {
         var aspects = [AspectSaying(.chair, chair.named)]
-        if !invites.isEmpty { aspects.append(AspectSaying(.invites, Sentences.list(invites.map(\.spoken), by: "and"))) }
+        if !invites.isEmpty {
+            aspects.append(
+                AspectSaying(.invites, Sentences.list(invites.map(\.spoken), by: "and"), parts: invites.map(\.spoken)))
+        }
         if let every { aspects.append(AspectSaying(.every, every)) }
-        if !agenda.isEmpty { aspects.append(AspectSaying(.agenda, agenda.said)) }
-        if !outcomes.isEmpty { aspects.append(AspectSaying(.outcomes, outcomes.said)) }
+        if !agenda.isEmpty { aspects.append(AspectSaying(.agenda, agenda.said, parts: agenda.parts)) }
+        if !outcomes.isEmpty { aspects.append(AspectSaying(.outcomes, outcomes.said, parts: outcomes.parts)) }
         if hasRecordForEachChild { aspects.append(AspectSaying(.counts, "each child has a record of their own")) }
         return ItemSaying(kind: .meeting, id: id, title: title, aspects: aspects + closing(note, source))
     }
@@ -96,7 +99,7 @@ extension Checklist {
         let aspects = usedBy.isEmpty ? [] : [AspectSaying(.about, used)]
         return ItemSaying(
             kind: .checklist, id: id, title: title,
-            aspects: aspects + [AspectSaying(.items, items.said)] + closing(note, source))
+            aspects: aspects + [AspectSaying(.items, items.said, parts: items.parts)] + closing(note, source))
     }
 }
 
@@ -114,12 +117,12 @@ extension CrosswalkLine {
 
 /// A note, where there is one, and the source: what every item ends with.
 private func closing(_ note: String?, _ source: String) -> [AspectSaying] {
-    (note.map { [AspectSaying(.note, $0)] } ?? []) + [AspectSaying(.source, source)]
+    (note.map { [AspectSaying(.note, $0)] } ?? []) + [AspectSaying(.source, source, parts: source.clauses)]
 }
 
 extension [SectionLine] {
     /// The lines, one after another, each with its own clause where it has one.
-    fileprivate var said: String {
-        map { line in line.says + (line.source.map { " (\($0))" } ?? "") }.joined(separator: " / ")
-    }
+    fileprivate var said: String { parts.joined(separator: " / ") }
+
+    fileprivate var parts: [String] { map { line in line.says + (line.source.map { " (\($0))" } ?? "") } }
 }

@@ -31,6 +31,14 @@ public indirect enum Clause: Hashable, Sendable {
         }
     }
 
+    /// What has to be so together, one by one.
+    var parts: [String] {
+        guard case .all(let parts) = self else { return [asPart] }
+        return parts.isEmpty ? ["in every case"] : parts.map(\.asPart)
+    }
+
+    private var asPart: String { isTwoLevels ? "at least one of these is so: \(text)" : text }
+
     /// Line by line, each with how deep it stands: what has to be so, and under “one of these” the choices.
     public var lines: [Line] {
         switch self {

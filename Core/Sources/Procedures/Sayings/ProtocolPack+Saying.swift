@@ -17,7 +17,7 @@ extension ProtocolPack {
     /// What holds for the whole protocol: whom it covers, its words, figures, hours and who steps in.
     private var settings: [ItemSaying] {
         var settings = [
-            setting("covers", "Whom it is about", covers.map { "children \($0.english)" } ?? "every child"),
+            setting("covers", "Whom it is about", covers.map { "every case \($0.english)" } ?? "every child"),
             setting(
                 "vocabulary", "The words in which police decide",
                 "categories: \(Sentences.list(vocabulary.categories.map(\.spoken), by: "and")); "

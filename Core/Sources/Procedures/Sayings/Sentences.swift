@@ -39,3 +39,8 @@ enum Sentences {
         }
     }
 }
+
+extension String {
+    /// The clauses of a source, one by one.
+    var clauses: [String] { split(separator: ";").map { clause in String(clause.drop { $0 == " " }) } }
+}

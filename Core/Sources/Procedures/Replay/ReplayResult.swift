@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import WorkingTime
+
+/// What two protocols would have asked over the same history, side by side.
+public struct ReplayResult: Sendable {
+    public let before: PackDifferences.Name
+    public let after: PackDifferences.Name
+    public let period: ReplayPeriod
+    public let children: Int
+    public let episodes: Int
+    /// Each duty that either protocol asked for, in the order of the later one.
+    public let duties: [DutyComparison]
+    /// Each role that owed something, the one with most first.
+    public let loads: [RoleLoad]
+    /// Episodes that do not come out alike, those that differ most first.
+    public let differing: [DifferingEpisode]
+    /// Every firing for a child, in the order of time.
+    public let firings: [ReplayedFiring]
+
+    /// How many instances under one of them came out in which way, over all duties.
+    public func total(_ side: ReplaySide) -> OutcomeCounts {
+        duties.reduce(OutcomeCounts()) { $0 + $1.counts(side) }
+    }
+}
+
+/// One duty under both protocols.
+public struct DutyComparison: Hashable, Sendable {
+    public let id: String
+    /// What is to be done, as the later protocol says it, or the earlier where the later has it not.
+    public let what: String
+    /// Which of the protocols have it.
+    public let isInBefore: Bool
+    public let isInAfter: Bool
+    public let before: OutcomeCounts
+    public let after: OutcomeCounts
+    /// Instances that are owed under both and came out otherwise.
+    public let cameOutOtherwise: Int
+    /// Instances that are owed under both and due at another time.
+    public let dueAtAnotherTime: Int
+
+    public func counts(_ side: ReplaySide) -> OutcomeCounts { side == .before ? before : after }
+
+    public var isDifferent: Bool { before != after || cameOutOtherwise > 0 || dueAtAnotherTime > 0 }
+}
+
+extension Replay {
+    /// Puts the parts of a replay together. Every child belongs to one part.
+    public func result(of parts: [ReplayPart]) -> ReplayResult {
+        var whole = ReplayPart(duties: duties.count, weeks: period.weekCount)
+        for part in parts { whole.add(part) }
+        return ReplayResult(
+            before: PackDifferences.Name(id: before.id, title: before.title),
+            after: PackDifferences.Name(id: after.id, title: after.title), period: period, children: whole.children,
+            episodes: whole.episodes, duties: duties.indices.compactMap { comparison(of: $0, in: whole) },
+            loads: whole.loads.filter { load in ReplaySide.allCases.contains { load.total($0) > 0 } }
+                .sorted { Self.most($0) > Self.most($1) },
+            differing: whole.differing.sorted { ($1.duties, $0.episode) < ($0.duties, $1.episode) },
+            firings: whole.firings.sorted { ($0.at, $0.child) < ($1.at, $1.child) })
+    }
+
+    private static func most(_ load: RoleLoad) -> Int { load.total(.before) + load.total(.after) }
+
+    /// Nil for a duty that neither protocol asked for in the period.
+    private func comparison(of place: Int, in whole: ReplayPart) -> DutyComparison? {
+        var (old, new, otherwise) = (OutcomeCounts(), OutcomeCounts(), 0)
+        for first in DutyOutcome.allCases {
+            for second in DutyOutcome.allCases {
+                let count = whole.crossings(of: place, first, second)
+                if first != .notOwed { old[first] += count }
+                if second != .notOwed { new[second] += count }
+                if first != second, first != .notOwed, second != .notOwed { otherwise += count }
+            }
+        }
+        guard old.owed > 0 || new.owed > 0 else { return nil }
+        let (earlier, later) = (before.duty(duties[place]), after.duty(duties[place]))
+        return DutyComparison(
+            id: duties[place], what: later?.what ?? earlier?.what ?? "", isInBefore: earlier != nil,
+            isInAfter: later != nil, before: old, after: new, cameOutOtherwise: otherwise,
+            dueAtAnotherTime: whole.moved[place])
+    }
+}
