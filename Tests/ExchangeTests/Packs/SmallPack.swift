@@ -58,6 +58,23 @@ enum SmallPack {
           - { id: each, who: duty-inspector, what: Keep to it., when: { category-ever: absent }, from: { each: { event: [review-agreed, reviewed], given: [next] } }, due: { stated: next, else: 1 hour }, doneBy: reviewed, source: T 11 }
           - { id: until, who: carer, what: Wait., when: { happened: { event: notified, to: police, within: 24 hours, atLeast: 1 } }, from: { event: notified, which: last, plus: 3 dates }, due: { stated: until, of: { event: agreed } , else: 3 school days }, doneBy: { event: notified, by: police }, source: T 12 }
           - { id: repeat, who: mash, what: Meet., when: { episodes: { kinds: [missing], categories: [absent], atLeast: 2, within: 90 days }, earlier-episodes: 1 }, due: 2 days, doneBy: { event: meeting-held, kind: strategy-meeting }, source: T 13 }
+          - { id: discuss, about: child, who: team-manager, what: Discuss., from: { trigger: three }, due: 5 working days, when: { triggered: three }, doneBy: { event: meeting-held }, source: T 13 }
+          - { id: letter-to-child, about: child, who: team-manager, what: Write., from: { trigger: top }, due: 5 working days, when: always, doneBy: letter-sent, source: T 13 }
+        triggers:
+          - { id: three, counts: { kinds: [missing], categories: [missing], atLeast: 3, within: 90 days }, makes: [discuss], source: T 13 }
+          - { id: more, for: place, rising: { kinds: [missing], days: 30, atLeast: 2 }, makes: [look], source: T 13 }
+          - { id: top, ranking: { kinds: [missing], top: 10, within: 6 months, every: 1 month }, when: looked-after, makes: [letter-to-child], localChoice: true, note: A note., source: T 13 }
+        triage:
+          within: 12 months
+          green: { missingBelow: 2, factorsAtMost: 1 }
+          red: { missingOver: 2, seriousFactors: [harm] }
+          withAbsences: { redAtLeast: 5 }
+          factors: [{ id: harm, says: Harm., risk: [self-harm], source: T 13 }, { id: young, says: Young., condition: { age-under: 13 }, source: T 13 }]
+          lacking: amber
+          lackingWhen: { not: pen-picture }
+          localChoice: true
+          note: A note.
+          source: T 13
         meetings:
           - id: strategy-meeting
             title: Strategy meeting
@@ -74,6 +91,7 @@ enum SmallPack {
           - { id: notice, on: { event: reported, to: police }, when: looked-after, to: [social-worker, iro], says: A child is missing., source: T 16 }
         calendar:
           - { id: audit, who: team-manager, what: Look at ten cases., every: 3 months, from: 2015-01-31, doneBy: { event: area-duty-done, duty: audit }, escalate: { to: superintendent, after: 7 days }, localChoice: true, source: T 17 }
+          - { id: look, who: team-manager, what: Look at the place., from: { trigger: more }, due: 10 working days, source: T 17 }
         contacts:
           - { id: line, who: A help line, for: Children who are away, says: "0800 000000", source: T 18 }
         information:

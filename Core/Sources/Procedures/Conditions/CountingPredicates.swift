@@ -56,7 +56,7 @@ extension Faults {
 
     /// `kinds` and `categories`: either may be left out.
     func episodeFilter(_ fields: Fields) -> EpisodeFilter? {
-        let kinds = fields["kinds"].map { words($0, "“kinds”", among: PredicateForm.kindWords) }
+        let kinds = fields["kinds"].map { words($0, "value of “kinds”", among: PredicateForm.kindWords) }
         let categories = fields["categories"].map { choices($0, "“categories”", of: PoliceCategory.self) }
         if kinds == .some(nil) || categories == .some(nil) { return nil }
         return EpisodeFilter(kinds: (kinds ?? nil) ?? [], categories: (categories ?? nil) ?? [])

@@ -9,7 +9,7 @@ extension PackReader {
         // An inherited checklist may name a duty that this pack took out: it is then used by the others.
         for node in fields["checklists"]?.items ?? [] {
             for duty in node["usedBy"]?.items.compactMap(\.scalar) ?? [] where !known.contains(duty) {
-                faults.unknown(duty, "duty of this pack", at: node, among: known)
+                faults.unknownItem(duty, "duty of this pack", at: node, among: known)
             }
         }
         for duty in sections.calendar where duties.contains(where: { $0.id == duty.id }) {
@@ -38,7 +38,7 @@ extension PackReader {
         }
         let id = String(name.dropFirst(Letter.contactPrefix.utf8.count))
         let contacts = sections.contacts.map(\.id)
-        if !contacts.contains(id) { faults.unknown(id, "contact of this pack", at: at, among: contacts) }
+        if !contacts.contains(id) { faults.unknownItem(id, "contact of this pack", at: at, among: contacts) }
     }
 
     /// Where an item stands: in this pack, or where the pack itself begins if it is inherited.
