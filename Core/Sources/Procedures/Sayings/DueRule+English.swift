@@ -31,7 +31,7 @@ extension Clock.Start {
             clocks.map { $0.english(duties: duties) }.joined(separator: " or, where that is not known, ")
         case .trigger(let id): "the trigger “\(id.replacingHyphens)” fired, each time"
         case .duty(let id, let isDone):
-            "\(duties[id].map { "“\($0.what)”" } ?? "“\(id)”") \(isDone ? "was done" : "was due")"
+            "“\(Duty.shortTitle(of: id))” \(isDone ? "was done" : "was due")"
         }
     }
 }
