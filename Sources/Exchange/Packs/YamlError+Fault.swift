@@ -58,7 +58,7 @@ private struct Slip {
     let lines: [Substring]
 
     func fault(in file: String) -> ReadingFault {
-        ReadingFault(file: file, line: line, column: column, says: "\(says) (YAML: \(problem).)")
+        ReadingFault(file: file, line: line, column: column, says: "\(says) YAML says: \(problem).")
     }
 
     private var says: String {

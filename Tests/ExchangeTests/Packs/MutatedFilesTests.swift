@@ -70,6 +70,7 @@ import WorkingTime
                 continue
             }
             read += 1
+            expectAll(of: node, in: pack)
             _ = ProtocolPage.markdown(pack)
             _ = PackItems(node)
             look(at: ScenarioRun(scenarios[number % scenarios.count], pack: pack, calendars: calendars), number)
@@ -120,6 +121,26 @@ import WorkingTime
             expectLocated(CalendarReader.bankHolidays(node).1, in: bytes)
             expectLocated(CalendarReader.schoolTerms(node).1, in: bytes)
             expectLocated(ClauseReader.read(node).1, in: bytes)
+        }
+    }
+
+    /// Nothing that was written is left out without a word.
+    private func expectAll(of node: PackNode, in pack: ProtocolPack) {
+        let held = [
+            "duties": pack.duties.map(\.id), "guardrails": pack.guardrails.map(\.id),
+            "questions": pack.questions.map(\.id), "reportItems": pack.reportItems.map(\.id),
+            "triggers": pack.triggers.map(\.id), "meetings": pack.sections.meetings.map(\.id),
+            "letters": pack.sections.letters.map(\.id), "notices": pack.sections.notices.map(\.id),
+            "calendar": pack.sections.calendar.map(\.id), "contacts": pack.sections.contacts.map(\.id),
+            "information": pack.sections.information.map(\.id), "checklists": pack.sections.checklists.map(\.id),
+        ]
+        guard case .mapping(let entries) = node.content else { return }
+        for entry in entries {
+            guard let ids = held[entry.key], case .list(let items) = entry.value.content else { continue }
+            for case .mapping(let keys) in items.map(\.content) {
+                guard case .scalar(let id)? = keys.first(where: { $0.key == "id" })?.value.content else { continue }
+                #expect(ids.contains(id), "“\(id)” of \(entry.key) was left out")
+            }
         }
     }
 
