@@ -25,7 +25,7 @@ extension PredicateForm {
             return .predicate(predicate)
         },
         PredicateForm(
-            name: "longest-episode", takes: "72 hours, or { atLeast: 72 hours, within: 12 months }",
+            name: "longest-episode", takes: "{ atLeast: 72 hours, within: 12 months }",
             means: "An episode of the child's was so long, until the child was back; in the window where one is given."
         ) { node, faults in faults.longestEpisode(node) },
         number(

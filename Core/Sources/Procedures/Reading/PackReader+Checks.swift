@@ -16,16 +16,30 @@ extension PackReader {
             faults.add(
                 place(duty.id, fields["calendar"]), "“\(duty.id)” is a duty for a child already: give it another id.")
         }
-        for duty in sections.calendar {
-            if case .every(_, nil) = duty.clock, inForceFrom == nil {
-                faults.add(
-                    place(duty.id, fields["calendar"]), "“\(duty.id)” needs “from”: the pack has no date in force.")
-            }
-        }
+        if inForceFrom == nil { checkBeginnings(of: sections.calendar, fields) }
         for letter in sections.letters {
             for part in letter.parts {
                 if case .place(let name) = part { check(name, of: letter, sections, fields) }
             }
+        }
+    }
+
+    /// Without a date in force, a duty that comes again and again has to say from when.
+    private func checkBeginnings(of calendar: [AreaDuty], _ fields: Fields) {
+        let lacking = calendar.filter { if case .every(_, nil) = $0.clock { true } else { false } }
+        let own = fields["calendar"]?.items.compactMap { $0["id"]?.scalar } ?? []
+        for duty in lacking where own.contains(duty.id) {
+            faults.add(
+                place(duty.id, fields["calendar"]), "“\(duty.id)” needs “from”: the pack has no date in force.")
+        }
+        // What is inherited is put right in one place, so it is said once.
+        let inherited = lacking.filter { !own.contains($0.id) }
+        if let first = inherited.first {
+            let more = inherited.count == 1 ? "" : " and \(inherited.count - 1) more of the area's duties"
+            faults.add(
+                fields["extends"] ?? fields.node,
+                "“\(first.id)”\(more) are counted from the day on which this pack comes into force: write "
+                    + "`inForce: { from: … }`.")
         }
     }
 
