@@ -54,7 +54,8 @@ import Testing
 
     @Test(arguments: PredicateForm.all.map { "\($0.name): \($0.takes)" })
     func `shows predicates that can be read`(form: String) {
-        let faults = Samples.read(Samples.duty("when: { \(form) }")).1.map(\.says)
+        let others = Samples.duty("", id: "safe-and-well-check")
+        let faults = Samples.read("\(others), \(Samples.duty("when: { \(form) }"))").1.map(\.says)
         #expect(faults.filter { !$0.contains("no trigger of this pack") } == [])
     }
 }

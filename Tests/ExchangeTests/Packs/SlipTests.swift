@@ -181,7 +181,7 @@ private struct Slip: Sendable, CustomTestStringConvertible {
             says: "47:5: “tlak” is no duty of this pack. Did you mean “talk”?"),
         Slip(
             "a clock that waits for itself", "from: { clock: located-or-returned, plus: 1 hour }",
-            "from: { duty: write, at: done }", says: "46:5: The clock of “talk” waits for itself."),
+            "from: { duty: write, at: done }", says: "46:5: “talk” waits for itself."),
         Slip(
             "a trigger that makes a duty that is not there", "makes: [discuss]", "makes: [discus]",
             says: "51:5: “discuss” starts with “three”, which does not make it."),
