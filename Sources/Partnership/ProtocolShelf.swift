@@ -108,8 +108,7 @@ public struct ProtocolShelf: Sendable {
         let standings = governing(id, at: instant, in: state).standings { pack in
             let outlook = book(of: pack).childOutlook(
                 of: child, episodes: episodes, areaFirings: rankings(pack), at: instant)
-            until = min(until, outlook.until ?? until)
-            if outlook.asksOffice { until = min(until, instant + .minutes(10)) }
+            until = min(until, outlook.keepsUntil ?? until)
             return outlook.standings
         }
         return (standings, until)
