@@ -21,47 +21,78 @@ public struct AgendaChart: Sendable {
         }
     }
 
+    /// Rows that belong together, under a heading.
+    public struct Group: Hashable, Sendable {
+        public let title: String
+        public let rows: [Row]
+
+        public init(title: String, rows: [Row]) {
+            self.title = title
+            self.rows = rows
+        }
+    }
+
     let rules: Rules
-    let rows: [Row]
+    let groups: [Group]
     let first: CivilDate
     let end: CivilDate
     /// Children for whom there was no room.
     public let notDrawn: Int
 
-    /// Draws up to `limit` rows, in the order given, over the dates from `first` until before `end`.
-    public init(_ rows: [Row], rules: Rules, from first: CivilDate, to end: CivilDate, limit: Int = 40) {
+    /// Draws up to `limit` rows of each group, in the order given, over the dates from `first` until before `end`.
+    public init(_ groups: [Group], rules: Rules, from first: CivilDate, to end: CivilDate, limit: Int = 20) {
         self.rules = rules
-        self.rows = Array(rows.prefix(limit))
+        self.groups = groups.filter { !$0.rows.isEmpty }
+            .map { Group(title: $0.title, rows: Array($0.rows.prefix(limit))) }
         self.first = first
         self.end = end
-        notDrawn = max(rows.count - limit, 0)
+        notDrawn = groups.reduce(0) { $0 + max($1.rows.count - limit, 0) }
+        all = groups.flatMap(\.rows)
     }
+
+    /// Every row, also those for which there was no room.
+    private let all: [Row]
 
     private let width = 1_060.0
     private let left = 150.0
     private let rowHeight = 34.0
+    private let headingHeight = 34.0
     private let top = 30.0
 
     /// The chart as SVG.
     public var svg: HTML {
-        let bottom = top + rowHeight * Double(rows.count) + 2
+        let lines = groups.reduce(0) { $0 + $1.rows.count }
+        let bottom = top + rowHeight * Double(lines) + headingHeight * Double(groups.count) + 2
         let axis = MonthAxis(first: first, end: end, left: left, right: width - 16)
         var parts = [axis.drawn(from: top - 4, to: bottom)]
-        for (index, row) in rows.enumerated() {
-            parts.append(drawn(row, top + rowHeight * (Double(index) + 0.5), axis, isShaded: index % 2 == 0))
+        var y = top
+        for group in groups {
+            parts.append(heading(group.title, y))
+            y += headingHeight
+            for (index, row) in group.rows.enumerated() {
+                parts.append(drawn(row, y + rowHeight / 2, axis, isShaded: index % 2 == 0))
+                y += rowHeight
+            }
         }
         return ChartFrame(
             id: "chart-agenda", title: "Who would have been on the agenda, and when",
-            description: "\(rows.count.grouped) children. \(rules.before): \(count(\.before)). "
+            description: "\(all.count.grouped) children. \(rules.before): \(count(\.before)). "
                 + "\(rules.after): \(count(\.after)). The table below has every date.",
             width: Int(width), height: Int(bottom) + 6
         ).drawn(parts.joined())
     }
 
     private func count(_ side: KeyPath<Row, [CivilDate]>) -> String {
-        let times = rows.reduce(0) { $0 + $1[keyPath: side].count }
-        let children = rows.count { !$0[keyPath: side].isEmpty }
+        let times = all.reduce(0) { $0 + $1[keyPath: side].count }
+        let children = all.count { !$0[keyPath: side].isEmpty }
         return "\(Spoken.counted(times, "time")) for \(children == 1 ? "1 child" : "\(children) children")"
+    }
+
+    private func heading(_ title: String, _ y: Double) -> HTML {
+        """
+        <rect x="0" y="\(Draw.at(y + 4))" width="\(Draw.at(width))" height="\(Draw.at(headingHeight - 6))" fill="#ffffff"/>
+        """ + Draw.text(title, 0, y + 23, size: 15, bold: true)
+            + Draw.line(0, y + headingHeight - 2, width, y + headingHeight - 2, ink: Ink.quiet)
     }
 
     private func drawn(_ row: Row, _ y: Double, _ axis: MonthAxis, isShaded: Bool) -> HTML {
@@ -83,7 +114,7 @@ public struct AgendaChart: Sendable {
 
     /// The same as a table, for whoever doesn't see the picture.
     public var table: HTML {
-        let rows = rows.map { row in
+        let rows = all.map { row in
             """
             <tr><th scope="row">\(row.label)</th><td>\(row.episodes.count)</td><td>\(Self.dates(row.before))</td>\
             <td>\(Self.dates(row.after))</td></tr>

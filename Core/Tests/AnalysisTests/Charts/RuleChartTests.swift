@@ -11,14 +11,16 @@ import WorkingTime
     private func day(_ text: String) throws -> CivilDate { try TimeText.date(text) }
 
     @Test func `marks when each rule would have put a child on the agenda`() throws {
+        let later = AgendaChart.Row(
+            label: "Child 4", episodes: [try day("2015-01-05"), try day("2015-02-01")], before: [],
+            after: [try day("2015-02-01")])
+        let earlier = AgendaChart.Row(
+            label: "Child 9 & co", episodes: [try day("2015-03-01")], before: [try day("2015-04-01")], after: [])
         let chart = AgendaChart(
             [
-                AgendaChart.Row(
-                    label: "Child 4", episodes: [try day("2015-01-05"), try day("2015-02-01")], before: [],
-                    after: [try day("2015-02-01")]),
-                AgendaChart.Row(
-                    label: "Child 9 & co", episodes: [try day("2015-03-01")], before: [try day("2015-04-01")], after: []
-                ),
+                AgendaChart.Group(title: "Reached by the later rule only", rows: [later]),
+                AgendaChart.Group(title: "Reached by both", rows: []),
+                AgendaChart.Group(title: "Reached by the earlier rule only", rows: [earlier]),
             ], rules: rules, from: try day("2015-01-01"), to: try day("2016-01-01"))
         let svg = chart.svg.markup
         #expect(svg.contains("<title id=\"chart-agenda-t\">Who would have been on the agenda, and when</title>"))
@@ -33,9 +35,11 @@ import WorkingTime
     @Test func `leaves out children for whom there is no room, and says how many`() throws {
         let rows = (1...5).map { AgendaChart.Row(label: "\($0)", episodes: [], before: [], after: []) }
         let chart = AgendaChart(
-            rows, rules: rules, from: try day("2015-01-01"), to: try day("2015-03-01"), limit: 3)
+            [AgendaChart.Group(title: "All", rows: rows)], rules: rules, from: try day("2015-01-01"),
+            to: try day("2015-03-01"), limit: 3)
         #expect(chart.notDrawn == 2)
-        #expect(chart.rows.count == 3)
+        #expect(chart.svg.markup.contains(">All<"))
+        #expect(chart.table.markup.contains("<th scope=\"row\">5</th>"))
     }
 
     @Test func `shows the weeks of each role with the same numbers in a table`() throws {
