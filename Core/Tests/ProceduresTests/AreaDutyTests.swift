@@ -129,7 +129,8 @@ import WorkingTime
         "",
         """
         calendar: [{ id: mapping, who: panel-chair, what: Map it., from: { trigger: five }, due: 10 working days,
-          source: SG 1 }]
+          source: SG 1 }],
+        triggers: [{ id: five, for: place, counts: { atLeast: 5, within: 30 days }, makes: [mapping], source: SG 1 }]
         """)
 
     private func standings(_ occasions: [AreaOccasion], events: String = "", _ time: String) -> [DutyStanding] {

@@ -24,7 +24,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
     }
 
     var standsSo: Bool {
-        let pack = Samples.pack(Samples.duty("when: \(condition), due: 99 days"))
+        let made = Samples.duty("about: child, when: { triggered: twice }, from: { trigger: twice }", id: "made")
+        let pack = Samples.pack(
+            "\(Samples.duty("when: \(condition), due: 99 days", id: "asked")), \(made)",
+            "triggers: [{ id: twice, counts: { atLeast: 2, within: 90 days }, makes: [made], source: SG 1 }]")
         let run = Samples.run(pack, child: "child: { \(child) }", events: "\(report), \(more)")
         return run.standings(of: run.scenario.children[0].id, at: at(now)).last?.state == .owed
     }
@@ -89,6 +92,14 @@ private let cases: [Case] = [
     Case("{ episodes: { kinds: [missing], atLeast: 1, within: 90 days } }", true),
     Case("{ episodes: { kinds: [missing], atLeast: 2, within: 90 days } }", false),
     Case("{ earlier-episodes: 1 }", false),
+    Case("{ triggered: twice }", false),
+    Case(
+        "{ triggered: twice }", true,
+        "{ at: 2015-06-06T09:00, is: returned }, { at: 2015-06-06T11:00, is: reported, episode: e2 }"),
+    Case("{ longest-episode: 15 hours }", true), Case("{ longest-episode: 16 hours }", false),
+    Case("{ longest-episode: 10 hours }", false, "{ at: 2015-06-06T06:00, is: returned }"),
+    Case(
+        "{ longest-episode: { atLeast: 9 hours, within: 12 months } }", true, "{ at: 2015-06-06T06:00, is: returned }"),
     Case("looked-after", true), Case("looked-after", false, child: "name: A"), Case("at-home", true, child: "name: A"),
     Case("{ placement: [childrens-home, foster-care] }", true, child: "placement: { kind: foster-care }"),
     Case("{ placement: foster-care }", false),

@@ -40,10 +40,6 @@ import WorkingTime
         #expect(faults.count >= 3)
     }
 
-    @Test func `knows what it does not carry yet, and says so`() {
-        #expect(faults("", "triggers: []") == ["test.yaml:1: “triggers” is not carried by this version yet."])
-    }
-
     @Test func `refuses a clock that waits for itself or for nothing`() {
         let first = Samples.duty("from: { duty: b, at: due }", id: "a")
         #expect(faults(first).contains { $0.contains("“b” is no duty of this pack") })
@@ -105,9 +101,6 @@ import WorkingTime
     }
 
     @Test func `passes nothing silently that it does not carry`() {
-        for expectation in ["trigger: three", "triage: amber"] {
-            #expect(!faults("child: {}, expect: [{ at: 2015-03-28T01:30, \(expectation) }]").isEmpty)
-        }
         #expect(!faults("child: {}, protocols: { here: a, responsible: b }").isEmpty)
     }
 

@@ -67,6 +67,7 @@ private struct Deciding {
     private mutating func resolveEpisode(_ act: Act) throws(Refusal) {
         guard let child else { throw .childIsNotKnown }
         if correctsOwnRecord(act, of: child) { return }
+        if act.word.standsAlone, state.episodes(of: child).isEmpty { return }
         if let open = state.openEpisode(of: child) {
             episode = open.id
         } else if act.word.season == .opens {

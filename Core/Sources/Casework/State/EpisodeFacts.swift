@@ -16,6 +16,8 @@ public struct EpisodeFacts: Hashable, Sendable {
     /// Where the child went missing from: a home's or school's short name.
     public private(set) var from: String?
     public private(set) var careKind: CareKind
+    /// Whether the care kind follows from the child having been located and not yet being back (ruling 3).
+    private var isKindByLocating = false
     public private(set) var category: PoliceCategory = .unclassified
     public private(set) var grade: RiskGrade?
     public private(set) var nextReview: Instant?
@@ -38,6 +40,10 @@ public struct EpisodeFacts: Hashable, Sendable {
         guard let reportedAt else { return nil }
         return missingSince?.earliest ?? reportedAt
     }
+
+    /// The care kind under which the episode is counted: that a child who was missing has been located, and was not
+    /// back at once, does not make it less of a missing episode (rulings 3 and 18).
+    public var countedKind: CareKind { isKindByLocating ? .missingFromCare : careKind }
 
     /// How far the episode has come.
     public var stage: Stage {
@@ -72,24 +78,28 @@ public struct EpisodeFacts: Hashable, Sendable {
         case .reported, .accountReceived:
             if mark.word == .reported { reportedAt = reportedAt ?? time }
             takeStart(mark)
-            if let kind = mark.details.word(.kind).flatMap(CareKind.init(rawValue:)) { careKind = kind }
+            if let kind = mark.details.word(.kind).flatMap(CareKind.init(rawValue:)) { decide(kind) }
         case .accountSettled:
             if let settled = mark.details.time(.missingSince) { (missingSince, startIsSettled) = (settled, true) }
         case .absenceNoted:
             reportedAt = reportedAt ?? time
-            careKind = .missingFromEducation
+            decide(.missingFromEducation)
         case .careKindDecided:
-            if let kind = mark.details.word(.as).flatMap(CareKind.init(rawValue:)) { careKind = kind }
+            if let kind = mark.details.word(.as).flatMap(CareKind.init(rawValue:)) { decide(kind) }
         case .classified, .reclassified, .decidedByIncidentManager, .riskGraded, .reviewAgreed, .reviewed:
             takeDecision(mark)
         case .located:
             locatedAt = locatedAt ?? time
-            if lookedAfter && careKind == .missingFromCare { careKind = .awayWithoutAuthorisation }
+            if lookedAfter && careKind == .missingFromCare {
+                (careKind, isKindByLocating) = (.awayWithoutAuthorisation, true)
+            }
         case .returned, .attended: returnedAt = returnedAt ?? time
         case .closed, .caseClosed: closedAt = closedAt ?? time
         default: break
         }
     }
+
+    private mutating func decide(_ kind: CareKind) { (careKind, isKindByLocating) = (kind, false) }
 
     private mutating func takeStart(_ mark: Mark) {
         if let stated = mark.details.time(.missingSince), !startIsSettled {

@@ -10,6 +10,14 @@ extension AreaBook {
         of duty: AreaDuty, _ rule: DueRule, _ occasions: [AreaOccasion], acts: [Mark], at instant: Instant
     ) -> [DutyStanding] {
         let ordered = occasions.sorted { $0.at < $1.at }
+        let done = Self.done(ordered, by: acts)
+        return ordered.indices.map { place in
+            standing(duty, rule, ordered[place], number: place + 1, done: done[place], instant)
+        }
+    }
+
+    /// Which act discharges each of the occasions, that are in the order of time.
+    static func done(_ ordered: [AreaOccasion], by acts: [Mark]) -> [Int: Mark] {
         var done: [Int: Mark] = [:]
         for act in acts {
             let open = ordered.indices.filter { ordered[$0].at <= act.clockTime && done[$0] == nil }
@@ -17,9 +25,7 @@ extension AreaBook {
             let only = open.count == 1 && ordered[open[0]].isNamed(by: act) == nil ? open[0] : nil
             if let place = named ?? only { done[place] = act }
         }
-        return ordered.indices.map { place in
-            standing(duty, rule, ordered[place], number: place + 1, done: done[place], instant)
-        }
+        return done
     }
 
     private func standing(

@@ -52,7 +52,8 @@ extension PredicateForm {
         elapsed(
             "looked-after-for-less-than", "Looked after for less than that when the episode started.", takes: "7 days",
             holds: { moment, length in
-                guard let start = moment.facts.start ?? moment.course.first, let since = moment.lookedAfterSince(start)
+                guard moment.hasEpisode, let start = moment.facts.start ?? moment.course.first,
+                    let since = moment.lookedAfterSince(start)
                 else { return false }
                 return start < London.startOfDay(since) + length
             },

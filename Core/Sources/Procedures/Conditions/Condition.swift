@@ -12,6 +12,8 @@ public struct Predicate: Sendable {
     let says: @Sendable (Moment) -> String
     /// The instants at which it may turn by itself, beside those at which something happens.
     let turns: (@Sendable (Course) -> [Instant])?
+    /// The trigger that it asks about.
+    var trigger: String?
     /// What it asks, in plain English.
     var phrase: Phrase?
 }
@@ -54,6 +56,9 @@ public indirect enum Condition: Sendable {
 
     /// Whether time alone can turn it.
     var turnsByItself: Bool { predicates.contains { $0.turns != nil } }
+
+    /// The triggers that it asks about.
+    var triggers: [String] { predicates.compactMap(\.trigger) }
 
     private var predicates: [Predicate] {
         switch self {

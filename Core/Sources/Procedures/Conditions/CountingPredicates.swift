@@ -10,51 +10,43 @@ extension PredicateForm {
             name: "episodes", takes: "{ kinds: [missing], categories: [absent], atLeast: 3, within: 90 days }",
             means: "The child has had so many episodes up to this one, by their starts in London dates."
         ) { node, faults in faults.episodeCount(node) },
+        PredicateForm(
+            name: "triggered", takes: "three-in-ninety-days", means: "The trigger has fired for this child."
+        ) { node, faults in
+            guard let id = faults.text(node, "“triggered”") else { return nil }
+            var predicate = Predicate(
+                written: "triggered: \(id)",
+                holds: { moment in moment.course.firings(id).contains { moment.course.shown($0) <= moment.at } },
+                says: { moment in
+                    let fired = moment.course.firings(id).last { moment.course.shown($0) <= moment.at }
+                    return "“\(id)” \(fired.map { "fired at \(Why.instant($0.at))" } ?? "has fired")"
+                }, turns: { course in course.firings(id).map { course.shown($0) } })
+            predicate.trigger = id
+            return .predicate(predicate)
+        },
+        PredicateForm(
+            name: "longest-episode", takes: "72 hours, or { atLeast: 72 hours, within: 12 months }",
+            means: "An episode of the child's was so long, until the child was back; in the window where one is given."
+        ) { node, faults in faults.longestEpisode(node) },
         number(
             "earlier-episodes", "At least so many episodes before this one.", takes: "1",
             holds: { moment, least in
-                guard let start = moment.facts.start ?? moment.course.first else { return false }
+                guard moment.hasEpisode, let start = moment.facts.start ?? moment.course.first else { return false }
                 return moment.course.others.count { $0.facts.start.map { $0 < start } ?? false } >= least
             },
             says: { _, least in "the child had been away \(Spoken.counted(least, "time")) or more before" }),
     ]
 }
 
-/// How far back episodes count from the newest.
-enum CountWindow: Sendable {
-    /// So many dates, the newest episode's among them.
-    case dates(Int)
-    /// After the same day so many months before.
-    case months(Int)
-
-    /// The first date that counts for a newest episode on `newest`.
-    func first(for newest: CivilDate) -> CivilDate {
-        switch self {
-        case .dates(let count): return newest.adding(days: 1 - count)
-        case .months(let count):
-            let (year, month, day) = newest.parts
-            let months = year * 12 + month - 1 - count
-            let (earlierYear, earlierMonth) = (months / 12, months % 12 + 1)
-            // The 31st of a month before a shorter one is its last day.
-            let lastDay = CivilDate.daysInMonth(earlierMonth, of: earlierYear)
-            let same = CivilDate(year: earlierYear, month: earlierMonth, day: min(day, lastDay))
-            return same?.next ?? newest
-        }
-    }
-}
-
 extension Faults {
     fileprivate func episodeCount(_ node: PackNode) -> Condition? {
         let known = ["kinds", "categories", "atLeast", "within"]
         guard let fields = Fields(node, "“episodes”", known: known, faults: self) else { return nil }
-        let kinds = fields["kinds"].map { words($0, "“kinds”", among: PredicateForm.kindWords) }
-        let categories = fields["categories"].map { choices($0, "“categories”", of: PoliceCategory.self) }
+        let filter = episodeFilter(fields)
         let least = fields.need("atLeast", "“episodes”").flatMap { number($0, "“atLeast”") }
         let window = fields.need("within", "“episodes”").flatMap { countWindow($0) }
-        if kinds == .some(nil) || categories == .some(nil) { return nil }
-        guard let least, let window else { return nil }
-        let wanted = EpisodeCount(
-            kinds: (kinds ?? nil) ?? [], categories: (categories ?? nil) ?? [], window: window)
+        guard let filter, let least, let window else { return nil }
+        let wanted = EpisodeCount(filter: filter, window: window)
         let span = fields["within"]?.scalar ?? ""
         return .predicate(
             Predicate(
@@ -62,7 +54,15 @@ extension Faults {
                 says: { "\(Spoken.counted(wanted.count(at: $0), "episode")) within \(span)" }, turns: nil))
     }
 
-    private func countWindow(_ node: PackNode) -> CountWindow? {
+    /// `kinds` and `categories`: either may be left out.
+    func episodeFilter(_ fields: Fields) -> EpisodeFilter? {
+        let kinds = fields["kinds"].map { words($0, "“kinds”", among: PredicateForm.kindWords) }
+        let categories = fields["categories"].map { choices($0, "“categories”", of: PoliceCategory.self) }
+        if kinds == .some(nil) || categories == .some(nil) { return nil }
+        return EpisodeFilter(kinds: (kinds ?? nil) ?? [], categories: (categories ?? nil) ?? [])
+    }
+
+    func countWindow(_ node: PackNode) -> CountWindow? {
         let parts = node.scalar?.split(separator: " ") ?? []
         if parts.count == 2, let count = Int(parts[0]), (1...9_999).contains(count) {
             switch parts[1] {
@@ -79,25 +79,24 @@ extension Faults {
 
 /// Counts a child's episodes up to the one looked at.
 struct EpisodeCount: Sendable {
-    let kinds: [String]
-    let categories: [PoliceCategory]
+    let filter: EpisodeFilter
     let window: CountWindow
 
     /// An episode counts once, under the kind and category that it has as known at the moment.
     func count(at moment: Moment) -> Int {
-        guard let start = moment.facts.start, counts(moment.facts) else { return 0 }
+        guard moment.hasEpisode, let start = moment.facts.start, filter.counts(moment.facts) else { return 0 }
         let newest = London.date(of: start)
         let first = window.first(for: newest)
         let others = moment.course.others.count { other in
             guard let otherStart = other.facts.start, otherStart < start, otherStart <= moment.at else { return false }
             let date = London.date(of: otherStart)
-            return first <= date && date <= newest && counts(other.facts)
+            return first <= date && date <= newest && filter.counts(other.facts)
         }
         return others + 1
     }
+}
 
-    private func counts(_ facts: EpisodeFacts) -> Bool {
-        if kinds.isEmpty && categories.isEmpty { return true }
-        return facts.careKind.isNamed(among: kinds) || categories.contains(facts.category)
-    }
+extension Course {
+    /// When a firing is seen in this course: a start stated later may lie before anything that was recorded.
+    fileprivate func shown(_ firing: Firing) -> Instant { max(firing.at, first ?? firing.at) }
 }

@@ -3,12 +3,12 @@
 import Casework
 import WorkingTime
 
-/// An episode's course up to an instant: what happened in order, and what followed after each step.
+/// The course of an episode, or of a child's whole record, up to an instant: what happened in order, and what followed
+/// after each step.
 ///
-/// Made once for an episode, an instant and a pack; every duty and condition reads it.
+/// Made once for an instant and a pack; every duty and condition reads it.
 final class Course {
     let now: Instant
-    let episode: EpisodeID
     let marks: [Mark]
     /// What followed after so many marks: one more than there are marks.
     let facts: [EpisodeFacts]
@@ -19,15 +19,21 @@ final class Course {
     let officeHours: OfficeHours
     /// The instants at which something may have changed, in order: what happened, and what the child's record says.
     let knots: [Moment.Knot]
+    /// Nil for a course of one episode.
+    let life: Life?
+    /// When a trigger fired for the child, asked anew each time: a firing may follow from the end of one before.
+    let firings: (String) -> [Firing]
     private let childHistory: History
+    /// The events of the child's own record, where they are no steps of the course itself.
     lazy var childMarks: [Mark] = childHistory.standing.filter { $0.clockTime <= now }
 
     init(
         _ episode: Episode, child: Child, others: [Episode], at now: Instant, calendars: Calendars,
-        officeHours: OfficeHours
+        officeHours: OfficeHours, firings: @escaping (String) -> [Firing] = { _ in [] }
     ) {
         self.now = now
-        self.episode = episode.id
+        life = nil
+        self.firings = firings
         self.child = child.facts
         self.others = others
         self.calendars = calendars
@@ -37,6 +43,26 @@ final class Course {
         let happened = standing.last.map { $0.clockTime <= now } ?? true
         marks = happened ? standing : Array(standing.prefix { $0.clockTime <= now })
         facts = Course.fold(marks, lookedAfter: episode.facts.lookedAfter)
+        knots = Course.knots(marks, child: child.facts, now: now)
+    }
+
+    /// The child's whole record as one course: their own events and those of all their episodes, in order.
+    init(
+        of child: Child, episodes: [Episode], at now: Instant, calendars: Calendars, officeHours: OfficeHours,
+        firings: @escaping (String) -> [Firing] = { _ in [] }
+    ) {
+        self.now = now
+        self.child = child.facts
+        others = episodes
+        self.calendars = calendars
+        self.officeHours = officeHours
+        self.firings = firings
+        // Everything stands among the marks already.
+        childHistory = History()
+        let merged = Life.merge(child, episodes, upTo: now)
+        marks = merged.marks
+        facts = merged.facts
+        life = merged.life
         knots = Course.knots(marks, child: child.facts, now: now)
     }
 

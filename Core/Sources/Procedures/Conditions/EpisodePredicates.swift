@@ -6,7 +6,9 @@ import WorkingTime
 extension PredicateForm {
     /// How far the episode has come, and what care staff hold it as.
     static let episodePredicates: [PredicateForm] = [
-        flag("always", "Always, once the episode has begun.", says: "it applies to every episode") { _ in true },
+        flag("always", "Always, once the episode, or the child's record, has begun.", says: "it always applies") { _ in
+            true
+        },
         flag("reported", "Somebody reported the child.", says: "the child was reported") { $0.facts.reportedAt != nil },
         flag("open", "Reported, and neither back nor closed.", says: "the child is not back") {
             $0.facts.reportedAt != nil && $0.facts.isOpen
@@ -19,14 +21,15 @@ extension PredicateForm {
         flag("closed", "The episode was closed.", says: "the episode was closed") { $0.facts.closedAt != nil },
         words(
             "stage", "How far the episode has come.", takes: "away",
-            among: EpisodeFacts.Stage.allCases.map(\.rawValue), holds: { $1.contains($0.facts.stage.rawValue) },
+            among: EpisodeFacts.Stage.allCases.map(\.rawValue),
+            holds: { $0.hasEpisode && $1.contains($0.facts.stage.rawValue) },
             says: { moment, _ in "the episode stands at “\(moment.facts.stage.rawValue)”" }),
         kind("kind"), kind("care-kind"),
         words(
             "kind-ever", "The care kind now, or at any time before.", takes: "missing", among: kindWords,
             holds: { moment, words in
                 // What the kind was taken to be before anybody had reported is nobody's word.
-                moment.course.facts[...moment.count].contains {
+                moment.episodeFacts.contains {
                     $0.isKind(among: words) && ($0.reportedAt != nil || moment.facts.reportedAt == nil)
                 }
             },
@@ -36,13 +39,13 @@ extension PredicateForm {
             holds: { moment, words in moment.facts.from.map { words.contains($0) } ?? false },
             says: { moment, _ in "they went missing from \(moment.facts.from ?? "there")" }),
         flag("imminent-risk", "The first checks or the report said that risk is imminent.", says: "risk is imminent") {
-            $0.marks.contains { $0.details.flag(.imminentRisk) }
+            $0.episodeMarks.contains { $0.details.flag(.imminentRisk) }
         },
         flag("with-others", "Somebody was with them.", says: "the child is not alone") {
-            $0.marks.contains { !$0.details.words(.with).isEmpty || !$0.details.numbers(.withChildren).isEmpty }
+            $0.episodeMarks.contains { !$0.details.words(.with).isEmpty || !$0.details.numbers(.withChildren).isEmpty }
         },
         flag("with-other-children", "Another child of the record is with them.", says: "another child is with them") {
-            $0.marks.contains { !$0.details.numbers(.withChildren).isEmpty }
+            $0.episodeMarks.contains { !$0.details.numbers(.withChildren).isEmpty }
         },
     ]
 
@@ -51,7 +54,7 @@ extension PredicateForm {
     private static func kind(_ name: String) -> PredicateForm {
         words(
             name, "The care kind; `missing` stands for missing from home and from care.", takes: "missing-from-care",
-            among: kindWords, holds: { $0.facts.isKind(among: $1) },
+            among: kindWords, holds: { $0.hasEpisode && $0.facts.isKind(among: $1) },
             says: { moment, _ in "the care kind is \(moment.facts.careKind.spoken)" })
     }
 }

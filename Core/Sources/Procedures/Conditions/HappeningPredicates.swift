@@ -22,7 +22,7 @@ extension PredicateForm {
         words(
             "reported-to", "A report was made to them.", takes: "police", among: nil,
             holds: { moment, words in
-                moment.marks.contains {
+                moment.episodeMarks.contains {
                     $0.word == .reported && ($0.details.word(.to).map(words.contains) ?? false)
                 }
             },

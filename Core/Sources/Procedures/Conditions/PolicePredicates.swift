@@ -8,18 +8,18 @@ extension PredicateForm {
     static let policePredicates: [PredicateForm] = [
         words(
             "category", "The police category now.", takes: "absent", among: categoryWords,
-            holds: { $1.contains($0.facts.category.rawValue) },
+            holds: { $0.hasEpisode && $1.contains($0.facts.category.rawValue) },
             says: { moment, _ in "police hold the child as \(moment.facts.category.spoken)" }),
         words(
             "category-ever", "The police category now, or at any time before.", takes: "missing", among: categoryWords,
             holds: { moment, words in
-                moment.course.facts[...moment.count].contains { words.contains($0.category.rawValue) }
+                moment.episodeFacts.contains { words.contains($0.category.rawValue) }
             },
             says: { _, words in "police hold or held the child as \(words.joined(separator: " or "))" }),
         words(
             "risk", "The grade of risk; `ungraded` before any.", takes: "high",
             among: ["ungraded"] + RiskGrade.allCases.map(\.rawValue),
-            holds: { $1.contains($0.facts.grade?.rawValue ?? "ungraded") },
+            holds: { $0.hasEpisode && $1.contains($0.facts.grade?.rawValue ?? "ungraded") },
             says: { moment, _ in "the risk is \(moment.facts.grade.map { "graded \($0.spoken)" } ?? "not graded yet")" }
         ),
         words(
@@ -34,7 +34,8 @@ extension PredicateForm {
             "unanswered-questions", "The newest answers to the risk questions leave some unanswered.",
             says: "risk questions could not be answered"
         ) { moment in
-            moment.marks.last { $0.word == .questionsAnswered }.map { !$0.details.words(.unanswered).isEmpty } ?? false
+            moment.episodeMarks.last { $0.word == .questionsAnswered }.map { !$0.details.words(.unanswered).isEmpty }
+                ?? false
         },
         flag(
             "risk-learnt-while-absent",
@@ -48,10 +49,10 @@ extension PredicateForm {
 
     @Sendable private static func learntRiskWhileAbsent(_ moment: Moment) -> Bool {
         guard moment.facts.category == .absent,
-            let decided = moment.marks.lastIndex(where: { decisions.contains($0.word) })
+            let decided = moment.episodeMarks.lastIndex(where: { decisions.contains($0.word) })
         else { return false }
-        let decidedAt = moment.marks[decided].clockTime
-        let isGraded = moment.marks[decided...].contains { mark in
+        let decidedAt = moment.episodeMarks[decided].clockTime
+        let isGraded = moment.episodeMarks[decided...].contains { mark in
             guard mark.word == .riskGraded, let grade = mark.details.word(.as).flatMap(RiskGrade.init(rawValue:)) else {
                 return false
             }

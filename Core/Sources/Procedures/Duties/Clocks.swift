@@ -17,7 +17,7 @@ extension Reckoning {
             case .returned: facts.returnedAt
             case .locatedOrReturned: [facts.locatedAt, facts.returnedAt].compactMap { $0 }.min()
             case .event(let match, let isLast, let key): stated(match, isLast: isLast, key)
-            case .each: nil
+            case .each, .trigger: nil
             case .duty(let id, let isDone): clockOf(id, isDone: isDone)
             }
         guard let start, let plus = clock.plus else { return start }
@@ -118,14 +118,14 @@ extension Course {
 
     /// The last event of the episode that matches.
     func last(_ match: Match) -> Mark? {
-        if match.namesEpisodeWords, let mark = marks.last(where: match.accepts) { return mark }
+        if mayHold(match), let mark = marks.last(where: match.accepts) { return mark }
         return match.namesChildWords ? childMarks.last(where: match.accepts) : nil
     }
 
     /// Every event of the episode or the child's record that matches, with its place where it is one of the episode's.
     func all(_ match: Match, from: Instant) -> [(mark: Mark, place: Int?)] {
         var found: [(mark: Mark, place: Int?)] = []
-        if match.namesEpisodeWords {
+        if mayHold(match) {
             for place in marks.indices where from <= marks[place].clockTime && match.accepts(marks[place]) {
                 found.append((marks[place], place))
             }
@@ -140,7 +140,7 @@ extension Course {
         _ match: Match, from: Instant, afterMark: Int?, until: Instant?
     ) -> (mark: Mark, place: Int?)? {
         var found: (mark: Mark, place: Int?)?
-        if match.namesEpisodeWords {
+        if mayHold(match) {
             for place in (afterMark.map { $0 + 1 } ?? 0)..<marks.count {
                 let mark = marks[place]
                 if let until, until < mark.clockTime { break }

@@ -13,6 +13,8 @@ public struct Duty: Sendable {
     /// An imperative sentence.
     public let what: String
     public let source: String
+    /// Whether it stands on the child's whole record instead of on one episode.
+    public let isAboutChild: Bool
     /// The need begins when this and ``once`` first hold, and lasts while this holds.
     public let when: Condition
     /// Looked at only to begin the need.
@@ -39,6 +41,7 @@ public struct Duty: Sendable {
 
     /// Whether it is one clock, one that repeats, or one for each event.
     var repeats: Bool {
+        if clock.trigger != nil { return true }
         if case .each = clock.start { return true }
         if case .every = due { return true }
         return false
@@ -92,6 +95,8 @@ public struct Clock: Sendable {
         case each(Match)
         /// When another duty is due, or was done.
         case duty(String, isDone: Bool)
+        /// Each firing of a trigger: one instance per firing.
+        case trigger(String)
     }
 
     public let start: Start
@@ -101,6 +106,9 @@ public struct Clock: Sendable {
         self.start = start
         self.plus = plus
     }
+
+    /// The trigger whose firings start it.
+    var trigger: String? { if case .trigger(let id) = start { id } else { nil } }
 }
 
 /// How long a duty's clock leaves.

@@ -10,6 +10,9 @@ final class Reckoning {
     let withReasons: Bool
     private var settled: [[DutyStanding]?]
     private var underWay: Set<Int> = []
+    /// Where what each firing made stands, and which of it is settled for good.
+    private(set) var made: [MadeItem: DutyStanding] = [:]
+    private(set) var dealtWith: Set<MadeItem> = []
     /// Agreements for the child, made in this episode or an earlier one.
     lazy var agreements: [Mark] = course.agreements
 
@@ -26,6 +29,8 @@ final class Reckoning {
         // The loader refuses packs whose duties wait for each other; should one get here, neither has a clock.
         guard underWay.insert(index).inserted else { return [] }
         defer { underWay.remove(index) }
+        // A duty of the child's whole record has no place in one episode, nor the other way round.
+        guard pack.duties[index].isAboutChild == (course.life != nil) else { return [] }
         let standings = work(out: pack.duties[index])
         settled[index] = standings
         return standings
@@ -43,13 +48,33 @@ final class Reckoning {
             let terms = instances(of: duty, in: need, after: earlierEnd)
             for term in terms {
                 let number = max(term.number, (standings.last?.instance ?? 0) + 1)
-                standings.append(standing(of: duty, term, number: number))
+                let standing = standing(of: duty, term, number: number)
+                standings.append(standing)
+                if let firing = term.firing { note(standing, of: MadeItem(duty: duty.id, firing)) }
             }
             earlierEnd = need.ceased?.at
             guard !duty.again, !duty.repeats, let last = standings.last else { continue }
             if [.done, .doneLate, .waived, .agreed].contains(last.state) { break }
         }
         return standings
+    }
+
+    private func note(_ standing: DutyStanding, of item: MadeItem) {
+        made[item] = standing
+        if [.done, .doneLate, .waived, .agreed].contains(standing.state) { dealtWith.insert(item) }
+    }
+}
+
+/// What one firing of a trigger made.
+struct MadeItem: Hashable {
+    let duty: String
+    let firing: Instant
+    let episode: EpisodeID?
+
+    init(duty: String, _ firing: Firing) {
+        self.duty = duty
+        self.firing = firing.at
+        episode = firing.episode
     }
 }
 
@@ -88,6 +113,8 @@ extension Course {
     /// Every agreement about a duty for this child that had been made by now.
     fileprivate var agreements: [Mark] {
         var found = marks.filter { $0.word == .agreed }
+        // The course of the whole record holds those of every episode already.
+        guard life == nil else { return found }
         for other in others {
             found += other.history.standing.filter { $0.word == .agreed && $0.clockTime <= now }
         }

@@ -23,6 +23,8 @@ struct Term {
     var end: (at: Instant, why: TermEnd)?
     /// Waivers from after this instant count.
     var waivedAfter: Instant?
+    /// The firing that opened it.
+    var firing: Firing?
 }
 
 enum TermEnd {
@@ -37,11 +39,12 @@ enum TermEnd {
 extension Reckoning {
     /// The instances of a duty within one need. Empty where its clock cannot be reckoned yet.
     func instances(of duty: Duty, in need: Need, after earlierEnd: Instant?) -> [Term] {
-        let end = end(of: need, duty)
+        let end = end(of: need, duty, from: need.began.at)
         let counts = duty.countsWholeEpisode ? course.first ?? need.began.at : need.began.at
         if case .each(let match) = duty.clock.start {
             return eventTerms(duty, match, need, end: end)
         }
+        if let trigger = duty.clock.trigger { return firingTerms(duty, trigger, need) }
         guard let origin = origin(of: duty.clock, need) else { return [] }
         if case .every(let period, _) = duty.due {
             return periodTerms(duty, period, need, from: origin, end: end, waivedAfter: earlierEnd)
@@ -55,30 +58,55 @@ extension Reckoning {
     }
 
     /// The earliest of: an event after which it is no longer owed, and the condition ceasing.
-    private func end(of need: Need, _ duty: Duty) -> (at: Instant, why: TermEnd)? {
+    private func end(of need: Need, _ duty: Duty, from: Instant) -> (at: Instant, why: TermEnd)? {
         var end: (at: Instant, why: TermEnd)? = need.ceased.map { ($0.at, .conditionCeased) }
         for match in duty.lapses {
-            guard let mark = course.first(match, from: need.began.at, afterMark: nil, until: nil)?.mark else {
-                continue
-            }
+            guard let mark = course.first(match, from: from, afterMark: nil, until: nil)?.mark else { continue }
             if end.map({ mark.clockTime <= $0.at }) ?? true { end = (mark.clockTime, .event(mark)) }
         }
         return end
     }
 
+    /// One for each firing while it was needed. A firing from before the need counts too, where it has not been dealt
+    /// with: what has to hold besides may be known only later.
+    private func firingTerms(_ duty: Duty, _ trigger: String, _ need: Need) -> [Term] {
+        let first = course.first ?? need.began.at
+        var terms: [Term] = []
+        var last: (at: Instant, place: Int?)?
+        for firing in course.firings(trigger) {
+            let fired = max(firing.at, first)
+            guard need.ceased.map({ fired < $0.at }) ?? true else { continue }
+            if fired < need.began.at, dealtWith.contains(MadeItem(duty: duty.id, firing)) { continue }
+            let origin = duty.clock.plus.map { later(firing.at, $0) } ?? firing.at
+            let (deadline, rule, started) = soonest(duty, need, origin: origin, mark: nil)
+            let term = Term(
+                need: need, origin: started, deadline: deadline, rule: rule, due: deadline?.due, counts: firing.at,
+                afterMark: last.flatMap { $0.at == firing.at ? $0.place : nil },
+                end: self.end(of: need, duty, from: max(firing.at, need.began.at)),
+                waivedAfter: firing.at - Elapsed(seconds: 1), firing: firing)
+            last = course.discharge(duty.doneBy, term).map { ($0.at, $0.place) }
+            terms.append(term)
+        }
+        return terms
+    }
+
     private func eventTerms(_ duty: Duty, _ match: Match, _ need: Need, end: (at: Instant, why: TermEnd)?) -> [Term] {
+        // A need of the whole record may last for years: what ends one instance doesn't end those that come later.
+        let over = course.life == nil ? end?.at : need.ceased?.at
         let opening = course.all(match, from: need.began.at).filter { opener in
-            end.map { opener.mark.clockTime < $0.at } ?? true
+            over.map { opener.mark.clockTime < $0 } ?? true
         }
         return opening.enumerated().map { order, opener in
             let mark = opener.mark
             var origin = mark.clockTime
             if let plus = duty.clock.plus { origin = later(origin, plus) }
             let (deadline, rule, started) = soonest(duty, need, origin: origin, mark: mark)
-            var termEnd = end
+            var termEnd = course.life == nil ? end : self.end(of: need, duty, from: mark.clockTime)
             if order + 1 < opening.count {
                 let next = opening[order + 1].mark
-                termEnd = (next.clockTime, .replaced(next))
+                if course.life == nil || termEnd.map({ next.clockTime < $0.at }) ?? true {
+                    termEnd = (next.clockTime, .replaced(next))
+                }
             }
             // An event of the child's own record has no place among the episode's; it does not discharge itself.
             let isOwnAct = opener.place == nil && duty.doneBy.accepts(mark)

@@ -7,6 +7,7 @@ extension Reckoning {
     /// Why the duty stands as it does: what made it needed, how its due was counted, how it ended.
     func why(_ duty: Duty, _ term: Term, _ outcome: Outcome, _ owner: Owner) -> [String] {
         var sentences = [begun(duty, term.need)]
+        if let firing = term.firing { sentences += firing.why }
         sentences += clockSentences(duty, term)
         sentences += dueSentences(duty, term)
         if let why = owner.why { sentences.append(why) }
@@ -63,7 +64,7 @@ extension Reckoning {
         case .event(let match, let isLast, nil): return (isLast ? course.last(match) : course.first(match))?.occurredAt
         case .each: return term.afterMark.map { course.marks[$0].occurredAt }
         case .need: return course.marks.first { $0.clockTime == term.need.began.at }?.occurredAt
-        case .event, .duty: return nil
+        case .event, .duty, .trigger: return nil
         }
     }
 
@@ -162,6 +163,7 @@ extension Clock.Start {
                 ?? "\(isLast ? "last" : "first") \(match.spoken)"
         case .each(let match): match.spoken
         case .duty(let id, let isDone): "when “\(id)” \(isDone ? "was done" : "is due")"
+        case .trigger(let id): "when “\(id)” fired"
         }
     }
 }

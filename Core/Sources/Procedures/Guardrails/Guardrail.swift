@@ -25,6 +25,9 @@ public struct Guardrail: Sendable {
     public let wayOn: String
     public let source: String
 
+    /// Every condition that it looks at.
+    var conditions: [Condition] { ([when] + exceptions.map(\.when)).compactMap { $0 } }
+
     var refusal: GuardrailRefusal {
         GuardrailRefusal(rule: id, says: says, source: source, needs: needs, wayOn: wayOn)
     }

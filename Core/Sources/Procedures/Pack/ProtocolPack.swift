@@ -23,6 +23,10 @@ public struct ProtocolPack: Sendable {
     public let reportItems: [ReportItem]
     public let guardrails: [Guardrail]
     public let duties: [Duty]
+    /// What is counted over episodes, and what it makes.
+    public let triggers: [Trigger]
+    /// How return interviews are sorted by urgency, where the protocol says.
+    public let triage: Triage?
     public let officeHours: OfficeHours
     /// Who owes what a role owes where nobody is allocated to it, in hours and out of hours.
     public let fallbacks: [Role: Fallback]
@@ -34,15 +38,20 @@ public struct ProtocolPack: Sendable {
     public let removed: [Removal]
     /// Meetings, letters, notices, duties of the area, contacts, information, checklists, crosswalk.
     public let sections: PackSections
+    /// Whether any duty stands on a child's whole record.
+    public let hasChildDuties: Bool
+    /// Whether a duty of an episode asks whether a trigger fired.
+    let asksTriggersInEpisodes: Bool
     /// Where each duty stands in ``duties``.
     let dutyIndex: [String: Int]
 
     public init(
         id: String, title: String, extends: String?, inForceFrom: CivilDate?, inForceTo: CivilDate?,
         sources: [String: String], vocabulary: PoliceVocabulary, questions: [RiskQuestion],
-        reportItems: [ReportItem], guardrails: [Guardrail] = [], duties: [Duty], officeHours: OfficeHours,
-        fallbacks: [Role: Fallback], figures: [String: DueLength] = [:], covers: Condition? = nil,
-        removed: [Removal] = [], sections: PackSections = PackSections()
+        reportItems: [ReportItem], guardrails: [Guardrail] = [], duties: [Duty], triggers: [Trigger] = [],
+        triage: Triage? = nil, officeHours: OfficeHours, fallbacks: [Role: Fallback],
+        figures: [String: DueLength] = [:], covers: Condition? = nil, removed: [Removal] = [],
+        sections: PackSections = PackSections()
     ) {
         self.id = id
         self.title = title
@@ -55,16 +64,22 @@ public struct ProtocolPack: Sendable {
         self.reportItems = reportItems
         self.guardrails = guardrails
         self.duties = duties
+        self.triggers = triggers
+        self.triage = triage
         self.officeHours = officeHours
         self.fallbacks = fallbacks
         self.figures = figures
         self.covers = covers
         self.removed = removed
         self.sections = sections
+        asksTriggersInEpisodes = duties.contains { !$0.isAboutChild && !$0.asksTriggers.isEmpty }
+        hasChildDuties = duties.contains(where: \.isAboutChild)
         dutyIndex = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
     }
 
     public func duty(_ id: String) -> Duty? { dutyIndex[id].map { duties[$0] } }
+
+    public func trigger(_ id: String) -> Trigger? { triggers.first { $0.id == id } }
 }
 
 /// Something that a pack took out of the pack it starts from.

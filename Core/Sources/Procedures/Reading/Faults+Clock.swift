@@ -14,10 +14,10 @@ extension Faults {
             return nil
         }
         let plus = node["plus"].map { length($0, "“plus”") }
-        let kinds = ["clock", "event", "each", "duty"].filter { node[$0] != nil }
+        let kinds = Self.clockKeys.filter { node[$0] != nil }
         guard kinds.count == 1, plus != .some(nil) else {
             if kinds.count != 1 {
-                add(node, "“from” needs exactly one of these.", allowed: ["clock", "event", "each", "duty"])
+                add(node, "“from” needs exactly one of these.", allowed: Self.clockKeys)
             }
             return nil
         }
@@ -29,11 +29,15 @@ extension Faults {
                     .each($0)
                 }
             case "duty": otherDuty(node)
+            case "trigger":
+                Fields(node, "“from”", known: ["trigger", "plus"], faults: self)?["trigger"]
+                    .flatMap { text($0, "“trigger”") }.map { .trigger($0) }
             default: event(node)
             }
         return start.map { Clock($0, plus: plus ?? nil) }
     }
 
+    private static let clockKeys = ["clock", "event", "each", "duty", "trigger"]
     private static let clockStarts: [(name: String, start: Clock.Start)] = [
         ("need", .need), ("start", .start), ("report", .report), ("checks", .checks), ("located", .located),
         ("returned", .returned), ("located-or-returned", .locatedOrReturned),

@@ -5,7 +5,7 @@ import WorkingTime
 
 extension ItemReader {
     static let dutyKeys = [
-        "who", "what", "when", "once", "from", "due", "sooner", "every", "again", "doneBy", "counts", "lapses",
+        "who", "what", "about", "when", "once", "from", "due", "sooner", "every", "again", "doneBy", "counts", "lapses",
         "mayWaive", "mayAgree", "escalate", "localChoice",
     ]
 
@@ -22,6 +22,9 @@ extension ItemReader {
         let once = fields["once"].flatMap { faults.condition($0) }
         let clock = fields["from"].map { faults.clock($0) } ?? Clock(.need)
         let due = due(fields, clock)
+        let about = fields["about"].flatMap {
+            faults.word($0, "value of “about”", among: ["episode", "child"])
+        }
         let sooner = fields["sooner"].map { $0.items.compactMap(self.sooner) } ?? []
         let doneBy = fields.need("doneBy", "a duty").flatMap { faults.discharge($0) }
         let counts = fields["counts"].flatMap {
@@ -36,8 +39,9 @@ extension ItemReader {
         let escalation = fields["escalate"].flatMap(escalation)
         guard let who, let what, let when, let clock, let due, let doneBy else { return nil }
         return Duty(
-            id: id, who: who[0], orElse: Array(who.dropFirst()), what: what, source: source, when: when, once: once,
-            clock: clock, due: due, sooner: sooner, again: again, doneBy: doneBy,
+            id: id, who: who[0], orElse: Array(who.dropFirst()), what: what, source: source,
+            isAboutChild: about == "child", when: when, once: once, clock: clock, due: due, sooner: sooner,
+            again: again, doneBy: doneBy,
             countsWholeEpisode: counts == "whole-episode", lapses: lapses, mayWaive: mayWaive, mayAgree: mayAgree,
             escalation: escalation, isLocalChoice: isLocalChoice || due.isFigure, note: note)
     }
@@ -47,6 +51,7 @@ extension ItemReader {
         case (let due?, nil): return readDue(due)
         case (nil, let every?):
             if case .each? = clock?.start { faults.add(every, "“every” and `from: { each: … }` don't go together.") }
+            if clock?.trigger != nil { faults.add(every, "“every” and `from: { trigger: … }` don't go together.") }
             guard let period = faults.elapsed(every, "“every”") else { return nil }
             if period < .minutes(5) { faults.add(every, "“every” is at least five minutes.") }
             return .every(period, written: every.scalar ?? "")
@@ -86,6 +91,7 @@ extension ItemReader {
         let due = fields.need("due", "“sooner”").flatMap { readDue($0) }
         let clock = fields["from"].flatMap { faults.clock($0) }
         if case .each? = clock?.start { faults.add(node, "A sooner due has one clock, not one for each event.") }
+        if clock?.trigger != nil { faults.add(node, "A sooner due has one clock, not one for each firing.") }
         guard let when, let due, (clock == nil) == (fields["from"] == nil) else { return nil }
         return SoonerRule(when: when, due: due, clock: clock)
     }

@@ -33,7 +33,7 @@ extension ProtocolPack {
     var idsBySection: [(section: String, ids: [String])] {
         [
             ("duties", duties.map(\.id)), ("guardrails", guardrails.map(\.id)), ("questions", questions.map(\.id)),
-            ("reportItems", reportItems.map(\.id)),
+            ("reportItems", reportItems.map(\.id)), ("triggers", triggers.map(\.id)),
         ] + sections.ids
     }
 }

@@ -12,9 +12,8 @@ public struct PackReader {
     static let keys =
         [
             "id", "title", "extends", "inForce", "sources", "vocabulary", "figures", "officeHours", "fallbacks",
-            "covers", "questions", "reportItems", "guardrails", "duties", "remove",
+            "covers", "questions", "reportItems", "guardrails", "duties", "triggers", "triage", "remove",
         ] + SectionReader.keys
-    static let notCarried = ["triggers", "triage"]
 
     /// The pack that this one starts from, to be read before it.
     public static func extends(_ node: PackNode) -> String? { node["extends"]?.scalar }
@@ -33,12 +32,7 @@ public struct PackReader {
     }
 
     private func read(_ node: PackNode) -> ProtocolPack? {
-        let carried = node.entries.filter { !Self.notCarried.contains($0.key) }
-        for entry in node.entries where Self.notCarried.contains(entry.key) {
-            faults.add(file: node.file, line: entry.line, "“\(entry.key)” is not carried by this version yet.")
-        }
-        let whole = node.entries.isEmpty ? node : PackNode(.mapping(carried), file: node.file, line: node.line)
-        guard let fields = Fields(whole, "a pack", known: Self.keys, faults: faults) else { return nil }
+        guard let fields = Fields(node, "a pack", known: Self.keys, faults: faults) else { return nil }
         let id = fields.need("id", "a pack").flatMap { faults.text($0, "“id”") }
         let title = fields.need("title", "a pack").flatMap { faults.text($0, "“title”") }
         let extends = fields["extends"].flatMap { faults.text($0, "“extends”") }
@@ -53,6 +47,8 @@ public struct PackReader {
         let guardrails = gone.merge(items.guardrails(fields["guardrails"]), parent?.guardrails, "guardrails", \.id)
         let inherited = parent?.duties.map { $0.refigured(by: figures) }
         let duties = gone.merge(items.duties(fields["duties"]), inherited, "duties", \.id)
+        let triggers = gone.merge(items.triggers(fields["triggers"]), parent?.triggers, "triggers", \.id)
+        let triage = fields["triage"].map { TriageReader(items).read($0) } ?? parent?.triage
         let hours = fields["officeHours"].flatMap(readOfficeHours) ?? parent?.officeHours ?? .shipped
         let vocabulary = fields["vocabulary"].flatMap(readVocabulary) ?? parent?.vocabulary ?? .statutory
         let fallbacks = (parent?.fallbacks ?? [:]).merging(readFallbacks(fields["fallbacks"])) { $1 }
@@ -60,12 +56,16 @@ public struct PackReader {
         let sections = SectionReader(items: items).read(fields).laid(over: parent?.sections, without: gone)
         checkSections(sections, duties: duties, inForceFrom: inForce.from, fields)
         checkClocks(duties, fields["duties"] ?? node)
+        let others = TriggerUse(conditions: [
+            ("covers", [covers].compactMap { $0 }), ("guardrails", guardrails.flatMap(\.conditions)),
+        ])
+        checkTriggers(triggers, duties, sections.calendar, others, fields)
         guard let id, let title, let hours else { return nil }
         return ProtocolPack(
             id: id, title: title, extends: extends, inForceFrom: inForce.from, inForceTo: inForce.to, sources: sources,
             vocabulary: vocabulary, questions: questions, reportItems: reportItems, guardrails: guardrails,
-            duties: duties, officeHours: hours, fallbacks: fallbacks, figures: figures,
-            covers: covers, removed: removals, sections: sections)
+            duties: duties, triggers: triggers, triage: triage, officeHours: hours, fallbacks: fallbacks,
+            figures: figures, covers: covers, removed: removals, sections: sections)
     }
 
     /// Clocks that start with another duty: it has to exist, and may not wait for this one.
@@ -73,24 +73,15 @@ public struct PackReader {
         let byID = Dictionary(duties.map { ($0.id, $0) }) { first, _ in first }
         for duty in duties {
             let place = node.items.first { $0["id"]?.scalar == duty.id } ?? node
-            for other in duty.waitsFor where byID[other] == nil {
+            for other in duty.startsAfter where byID[other] == nil {
                 faults.unknown(other, "duty of this pack", at: place, among: duties.map(\.id))
             }
-            var (reached, next): (Set<String>, [String]) = ([], duty.waitsFor)
+            var (reached, next): (Set<String>, [String]) = ([], duty.startsAfter)
             while let other = next.popLast() {
                 guard reached.insert(other).inserted else { continue }
-                next += byID[other]?.waitsFor ?? []
+                next += byID[other]?.startsAfter ?? []
             }
             if reached.contains(duty.id) { faults.add(place, "The clock of “\(duty.id)” waits for itself.") }
-        }
-    }
-}
-
-extension Duty {
-    /// The duties whose due or end starts a clock of this one.
-    fileprivate var waitsFor: [String] {
-        ([clock] + sooner.compactMap(\.clock)).compactMap { clock in
-            if case .duty(let id, _) = clock.start { id } else { nil }
         }
     }
 }

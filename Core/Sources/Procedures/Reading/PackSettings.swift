@@ -116,8 +116,9 @@ extension Duty {
             if case .figure(let word, _) = rule, let length = figures[word] { .figure(word, length) } else { rule }
         }
         return Duty(
-            id: id, who: who, orElse: orElse, what: what, source: source, when: when, once: once, clock: clock,
-            due: refigured(due),
+            id: id, who: who, orElse: orElse, what: what, source: source, isAboutChild: isAboutChild, when: when,
+            once: once,
+            clock: clock, due: refigured(due),
             sooner: sooner.map { SoonerRule(when: $0.when, due: refigured($0.due), clock: $0.clock) }, again: again,
             doneBy: doneBy, countsWholeEpisode: countsWholeEpisode, lapses: lapses, mayWaive: mayWaive,
             mayAgree: mayAgree, escalation: escalation, isLocalChoice: isLocalChoice, note: note)

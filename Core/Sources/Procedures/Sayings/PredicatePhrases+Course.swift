@@ -52,6 +52,13 @@ extension PredicatePhrases {
                     "the child was away \(Sentences.times(argument.number)) or more before",
                     not: "the child was away before fewer than \(argument.number) times")
         },
+        "longest-episode": { argument in
+            let length = argument.node["atLeast"]?.scalar ?? argument.text
+            let span = argument.node["within"]?.scalar.map { " in the last \($0)" } ?? ""
+            return Phrase(
+                "an episode of the child's\(span) lasted \(length) or longer",
+                not: "no episode of the child's\(span) lasted \(length)")
+        },
         "triggered": { argument in
             let said = Sentences.list(argument.words.map { "“\($0.replacingHyphens)”" }, by: "or")
             return Phrase(

@@ -40,6 +40,8 @@ public struct Expectation: Sendable {
     enum What: Sendable {
         case duty(DutyExpectation)
         case noDuty(String)
+        case trigger(TriggerExpectation)
+        case triage(Triage.Colour, withAbsences: Triage.Colour?)
         /// A duty of the area.
         case area(DutyExpectation)
         case command(Act, by: Role, outcome: CommandOutcome)
@@ -53,6 +55,17 @@ public struct Expectation: Sendable {
         var due: Due?
         var by: Role?
         var source: String?
+    }
+
+    struct TriggerExpectation: Sendable {
+        let trigger: String
+        var fires = true
+        var episodes: [EpisodeID]?
+        var makes: [String]?
+        var isUndone: Bool?
+        var isDealtWith: Bool?
+        var place: String?
+        var children: [ChildID]?
     }
 
     enum CommandOutcome: Sendable {

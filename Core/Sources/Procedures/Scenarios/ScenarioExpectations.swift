@@ -5,34 +5,37 @@ import WorkingTime
 
 extension ScenarioReader {
     func expectation(_ node: PackNode) -> Expectation? {
-        let known = [
-            "at", "asKnown", "child", "episode", "duty", "instance", "state", "from", "due", "by", "source", "noDuty",
-            "command", "refused", "needs", "allowed", "area",
-        ]
-        for entry in node.entries where ["trigger", "triage", "withAbsences"].contains(entry.key) {
-            faults.add(file: node.file, line: entry.line, "“\(entry.key)” is not carried by this version yet.")
-            return nil
-        }
+        let known =
+            [
+                "at", "asKnown", "child", "episode", "duty", "instance", "state", "from", "due", "by", "source",
+                "noDuty",
+                "command", "refused", "needs", "allowed", "area",
+            ] + Self.triggerKeys + Self.triageKeys
         guard let fields = Fields(node, "an expectation", known: known, faults: faults) else { return nil }
-        let all = ["duty", "noDuty", "command", "area"]
-        guard all.count(where: { fields[$0] != nil }) == 1 else {
-            faults.add(node, "An expectation has exactly one of these.", allowed: all)
+        let kinds = Self.expectationKinds.filter { fields[$0] != nil }
+        guard kinds.count == 1 else {
+            faults.add(node, "An expectation has exactly one of these.", allowed: Self.expectationKinds)
             return nil
         }
         if let command = fields["command"] { return self.command(command, fields) }
         let at = fields.need("at", "an expectation").flatMap { instant($0, "“at”") }
         let asKnown = fields["asKnown"].flatMap { faults.flag($0, "“asKnown”") } ?? false
         if let area = fields["area"] { return self.area(area, fields, at: at, asKnown: asKnown) }
-        let child = subject(node)
+        // A place's or a group's trigger is about no child alone.
+        let isOfArea = fields["place"] != nil || fields["children"] != nil
+        let child = isOfArea ? children.first?.id : subject(node)
         let episode = fields["episode"].map { self.episode($0) }
         let what: Expectation.What? =
             fields["duty"].flatMap { duty($0, fields) }.map { .duty($0) }
             ?? fields["noDuty"].flatMap { faults.text($0, "“noDuty”") }.map { .noDuty($0) }
+            ?? fields["trigger"].flatMap { trigger($0, fields) } ?? fields["triage"].flatMap { triage($0, fields) }
         guard let at, let child, let what, episode != .some(nil) else { return nil }
         return Expectation(
             file: node.file, line: node.line, at: at, asKnown: asKnown, child: child, episode: episode ?? nil,
             what: what)
     }
+
+    private static let expectationKinds = ["duty", "noDuty", "area", "trigger", "triage", "command"]
 
     private func episode(_ node: PackNode) -> EpisodeID? {
         faults.word(node, "episode of this scenario", among: episodes.keys.sorted()).flatMap { episodes[$0] }

@@ -22,6 +22,8 @@ extension ScenarioReader {
                 episode = named(key)
             } else if let current = open[child] {
                 episode = current
+            } else if draft.word.standsAlone, newest[child] == nil {
+                continue
             } else if Self.opening.contains(draft.word) || newest[child] == nil {
                 highestEpisode += 1
                 episode = EpisodeID(number: highestEpisode)

@@ -7,7 +7,10 @@ extension ScenarioRun {
     /// Where each duty of the area stands.
     public func areaStandings(at instant: Instant, asKnown: Bool = false) -> [DutyStanding] {
         AreaBook(pack: book.pack, calendars: book.calendars)
-            .standings(in: scenario.state, at: instant, asKnown: asKnown)
+            .standings(
+                in: scenario.state,
+                occasions: areaFirings(at: instant, asKnown: asKnown).compactMap { AreaOccasion($0) },
+                at: instant, asKnown: asKnown)
     }
 
     func areaDifferences(_ expected: Expectation.DutyExpectation, _ expectation: Expectation) -> [String] {

@@ -45,7 +45,7 @@ public struct ScenarioRun: Sendable {
         case .area(let expected): return areaDifferences(expected, expectation)
         case .noDuty(let id):
             guard book.pack.duty(id) != nil || !isMisspelt(id) else { return [unknown(id)] }
-            let found = standings(for: expectation).filter { $0.duty == id }
+            let found = standings(of: id, expectation)
             guard let first = found.first else { return [] }
             let at = TimeText.writeLocal(expectation.at)
             return [
@@ -54,11 +54,23 @@ public struct ScenarioRun: Sendable {
             ]
         case .duty(let expected):
             guard book.pack.duty(expected.duty) != nil else { return [unknown(expected.duty)] }
-            return differences(
-                expected, among: standings(for: expectation).filter { $0.duty == expected.duty }, at: expectation.at)
+            return differences(expected, among: standings(of: expected.duty, expectation), at: expectation.at)
+        case .trigger(let expected): return differences(expected, expectation)
+        case .triage(let colour, let withAbsences): return differences(colour, withAbsences, expectation)
         case .command(let act, let role, let outcome):
             return differences(act, role, outcome, expectation).map { [$0] } ?? []
         }
+    }
+
+    /// Every instance of one duty: of the episode meant, or of the child's whole record.
+    private func standings(of duty: String, _ expectation: Expectation) -> [DutyStanding] {
+        guard let child = expectation.child else { return [] }
+        let (at, asKnown) = (expectation.at, expectation.asKnown)
+        let all =
+            book.pack.duty(duty)?.isAboutChild ?? false
+            ? childStandings(of: child, at: at, asKnown: asKnown)
+            : standings(of: child, episode: expectation.episode, at: at, asKnown: asKnown)
+        return all.filter { $0.duty == duty }
     }
 
     /// Whether a duty that is not in the pack is nearly one that is: then somebody made a slip.
@@ -70,12 +82,6 @@ public struct ScenarioRun: Sendable {
     private func unknown(_ id: String) -> String {
         let meant = nearest(id, among: book.pack.duties.map(\.id)).map { " Did you mean “\($0)”?" } ?? ""
         return "“\(id)” is no duty of \(book.pack.id).\(meant)"
-    }
-
-    private func standings(for expectation: Expectation) -> [DutyStanding] {
-        guard let child = expectation.child else { return [] }
-        return standings(
-            of: child, episode: expectation.episode, at: expectation.at, asKnown: expectation.asKnown)
     }
 
     /// What is not as expected of a duty, `all` being its instances.
