@@ -28,6 +28,7 @@ private struct Deciding {
         if let digest = act.details.word(.digest), state.imported.contains(digest) { throw .alreadyRecorded }
         try resolve(act)
         if act.word.form.about == .episode { try checkSeason(of: act) }
+        if let known = episode.flatMap({ state.episode($0) }) { try act.checkAnswer(known, by: actor, in: state) }
         if act.word == .corrected { try checkCorrection(act) }
         let event = Event(
             act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,

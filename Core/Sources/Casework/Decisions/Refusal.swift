@@ -23,6 +23,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case endsBeforeItStarts(start: Instant)
     case episodeIsClosed(at: Instant)
     case nothingIsReported(EventWord)
+    /// Nobody was asked for what this answers.
+    case nothingIsOffered(EventWord)
     /// The entry to be corrected is not on this history.
     case entryIsNotHere(Position)
     /// Already in the record: the same import again.

@@ -17,6 +17,7 @@ extension Refusal {
         case .endsBeforeItStarts: "endsBeforeItStarts"
         case .episodeIsClosed: "episodeIsClosed"
         case .nothingIsReported: "nothingIsReported"
+        case .nothingIsOffered: "nothingIsOffered"
         case .entryIsNotHere: "entryIsNotHere"
         case .alreadyRecorded: "alreadyRecorded"
         case .notAllowed: "notAllowed"
@@ -28,6 +29,7 @@ extension Refusal {
     public static let names = [
         "detailIsLacking", "detailDoesNotBelong", "valueIsNotAllowed", "childIsNotKnown", "episodeIsNotKnown",
         "noEpisodeIsOpen", "liesInTheFuture", "childWasBack", "childIsNotBack", "alreadyLocated", "endsBeforeItStarts",
-        "episodeIsClosed", "nothingIsReported", "entryIsNotHere", "alreadyRecorded", "notAllowed", "guardrail",
+        "episodeIsClosed", "nothingIsReported", "nothingIsOffered", "entryIsNotHere", "alreadyRecorded", "notAllowed",
+        "guardrail",
     ]
 }

@@ -56,7 +56,8 @@ extension EventForm {
         ),
         EventForm(
             .meetingHeld, .episode, "A meeting about the child was held.",
-            requires: [.kind], allows: [.chair, .attendees, .ownRecord, .minutes, .decisions, .next],
+            requires: [.kind],
+            allows: [.chair, .attendees, .withChildren, .ownRecord, .minutes, .decisions, .next],
             by: [.teamManager, .socialWorker], source: "BC 3"
         ),
     ]

@@ -42,6 +42,8 @@ public struct Match: Hashable, Sendable {
 
     func accepts(_ word: EventWord, by role: Role, _ carried: Details, gives: (DetailKey) -> Bool) -> Bool {
         guard words.isEmpty || words.contains(word) else { return false }
+        // A meeting about several children counts for one only with their own record and plan (ruling 13).
+        if word == .meetingHeld, !carried.numbers(.withChildren).isEmpty, !carried.flag(.ownRecord) { return false }
         guard by.isEmpty || by.contains(where: { $0.includes(role) }) else { return false }
         for test in details where !test.accepts(carried[test.key]) { return false }
         for key in given where !gives(key) { return false }

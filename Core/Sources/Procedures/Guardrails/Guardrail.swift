@@ -44,6 +44,7 @@ public struct Guardrails: Sendable {
     }
 
     /// The first guardrail that refuses `act` by somebody in this role, as the episode stands; nil where none does.
+    /// A decision in a word that the pack's vocabulary does not have is refused too, under the rule `vocabulary`.
     /// An act on the child's own record may belong to no episode.
     public func check(
         _ act: Act, by role: Role, episode: Episode?, child: Child, others: [Episode] = []
@@ -68,7 +69,7 @@ public struct Guardrails: Sendable {
         let texts = TextSet(details)
         let gives = { (key: DetailKey) in details[key] != nil || texts.contains(key) }
         let concerned = pack.guardrails.filter { $0.refuses.accepts(word, by: role, details, gives: gives) }
-        guard !concerned.isEmpty else { return nil }
+        guard !concerned.isEmpty else { return pack.refusal(of: word, details) }
         let course = Course(
             episode, child: child, others: others.filter { $0.id != episode.id }, at: instant, calendars: calendars,
             officeHours: pack.officeHours)
@@ -81,6 +82,6 @@ public struct Guardrails: Sendable {
                     && (exception.when?.holds(in: moment) ?? true)
             }
         }
-        return refusing?.refusal
+        return refusing?.refusal ?? pack.refusal(of: word, details)
     }
 }

@@ -90,17 +90,6 @@ public struct Removal: Hashable, Sendable {
     public let reason: String
 }
 
-/// The words in which police decide, from the date the pack is in force.
-public struct PoliceVocabulary: Hashable, Sendable {
-    public let categories: [PoliceCategory]
-    public let grades: [RiskGrade]
-
-    public init(categories: [PoliceCategory], grades: [RiskGrade]) {
-        self.categories = categories
-        self.grades = grades
-    }
-}
-
 /// A question that the call handler asks about the risk to the child.
 public struct RiskQuestion: Hashable, Sendable {
     public let id: String
@@ -149,9 +138,12 @@ public struct ReportItem: Hashable, Sendable {
 public struct Fallback: Hashable, Sendable {
     public let inOfficeHours: Role
     public let outOfOfficeHours: Role
+    /// Whether out of office hours it falls to the other role also where somebody is allocated.
+    public let isForAllOutOfHours: Bool
 
-    public init(inOfficeHours: Role, outOfOfficeHours: Role) {
+    public init(inOfficeHours: Role, outOfOfficeHours: Role, isForAllOutOfHours: Bool = false) {
         self.inOfficeHours = inOfficeHours
         self.outOfOfficeHours = outOfOfficeHours
+        self.isForAllOutOfHours = isForAllOutOfHours
     }
 }

@@ -69,8 +69,11 @@ extension PackReader {
             .flatMap { faults.choices($0, "category", of: PoliceCategory.self) }
         let grades = fields.need("grades", "“vocabulary”").flatMap { faults.choices($0, "grade", of: RiskGrade.self) }
         guard let categories, let grades else { return nil }
-        return PoliceVocabulary(categories: categories, grades: grades)
+        let source = fields["source"].flatMap { faults.text($0, "“source”") }
+        return PoliceVocabulary(categories: categories, grades: grades, source: source)
     }
+
+    private static let fallbackKeys = ["inHours", "outOfHours", "alsoWhereAllocated", "source"]
 
     func readFallbacks(_ node: PackNode?) -> [Role: Fallback] {
         let roles = Role.allCases.map(\.rawValue)
@@ -78,12 +81,14 @@ extension PackReader {
         var fallbacks: [Role: Fallback] = [:]
         for role in Role.allCases {
             guard let value = fields[role.rawValue],
-                let pair = Fields(value, "a fallback", known: ["inHours", "outOfHours", "source"], faults: faults)
+                let pair = Fields(value, "a fallback", known: Self.fallbackKeys, faults: faults)
             else { continue }
             let inside = pair.need("inHours", "a fallback").flatMap { faults.choice($0, "role", of: Role.self) }
             let outside = pair.need("outOfHours", "a fallback").flatMap { faults.choice($0, "role", of: Role.self) }
             if let inside, let outside {
-                fallbacks[role] = Fallback(inOfficeHours: inside, outOfOfficeHours: outside)
+                let forAll = pair["alsoWhereAllocated"].flatMap { faults.flag($0, "“alsoWhereAllocated”") } ?? false
+                fallbacks[role] = Fallback(
+                    inOfficeHours: inside, outOfOfficeHours: outside, isForAllOutOfHours: forAll)
             }
         }
         return fallbacks

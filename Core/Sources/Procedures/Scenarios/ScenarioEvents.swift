@@ -112,6 +112,7 @@ extension ScenarioReader {
             return
         }
         if key == .with { return with(entry.value, into: &details) }
+        if key == .withChildren { return withChildren(entry.value, into: &details) }
         details[key] = value(entry.value, of: key)
     }
 
@@ -122,6 +123,18 @@ extension ScenarioReader {
         let others = names.filter { name in !children.contains { $0.key == name } }
         if !numbers.isEmpty { details[.withChildren] = .numbers(numbers) }
         if !others.isEmpty { details[.with] = .words(others) }
+    }
+
+    /// Children of the scenario, by name or number.
+    private func withChildren(_ node: PackNode, into details: inout Details) {
+        guard let names = faults.words(node, "“withChildren”") else { return }
+        let numbers = names.compactMap { name in
+            children.first { $0.key == name }.map { Int($0.id.number) } ?? Int(name)
+        }
+        if numbers.count < names.count {
+            faults.add(node, "“withChildren” names children of this scenario.", allowed: children.map(\.key))
+        }
+        details[.withChildren] = .numbers(numbers)
     }
 
     private func value(_ node: PackNode, of key: DetailKey) -> DetailValue? {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import WorkingTime
+
+/// The protocols that govern a child's duties: the area's where the child lives, and beside it the responsible
+/// authority's, where that is another (ruling 16).
+public struct GoverningPacks: Sendable {
+    /// Governs police, carers, schools, health and the host authority; its guardrails and its vocabulary apply.
+    public let here: ProtocolPack
+    /// Governs what the responsible authority owes; nil where it is the same.
+    public let responsible: ProtocolPack?
+
+    public init(here: ProtocolPack, responsible: ProtocolPack? = nil) {
+        self.here = here
+        self.responsible = responsible?.id == here.id ? nil : responsible
+    }
+
+    /// Every duty once: those of each pack that are its side's, and of an id that both sides owe, the earlier due.
+    ///
+    /// `owed` works out every duty under one pack. An id that both packs have, and neither counts as its side's, is
+    /// taken from both rather than lost.
+    public func standings(_ owed: (ProtocolPack) -> [DutyStanding]) -> [DutyStanding] {
+        guard let responsible else { return owed(here) }
+        let (local, theirs) = (owed(here).byDuty, owed(responsible).byDuty)
+        var joined: [DutyStanding] = []
+        for duty in here.duties {
+            let own = counts(duty, .here) ? local[duty.id] ?? [] : []
+            let other = responsible.duty(duty.id).map { counts($0, .responsible) ? theirs[duty.id] ?? [] : [] } ?? []
+            let repeats = duty.repeats || responsible.duty(duty.id)?.repeats ?? false
+            joined += JoinedStanding.join(own, of: here, other, of: responsible, repeats: repeats)
+        }
+        for duty in responsible.duties where here.duty(duty.id) == nil && duty.counts(in: .responsible) {
+            joined += theirs[duty.id] ?? []
+        }
+        return joined
+    }
+
+    /// Whether a pack's duty counts on its side: it is that side's, or it would otherwise be nobody's.
+    private func counts(_ duty: Duty, _ side: ProtocolSide) -> Bool {
+        if duty.counts(in: side) { return true }
+        guard let responsible else { return true }
+        let other = side == .here ? responsible.duty(duty.id) : here.duty(duty.id)
+        return other.map { !$0.counts(in: side == .here ? .responsible : .here) } ?? false
+    }
+}
+
+extension [DutyStanding] {
+    fileprivate var byDuty: [String: [DutyStanding]] { Dictionary(grouping: self, by: \.duty) }
+}
