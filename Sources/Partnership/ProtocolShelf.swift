@@ -35,6 +35,13 @@ public struct ProtocolShelf: Sendable {
         return governing.flatMap { packs[$0.pack] } ?? standing
     }
 
+    /// The protocol that governs what starts for an authority's children after everything adopted so far; for all
+    /// children where none is named.
+    public func pack(for authority: AgencyID?, in state: State) -> ProtocolPack {
+        let governing = state.adoptions.last { $0.authority == nil || $0.authority == authority }
+        return governing.flatMap { packs[$0.pack] } ?? standing
+    }
+
     /// Works out the duties of an episode under the protocol that governs it.
     public func book(for episode: Episode, in state: State) -> DutyBook {
         books[pack(for: episode, in: state).id] ?? DutyBook(pack: standing, calendars: calendars)

@@ -65,3 +65,17 @@ extension Condition {
         return [Asked(text: clause.text, isSo: holds(in: moment))]
     }
 }
+
+extension Guardrails {
+    /// What a guardrail asks before it stands in the way, and whether each was so; empty where it asks nothing.
+    public func asked(
+        by id: String, of episode: Episode?, child: Child, others: [Episode] = [], at instant: Instant
+    ) -> [Asked] {
+        guard let condition = pack.guardrails.first(where: { $0.id == id })?.when else { return [] }
+        let stated = episode ?? Episode(id: EpisodeID(number: 0), child: child.id, lookedAfter: false)
+        let course = Course(
+            stated, child: child, others: others.filter { $0.id != stated.id }, at: instant, calendars: calendars,
+            officeHours: pack.officeHours)
+        return condition.asked(in: course.moment(at: instant))
+    }
+}

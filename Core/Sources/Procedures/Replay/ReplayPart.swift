@@ -97,10 +97,12 @@ public struct ReplayedFiring: Hashable, Sendable {
     public let trigger: String
     public let child: ChildID
     public let at: Instant
+    /// Whether it puts the child on somebody's agenda.
+    public let isForAgenda: Bool
 }
 
 /// How a child was sorted after an episode under the one and under the other.
 struct ColourCrossing: Hashable, Sendable {
-    let before: String?
-    let after: String?
+    let before: Triage.Colour?
+    let after: Triage.Colour?
 }

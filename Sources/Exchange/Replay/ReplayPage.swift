@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+import Analysis
+import Procedures
+import WorkingTime
+
+/// The report of a replay as one page: what would be different in short, then who, how much work, and how duties came
+/// out.
+struct ReplayPage {
+    let report: ReplayReport
+
+    private var result: ReplayResult { report.result }
+    private var before: String { result.before.title }
+    private var after: String { result.after.title }
+    private let dutiesDrawn = 16
+
+    var html: HTML {
+        """
+        <!DOCTYPE html>
+        <html lang="en-GB"><head><meta charset="utf-8"><title>\(title)</title>\
+        <meta name="viewport" content="width=device-width, initial-scale=1">\
+        <style>\(HTML(trusted: AnalyseStyle.css))\(HTML(trusted: ReplayStyle.css))</style></head>
+        <body><main>
+        <header><h1>\(title)</h1><p class="lead">\(lead)</p></header>
+        \(headlines)
+        <p class="mend"><strong>How to read this.</strong> The same history was played through both protocols. \
+        What people did is what they did at the time: where a protocol would have asked for something that nobody was \
+        asked for then, it shows as not done, unless somebody did it all the same. So it shows what would be asked of \
+        whom, and for which children; not how well people would have done it. Nothing on the record was changed.</p>
+        \(agenda)
+        \(weeks)
+        \(outcomes)
+        \(colours)
+        \(whatDiffers)
+        \(footer)
+        </main></body></html>
+        """
+    }
+
+    private var title: String { "What if it had been “\(after)”?" }
+
+    private var lead: HTML {
+        let last = Spoken.fullDate(result.period.to.previous)
+        return """
+            \(report.history), \(Spoken.fullDate(result.period.from)) to \(last): \
+            \(counted(result.episodes, "episode", "episodes")) of \(counted(result.children, "child", "children")), \
+            played through “\(before)” and through “\(after)”.
+            """
+    }
+
+    private var headlines: HTML {
+        let (old, new) = (result.total(.before), result.total(.after))
+        var cards: [HTML] = []
+        if report.agenda != nil {
+            let reached = { (side: ReplaySide) in result.timelines.count { !$0.dates(side).isEmpty } }
+            cards.append(card("\(reached(.before)) → \(reached(.after))", "Children on an agenda", agendaNote))
+        }
+        cards.append(card("\(old.owed.grouped) → \(new.owed.grouped)", "Duties owed", "in all, to somebody"))
+        cards.append(
+            card(
+                "\(percentage(old[.inTime], of: old.decided)) → \(percentage(new[.inTime], of: new.decided))",
+                "Done in time", "of those that were done or came due"))
+        if let most = result.loads.max(by: { change(in: $0) < change(in: $1) }), change(in: most) > 0 {
+            cards.append(
+                card(
+                    "\(most.total(.before).grouped) → \(most.total(.after).grouped)", "\(capital(most.role.spoken))",
+                    "duties that fell due: the role that changes most"))
+        }
+        cards.append(
+            card(
+                "\(percentage(result.differing.count, of: result.episodes))", "Episodes that differ",
+                "\(result.differing.count.grouped) of \(result.episodes.grouped) come out otherwise"))
+        return "<section class=\"cards\" aria-label=\"In short\">\(cards)</section>"
+    }
+
+    private var agendaNote: String {
+        let onlyAfter = result.timelines.count { $0.dates(.before).isEmpty }
+        let onlyBefore = result.timelines.count { $0.dates(.after).isEmpty }
+        return "\(onlyAfter) would be reached who were not; \(onlyBefore) no longer"
+    }
+
+    private func change(in load: RoleLoad) -> Int { abs(load.total(.before) - load.total(.after)) }
+
+    private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    private func card(_ number: String, _ label: String, _ note: String) -> HTML {
+        "<div class=\"card\"><b>\(number)</b><strong>\(label)</strong><span>\(note)</span></div>"
+    }
+
+    private var agenda: HTML {
+        guard let chart = report.agenda else { return "" }
+        let rest: HTML =
+            chart.notDrawn > 0
+            ? " \(counted(chart.notDrawn, "more child is", "more children are")) in the table only." : ""
+        return """
+            <section class="strip"><h2>Who would have been on the agenda, and when</h2>
+            <p>One line a child. A short stroke is an episode’s beginning. A ring above the line: put on by the one; a \
+            square below it: put on by the other.\(rest)</p>
+            \(report.rules.legend)\(chart.svg)
+            <details><summary>The same as a table</summary>\(chart.table)</details></section>
+            """
+    }
+
+    private var weeks: HTML {
+        guard !result.loads.isEmpty else { return "" }
+        let chart = report.weeks
+        return """
+            <section class="strip"><h2>Work, week by week</h2>
+            <p>How many duties fall due for each role in each week. The broken line is “\(before)”, the whole line, \
+            shaded beneath, “\(after)”. Each role has a scale of its own.</p>
+            \(report.rules.legend)\(chart.svg)
+            <details><summary>The same as a table</summary>\(chart.table)</details></section>
+            """
+    }
+
+    private var outcomes: HTML {
+        let chart = report.outcomes(limit: dutiesDrawn)
+        let different = result.duties.count(where: \.isDifferent)
+        let shown: HTML =
+            different > dutiesDrawn ? "The \(dutiesDrawn) of \(different) duties that differ most." : "Every duty that differs."
+        let drawn: HTML = different == 0 ? "<p>No duty differs.</p>" : "<p>\(shown) The upper bar is “\(before)”, the \
+        lower “\(after)”.</p>\(chart.legend)\(chart.svg)"
+        return """
+            <section class="strip"><h2>What is owed, and how it came out</h2>
+            \(drawn)<details><summary>Every duty, as a table</summary>\(report.outcomes().table)</details></section>
+            """
+    }
+
+    private var whatDiffers: HTML {
+        let differences = report.differences
+        let changed = differences.changed.filter { !$0.isWordingOnly }.map { change in
+            """
+            <li><strong>\(change.after.title)</strong><ul>\
+            \(change.points.filter { ![.note, .source, .what].contains($0.aspect) }.map { "<li>\($0.sentence)</li>" as HTML })\
+            </ul></li>
+            """ as HTML
+        }
+        let added = differences.added.map { "<li>\($0.title)</li>" as HTML }
+        let removed = differences.removed.map { gone in
+            "<li>\(gone.item.title)\(gone.reason.map { ": \($0)" })</li>" as HTML
+        }
+        func part(_ heading: String, _ items: [HTML]) -> HTML {
+            items.isEmpty ? "" : "<details><summary>\(heading) (\(items.count))</summary><ul>\(items)</ul></details>"
+        }
+        return """
+            <section><h2>What differs between the two</h2><p>\(differences.summary)</p>
+            \(part("Changed", changed))\(part("Only in “\(after)”", added))\(part("Only in “\(before)”", removed))</section>
+            """
+    }
+
+    private var footer: HTML {
+        """
+        <footer><p>An instance of a duty is counted where its clock started in the period, and judged at its end. \
+        Children are named by their number in the record: keep this page as you keep that. Made on the computer that \
+        holds the record; nothing was stored or sent.</p></footer>
+        """
+    }
+
+    private var colours: HTML {
+        guard !result.colours.isEmpty else { return "" }
+        let names = ["green", "amber", "red"]
+        let rows = names.map { old in
+            let cells = names.map { new in
+                "<td>\((result.colours.first { $0.before == old && $0.after == new }?.count ?? 0).grouped)</td>" as HTML
+            }
+            return "<tr><th scope=\"row\">\(old)</th>\(cells)</tr>" as HTML
+        }
+        let heads = names.map { "<th scope=\"col\">\($0)</th>" as HTML }
+        return """
+            <section><h2>How urgent, by each triage</h2><p>After each return: down, the colour by “\(before)”; across, by \
+            “\(after)”.</p><table class="figure"><caption>Colours by each triage</caption><thead><tr><td></td>\(heads)\
+            </tr></thead><tbody>\(rows)</tbody></table></section>
+            """
+    }
+}

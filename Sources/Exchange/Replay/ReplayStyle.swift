@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+
+/// What the report of a replay needs beside the style of every report.
+enum ReplayStyle {
+    static let css = """
+        .card b{font-size:1.75rem;white-space:nowrap}
+        details{margin:10px 0 0}
+        summary{cursor:pointer;color:var(--brand);font-size:.9rem}
+        details table{margin-top:10px}
+        details ul{font-size:.9rem;padding-left:22px;margin:8px 0}
+        .strip .legend{margin-bottom:6px}
+        table.list td{white-space:normal}
+        @media(max-width:820px){.strip .chart{min-width:760px}.strip{overflow-x:auto}}
+        @media print{details>*{display:block}}
+        """
+}
