@@ -174,3 +174,67 @@ import WorkingTime
         }
     }
 }
+
+@Suite struct `A replay` {
+    private static let path = "/protocols/birmingham-2015/replay"
+    private static let asked = path + "?against=england-2014&from=2015-01-01&to=2015-06-30"
+
+    @Test(arguments: [Role.carer, .dutyInspector, .socialWorker, .interviewer])
+    func `is not for those who look after children`(role: Role) async throws {
+        try await TestSite.run { site in
+            let visitor = try await site.signedIn(role)
+            #expect(try await visitor.get(Self.asked).status == 404)
+        }
+    }
+
+    @Test func `runs once, shows how far it is, and then what would have been otherwise`() async throws {
+        try await TestSite.run { site in
+            try await site.report(TestSite.kezia)
+            let manager = try await site.signedIn(.teamManager)
+            let page = try await finished(manager)
+            #expect(page.contains("1 episode of 1 child"))
+            #expect(page.contains("What is owed, and how it came out"))
+            #expect(page.contains("<title id="))
+        }
+    }
+
+    @Test func `names no child to whom sees none`() async throws {
+        try await TestSite.run { site in
+            for _ in 1...3 {
+                let episode = try await site.report(TestSite.kezia)
+                _ = try await site.partnership.submitTrusted(
+                    [
+                        Act(.returned, .episode(episode), occurredAt: .at(site.now), details: [.how: .word("alone")]),
+                        Act(.closed, .episode(episode), occurredAt: .at(site.now)),
+                    ], by: Actor(worker: "night", role: .carer, agency: AgencyID("larch-house")))
+                site.advance(by: .hours(30))
+            }
+            let page = try await finished(try await site.signedIn(.analyst))
+            #expect(!page.contains("Kezia"))
+        }
+    }
+
+    @Test(arguments: [
+        "?from=&to=2015-06-30&against=england-2014", "?from=2015-06-30&to=2015-01-01&against=england-2014",
+        "?from=2015-01-01&to=2015-06-30&against=none", "?from=1715-01-01&to=2015-06-30&against=england-2014",
+    ])
+    func `says what is wrong with what was asked`(query: String) async throws {
+        try await TestSite.run { site in
+            let answer = try await site.signedIn(.teamManager).get(Self.path + query)
+            #expect(answer.status == 422 && answer.body.contains("There is a problem"))
+        }
+    }
+
+    /// Looks again until it has ended, as a browser without scripts does.
+    private func finished(_ visitor: TestVisitor) async throws -> String {
+        for _ in 0..<600 {
+            let answer = try await visitor.get(Self.asked)
+            #expect(answer.status == 200)
+            if !answer.body.contains("<progress") { return answer.body }
+            #expect(answer.body.contains("<meta http-equiv=\"refresh\" content=\"2\">"))
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("the replay did not end")
+        return ""
+    }
+}
