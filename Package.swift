@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Ledger", "LedgerSQLite", "Partnership"]
+            dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
                 + core("Casework", "Procedures", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict

@@ -73,6 +73,7 @@ import WorkingTime
     private static func filled(_ path: String, _ child: ChildID, _ episode: EpisodeID) -> String? {
         if path.contains("{draft}") || path.contains("{file}") { return nil }
         return path.replacing("{child}", with: "\(child.number)").replacing("{episode}", with: "\(episode.number)")
+            .replacing("{pack}", with: "small").replacing("{other}", with: "small")
             .replacing("{word}", with: path.hasPrefix("/episodes") ? "note-added" : "concern-raised")
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 import Casework
+import Exchange
+import Foundation
 import Partnership
 import Procedures
 import WorkingTime
@@ -77,7 +79,8 @@ extension TestSite {
         return episode
     }
 
-    /// A protocol with two questions and one item, and no duties: what duties say is tested with the engine.
+    /// A protocol with two questions and one item, and no duties: what duties say is tested with the engine. Beside it
+    /// stand the shipped ones.
     static func shelf() throws -> ProtocolShelf {
         let pack = ProtocolPack(
             id: "small", title: "Small", extends: nil, inForceFrom: nil, inForceTo: nil, sources: [:],
@@ -95,11 +98,20 @@ extension TestSite {
         let holidays = BankHolidays(
             holidays: [:], publishedThrough: CivilDate(daysSince1970: 20_000), source: "none, for the test")
         let calendars = Calendars(working: WorkingCalendar(bankHolidays: holidays))
-        guard let shelf = ProtocolShelf(packs: [pack], calendars: calendars, standing: "small") else {
+        guard let shelf = ProtocolShelf(packs: [pack] + shipped, calendars: calendars, standing: "small") else {
             preconditionFailure("the pack is on the shelf")
         }
         return shelf
     }
+
+    /// The protocols of the repository, read once.
+    static let shipped: [ProtocolPack] = {
+        let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let (packs, faults) = PackFolder(path: repository.appending(path: "Protocols").path()).loadAll()
+        precondition(faults.isEmpty, "\(faults)")
+        return packs
+    }()
 }
 
 extension OfficeHours {

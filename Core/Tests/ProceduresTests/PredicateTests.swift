@@ -101,6 +101,9 @@ private let cases: [Case] = [
     Case(
         "{ longest-episode: { atLeast: 9 hours, within: 12 months } }", true, "{ at: 2015-06-06T06:00, is: returned }"),
     Case("looked-after", true), Case("looked-after", false, child: "name: A"), Case("at-home", true, child: "name: A"),
+    Case("in-or-leaving-care", true), Case("in-or-leaving-care", false, child: "name: A"),
+    Case("in-or-leaving-care", true, child: "statuses: [care-leaver], born: 1997-06-07"),
+    Case("in-or-leaving-care", false, child: "statuses: [care-leaver], born: 1997-06-04"),
     Case("{ placement: [childrens-home, foster-care] }", true, child: "placement: { kind: foster-care }"),
     Case("{ placement: foster-care }", false),
     Case("placed-out-of-area", true, child: "placement: { kind: foster-care, outOfArea: true }"),

@@ -40,6 +40,13 @@ import WorkingTime
         #expect(faults.count >= 3)
     }
 
+    @Test func `takes the first of clocks that start once, two or more`() {
+        #expect(faults(Samples.duty("from: { first-of: [report] }")).contains { $0.contains("two clocks or more") })
+        let each = "from: { first-of: [report, { each: { event: located } }] }"
+        #expect(faults(Samples.duty(each)).contains { $0.contains("“each” can't stand in “first-of”") })
+        #expect(faults(Samples.duty("from: { first-of: [located, report], plus: 1 hour }")).isEmpty)
+    }
+
     @Test func `refuses a clock that waits for itself or for nothing`() {
         let first = Samples.duty("from: { duty: b, at: due }", id: "a")
         #expect(faults(first).contains { $0.contains("“b” is no duty of this pack") })

@@ -67,6 +67,18 @@ private func why(_ duty: String, events: String, at time: String) -> [String] {
             expect: "{ at: 2015-06-05T12:00, duty: x, due: 2015-06-12 }")
     }
 
+    @Test func `starts with the first clock of several that is known`() {
+        let duty = Samples.duty(
+            "due: 3 school days, from: { first-of: [{ event: leave-authorised, at: until }, "
+                + "{ event: absence-noted, at: since }] }")
+        let noted = "{ at: 2015-06-08T09:30, is: absence-noted, since: 2015-06-08 }"
+        check(duty, events: noted, expect: "{ at: 2015-06-08T10:00, duty: x, due: 2015-06-11 }")
+        let leave = "{ at: 2015-06-08T10:00, is: leave-authorised, until: 2015-06-15 }"
+        check(duty, events: "\(noted), \(leave)", expect: "{ at: 2015-06-08T11:00, duty: x, due: 2015-06-18 }")
+        let told = why(duty, events: noted, at: "2015-06-08T10:00").joined(separator: " ")
+        #expect(told.contains("the first known of “until” of “leave authorised” or “since” of “absence noted”"))
+    }
+
     @Test func `says where it is provisional`() {
         let told = why(meeting, events: "{ at: 2015-12-27T12:00, is: reported }", at: "2015-12-31T12:00")
         #expect(told.contains { $0.hasPrefix("Provisional: bank holidays are published only to 31 December 2015") })

@@ -13,12 +13,14 @@ struct Shell {
     var current: Section?
     /// Scripts that the page uses, and works without.
     var scripts: [StaticFiles.File] = []
+    /// Addresses of further style sheets, for paper only.
+    var printStyles: [String] = []
     /// Whether the page asks for itself every 30 seconds where there is no script.
     var refreshes = false
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, administration, figures
+        case board, report, children, administration, figures, protocols
 
         var name: String {
             switch self {
@@ -27,6 +29,7 @@ struct Shell {
             case .children: "Children"
             case .administration: "Administration"
             case .figures: "Figures"
+            case .protocols: "Protocol"
             }
         }
 
@@ -39,6 +42,7 @@ struct Shell {
             case .children: role.seesChildren
             case .administration: role == .administrator
             case .figures: role == .analyst
+            case .protocols: true
             }
         }
     }
@@ -50,6 +54,7 @@ struct Shell {
         <title>\(title) - Homeward</title><link rel="stylesheet" href="\(StaticFiles.style.address)">
         <link rel="icon" href="data:,">\
         \("<noscript><meta http-equiv=\"refresh\" content=\"30\"></noscript>", when: refreshes)\
+        \(printStyles.map { place -> HTML in "<link rel=\"stylesheet\" media=\"print\" href=\"\(place)\">" })\
         \(scripts.map { file -> HTML in "<script defer src=\"\(file.address)\"></script>" })</head>
         <body><a class="skip" href="#main">Skip to the main content</a>
         \(header)
@@ -88,13 +93,13 @@ extension Call {
     /// A page for who is signed in.
     func page(
         _ title: String, _ main: HTML, in current: Shell.Section? = nil, scripts: [StaticFiles.File] = [],
-        refreshes: Bool = false
+        refreshes: Bool = false, printStyles: [String] = []
     ) -> HTML {
         let agency = account.agency.map { state.agencies[$0]?.name ?? $0.name }
         return Shell(
             title: title, account: account, agencyName: agency, formToken: formToken, current: current,
-            scripts: scripts + (account.role.seesChildren ? [StaticFiles.finder] : []), refreshes: refreshes,
-            main: main
+            scripts: scripts + (account.role.seesChildren ? [StaticFiles.finder] : []), printStyles: printStyles,
+            refreshes: refreshes, main: main
         ).html
     }
 }

@@ -8,7 +8,7 @@ import HTTPTypes
 /// Which children somebody then sees is for `Access`: a handler asks `Call.child` or `Call.episode`, which answer a hidden
 /// one as one that isn't there.
 enum Routes {
-    static let all: [Route] = open + own + board + children + episodes + report
+    static let all: [Route] = open + own + board + children + episodes + report + protocols
 
     /// What anybody may ask for.
     private static let open: [Route] = [
@@ -63,8 +63,19 @@ enum Routes {
         .post("/report/{draft}/send", for: reporting, ReportPages.send),
     ]
 
+    /// A protocol holds no child: whoever is signed in may read it.
+    private static let protocols: [Route] = [
+        .get("/protocols", ProtocolPages.list),
+        .get("/protocols/{pack}", ProtocolPages.show),
+        .get("/protocols/{pack}/print.css", ProtocolPages.printStyle),
+        .get("/protocols/{pack}/against/{other}", DifferencePages.show),
+        .get("/protocols/{pack}/adopt", for: adopting, AdoptionPages.show),
+        .post("/protocols/{pack}/adopt", for: adopting, AdoptionPages.record),
+    ]
+
     private static let casework = Audience.roles(\.seesChildren)
     private static let reporting = Audience.roles(\.guidesReports)
+    private static let adopting = Audience.roles { $0.mayRecord(.protocolAdopted) }
     private static let registering = Audience.roles { $0.seesChildren && $0.mayRecord(.childRegistered) }
 
     /// The methods that each address answers to.

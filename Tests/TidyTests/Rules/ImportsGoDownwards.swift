@@ -32,10 +32,11 @@ private let mayImport: [String: [String]] = [
     ],
 ]
 
-/// What a test may have beside what its target has.
+/// What a test may have beside what its target has: stores to run on, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "LedgerSQLite", "LedgerContract", "HummingbirdTesting", "NIOCore", "FoundationNetworking",
+        "Testing", "Exchange", "LedgerSQLite", "LedgerContract", "HummingbirdTesting", "NIOCore",
+        "FoundationNetworking",
     ]
 
 func upwardImports(in file: SourceFile) -> [Finding] {

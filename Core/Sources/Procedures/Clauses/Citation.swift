@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
 /// One clause that a pack cites: the source's short name, and which of its clauses, if it says so.
-struct Citation: Hashable, Sendable {
-    let source: String
+public struct Citation: Hashable, Sendable {
+    public let source: String
     /// Nil where the source is cited as a whole.
-    let clause: String?
+    public let clause: String?
 
     /// Takes `SG ¶32–34, ¶69; BI, missing from home` apart into single clauses.
-    static func all(in text: String) -> [Citation] {
+    public static func all(in text: String) -> [Citation] {
         text.split(separator: ";").flatMap { part -> [Citation] in
             let trimmed = part.drop { $0.isWhitespace }
             guard let end = trimmed.firstIndex(where: { $0 == "," || $0.isWhitespace }) else {

@@ -9,6 +9,11 @@ extension PredicateForm {
         flag("looked-after", "Looked after when the episode began, or now.", says: "the child is looked after") {
             $0.isLookedAfter
         },
+        flag(
+            "in-or-leaving-care",
+            "Looked after when the episode began, or now; or a care leaver who was not yet 18 when it began.",
+            says: "the child is looked after, or is a care leaver under 18"
+        ) { $0.isLookedAfter || $0.isYoungCareLeaver },
         flag("at-home", "Not looked after.", says: "the child lives at home") { !$0.isLookedAfter },
         words(
             "placement", "The kind of placement that holds.", takes: "childrens-home", among: nil,
@@ -76,6 +81,13 @@ extension PredicateForm {
 extension Moment {
     /// Whether the child was looked after when the episode began, or is now.
     var isLookedAfter: Bool { facts.lookedAfter || child.isLookedAfter(on: date) }
+
+    /// Whether a care leaver was under 18 when the episode began: at 18 what is owed stays owed.
+    fileprivate var isYoungCareLeaver: Bool {
+        guard child.has(status: "care-leaver", on: date) else { return false }
+        let began = facts.start ?? course.first ?? at
+        return child.age(on: London.date(of: began)).map { $0 < 18 } ?? true
+    }
 
     /// Since when the child had been looked after at `instant`.
     fileprivate func lookedAfterSince(_ instant: Instant) -> CivilDate? {

@@ -103,7 +103,7 @@ public enum RoleGroup: Hashable, Sendable {
     }
 
     /// Whether an act of `actor` counts: their own, or one for which they may act.
-    func includes(_ actor: Role) -> Bool {
+    public func includes(_ actor: Role) -> Bool {
         switch self {
         case .role(let role): actor == role || actor.mayActAs.contains(role)
         case .police: actor.isPolice

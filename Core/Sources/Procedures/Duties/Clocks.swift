@@ -17,6 +17,7 @@ extension Reckoning {
             case .returned: facts.returnedAt
             case .locatedOrReturned: [facts.locatedAt, facts.returnedAt].compactMap { $0 }.min()
             case .event(let match, let isLast, let key): stated(match, isLast: isLast, key)
+            case .firstOf(let clocks): clocks.lazy.compactMap { self.origin(of: $0, need) }.first
             case .each, .trigger: nil
             case .duty(let id, let isDone): clockOf(id, isDone: isDone)
             }
@@ -77,6 +78,7 @@ extension Reckoning {
         case .checks: course.marks.first { $0.word == .checksStarted }
         case .report: course.marks.first { $0.word == .reported }
         case .event(let match, let isLast, _): isLast ? course.last(match) : course.first(match)
+        case .firstOf(let clocks): clocks.lazy.compactMap { self.opening(of: $0) }.first
         default: nil
         }
     }

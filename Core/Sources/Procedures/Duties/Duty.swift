@@ -97,6 +97,8 @@ public struct Clock: Sendable {
         case duty(String, isDone: Bool)
         /// Each firing of a trigger: one instance per firing.
         case trigger(String)
+        /// The first of these, in their order, that can be reckoned.
+        case firstOf([Clock])
     }
 
     public let start: Start
@@ -109,6 +111,9 @@ public struct Clock: Sendable {
 
     /// The trigger whose firings start it.
     var trigger: String? { if case .trigger(let id) = start { id } else { nil } }
+
+    /// The clocks that it takes the first of, or itself.
+    var choices: [Clock] { if case .firstOf(let clocks) = start { clocks } else { [self] } }
 }
 
 /// How long a duty's clock leaves.

@@ -64,6 +64,7 @@ extension Reckoning {
         case .event(let match, let isLast, nil): return (isLast ? course.last(match) : course.first(match))?.occurredAt
         case .each: return term.afterMark.map { course.marks[$0].occurredAt }
         case .need: return course.marks.first { $0.clockTime == term.need.began.at }?.occurredAt
+        case .firstOf(let clocks): return clocks.lazy.compactMap { self.uncertainStart($0, term) }.first
         case .event, .duty, .trigger: return nil
         }
     }
@@ -164,6 +165,7 @@ extension Clock.Start {
         case .each(let match): match.spoken
         case .duty(let id, let isDone): "when “\(id)” \(isDone ? "was done" : "is due")"
         case .trigger(let id): "when “\(id)” fired"
+        case .firstOf(let clocks): "the first known of \(Sentences.list(clocks.map(\.start.spoken), by: "or"))"
         }
     }
 }

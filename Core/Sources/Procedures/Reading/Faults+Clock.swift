@@ -32,12 +32,14 @@ extension Faults {
             case "trigger":
                 Fields(node, "“from”", known: ["trigger", "plus"], faults: self)?["trigger"]
                     .flatMap { text($0, "“trigger”") }.map { .trigger($0) }
+            case "first-of":
+                Fields(node, "“from”", known: ["first-of", "plus"], faults: self)?["first-of"].flatMap(choices)
             default: event(node)
             }
         return start.map { Clock($0, plus: plus ?? nil) }
     }
 
-    private static let clockKeys = ["clock", "event", "each", "duty", "trigger"]
+    private static let clockKeys = ["clock", "event", "each", "duty", "trigger", "first-of"]
     private static let clockStarts: [(name: String, start: Clock.Start)] = [
         ("need", .need), ("start", .start), ("report", .report), ("checks", .checks), ("located", .located),
         ("returned", .returned), ("located-or-returned", .locatedOrReturned),
@@ -47,6 +49,24 @@ extension Faults {
     private func named(_ node: PackNode) -> Clock.Start? {
         guard let name = word(node, "instant of the episode", among: Self.clockNames) else { return nil }
         return Self.clockStarts.first { $0.name == name }?.start
+    }
+
+    /// Several clocks, of which the first that can be reckoned counts. Each starts once, so none is for each event.
+    private func choices(_ node: PackNode) -> Clock.Start? {
+        guard case .list(let items) = node.content, items.count > 1 else {
+            add(node, "“first-of” is a list of two clocks or more, and here is \(node.kind).")
+            return nil
+        }
+        let clocks = items.map { item -> Clock? in
+            let several = ["each", "trigger", "first-of"].filter { item[$0] != nil }
+            guard several.isEmpty else {
+                add(item, "“\(several[0])” can't stand in “first-of”.", allowed: ["clock", "event", "duty"])
+                return nil
+            }
+            return clock(item)
+        }
+        guard !clocks.contains(where: { $0 == nil }) else { return nil }
+        return .firstOf(clocks.compactMap { $0 })
     }
 
     private func event(_ node: PackNode) -> Clock.Start? {

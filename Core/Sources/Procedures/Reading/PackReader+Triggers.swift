@@ -101,7 +101,7 @@ extension PackReader {
     }
 
     private func checkChildClocks(_ duty: Duty, _ duties: [Duty], _ place: PackNode) {
-        for clock in [duty.clock] + duty.sooner.compactMap(\.clock) {
+        for clock in ([duty.clock] + duty.sooner.compactMap(\.clock)).flatMap(\.choices) {
             switch clock.start {
             case .start, .report, .checks, .located, .returned, .locatedOrReturned:
                 faults.add(
@@ -112,13 +112,13 @@ extension PackReader {
                     faults.add(
                         place, "“\(duty.id)” is about the child, and “\(id)” about an episode: it can't wait for that.")
                 }
-            case .need, .event, .each, .trigger: break
+            case .need, .event, .each, .trigger, .firstOf: break
             }
         }
     }
 
     private func checkEpisodeClocks(_ duty: Duty, _ duties: [Duty], _ place: PackNode) {
-        for clock in [duty.clock] + duty.sooner.compactMap(\.clock) {
+        for clock in ([duty.clock] + duty.sooner.compactMap(\.clock)).flatMap(\.choices) {
             if let id = clock.trigger {
                 faults.add(place, "“\(duty.id)” starts with “\(id)”, so it needs `about: child`.")
             }

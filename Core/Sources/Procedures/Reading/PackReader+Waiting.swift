@@ -45,7 +45,7 @@ extension Duty {
 
     /// The duties whose due or end starts a clock of this one.
     var startsAfter: [String] {
-        ([clock] + sooner.compactMap(\.clock)).compactMap { clock in
+        ([clock] + sooner.compactMap(\.clock)).flatMap(\.choices).compactMap { clock in
             if case .duty(let id, _) = clock.start { id } else { nil }
         }
     }

@@ -27,9 +27,11 @@ extension Clock.Start {
         case .event(let match, let isLast, let key?):
             "\(key.stated) that was stated when \(match.past) (the \(isLast ? "last" : "first") time)"
         case .each(let match): "\(match.past), each time"
+        case .firstOf(let clocks):
+            clocks.map { $0.english(duties: duties) }.joined(separator: " or, where that is not known, ")
         case .trigger(let id): "the trigger “\(id.replacingHyphens)” fired, each time"
         case .duty(let id, let isDone):
-            "\(duties[id].map { "“\($0.what)”" } ?? "“\(id)”") \(isDone ? "was done" : "was due")"
+            "“\(Duty.shortTitle(of: id))” \(isDone ? "was done" : "was due")"
         }
     }
 }

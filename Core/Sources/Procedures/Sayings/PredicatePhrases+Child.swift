@@ -5,6 +5,11 @@ import Casework
 extension PredicatePhrases {
     static let child: [String: Saying] = [
         "looked-after": { _ in Phrase("the child is looked after", not: "the child is not looked after") },
+        "in-or-leaving-care": { _ in
+            Phrase(
+                "the child is looked after, or is a care leaver under 18",
+                not: "the child is neither looked after nor a care leaver under 18")
+        },
         "at-home": { _ in Phrase("the child is not looked after", not: "the child is looked after") },
         "placement": { argument in
             let places = Sentences.list(argument.words.map(place), by: "or")
