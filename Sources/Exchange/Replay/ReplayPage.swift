@@ -49,16 +49,18 @@ struct ReplayPage {
 
     private var headlines: HTML {
         let (old, new) = (result.total(.before), result.total(.after))
+        let both = result.duties.filter { $0.isInBefore && $0.isInAfter }
+        let shared = both.reduce((OutcomeCounts(), OutcomeCounts())) { ($0.0 + $1.before, $0.1 + $1.after) }
         var cards: [HTML] = []
         if report.agenda != nil {
-            let reached = { (side: ReplaySide) in result.timelines.count { !$0.dates(side).isEmpty } }
             cards.append(card("\(reached(.before)) → \(reached(.after))", "Children on an agenda", agendaNote))
         }
         cards.append(card("\(old.owed.grouped) → \(new.owed.grouped)", "Duties owed", "in all, to somebody"))
         cards.append(
             card(
-                "\(percentage(old[.inTime], of: old.decided)) → \(percentage(new[.inTime], of: new.decided))",
-                "Done in time", "of those that were done or came due"))
+                "\(percentage(shared.0[.inTime], of: shared.0.decided)) → "
+                    + "\(percentage(shared.1[.inTime], of: shared.1.decided))",
+                "Done in time", "of the duties that both ask for"))
         if let most = result.loads.max(by: { change(in: $0) < change(in: $1) }), change(in: most) > 0 {
             cards.append(
                 card(
@@ -67,8 +69,8 @@ struct ReplayPage {
         }
         cards.append(
             card(
-                "\(percentage(result.differing.count, of: result.episodes))", "Episodes that differ",
-                "\(result.differing.count.grouped) of \(result.episodes.grouped) come out otherwise"))
+                "\(percentage(result.differingChildren, of: result.children))", "Children concerned",
+                "of \(result.differingChildren.grouped) of \(result.children.grouped) something is owed otherwise"))
         return "<section class=\"cards\" aria-label=\"In short\">\(cards)</section>"
     }
 
@@ -88,27 +90,58 @@ struct ReplayPage {
 
     private var agenda: HTML {
         guard let chart = report.agenda else { return "" }
+        let months = report.months
         let rest: HTML =
             chart.notDrawn > 0
             ? " \(counted(chart.notDrawn, "more child is", "more children are")) in the table only." : ""
         return """
             <section class="strip"><h2>Who would have been on the agenda, and when</h2>
+            <p><strong>\(finding)</strong></p>
+            \(report.rules.legend)\(months.svg)
+            <details><summary>The same as a table</summary>\(months.table)</details>
+            <h3 class="later">Child by child</h3>
             <p>One line a child. A short stroke is an episode’s beginning. A ring above the line: put on by the one; a \
             square below it: put on by the other.\(rest)</p>
-            \(report.rules.legend)\(chart.svg)
+            \(chart.svg)
             <details><summary>The same as a table</summary>\(chart.table)</details></section>
             """
     }
 
+    /// What the pictures of agendas show, in words.
+    private var finding: String {
+        let (old, new) = (reached(.before), reached(.after))
+        let onlyAfter = result.timelines.count { $0.dates(.before).isEmpty }
+        let onlyBefore = result.timelines.count { $0.dates(.after).isEmpty }
+        var said = "“\(after)” would have reached \(counted(new, "child", "children")), “\(before)” \(old). "
+        said += "\(counted(onlyAfter, "child", "children")) only the first would have reached, "
+        said += "\(onlyBefore == 0 ? "nobody" : onlyBefore.grouped) only the second."
+        let gains = result.timelines.compactMap { timeline -> Int? in
+            guard let first = timeline.dates(.before).first, let second = timeline.dates(.after).first else {
+                return nil
+            }
+            return second.days(until: first)
+        }.filter { $0 > 0 }.sorted()
+        guard let middle = gains.isEmpty ? nil : gains[gains.count / 2] else { return said }
+        return said
+            + " Of those whom both would have reached, \(gains.count.grouped) would have been reached sooner, half of "
+            + "them by \(counted(middle, "day", "days")) or more."
+    }
+
+    private func reached(_ side: ReplaySide) -> Int { result.timelines.count { !$0.dates(side).isEmpty } }
+
     private var weeks: HTML {
         guard !result.loads.isEmpty else { return "" }
-        let chart = report.weeks
+        guard report.changesWork else {
+            return "<section><h2>Work, week by week</h2><p>For no role does anything fall due otherwise.</p></section>"
+        }
+        let chart = report.weeks(isWhole: false)
         return """
             <section class="strip"><h2>Work, week by week</h2>
             <p>How many duties fall due for each role in each week. The broken line is “\(before)”, the whole line, \
-            shaded beneath, “\(after)”. Each role has a scale of its own.</p>
+            shaded beneath, “\(after)”. Each role has a scale of its own; roles for which nothing changes are in the \
+            table only.</p>
             \(report.rules.legend)\(chart.svg)
-            <details><summary>The same as a table</summary>\(chart.table)</details></section>
+            <details><summary>Every role, as a table</summary>\(report.weeks(isWhole: true).table)</details></section>
             """
     }
 
@@ -116,9 +149,14 @@ struct ReplayPage {
         let chart = report.outcomes(limit: dutiesDrawn)
         let different = result.duties.count(where: \.isDifferent)
         let shown: HTML =
-            different > dutiesDrawn ? "The \(dutiesDrawn) of \(different) duties that differ most." : "Every duty that differs."
-        let drawn: HTML = different == 0 ? "<p>No duty differs.</p>" : "<p>\(shown) The upper bar is “\(before)”, the \
-        lower “\(after)”.</p>\(chart.legend)\(chart.svg)"
+            different > dutiesDrawn
+            ? "The \(dutiesDrawn) of \(different) duties that differ most." : "Every duty that differs."
+        let drawn: HTML =
+            different == 0
+            ? "<p>No duty differs.</p>"
+            : """
+            <p>\(shown) The upper bar is “\(before)”, the lower “\(after)”.</p>\(chart.legend)\(chart.svg)
+            """
         return """
             <section class="strip"><h2>What is owed, and how it came out</h2>
             \(drawn)<details><summary>Every duty, as a table</summary>\(report.outcomes().table)</details></section>
@@ -156,15 +194,16 @@ struct ReplayPage {
     }
 
     private var colours: HTML {
-        guard !result.colours.isEmpty else { return "" }
-        let names = ["green", "amber", "red"]
+        // Where one of them does not sort, there is nothing to compare.
+        guard result.colours.contains(where: { $0.before != nil && $0.after != nil }) else { return "" }
+        let names = Triage.Colour.allCases
         let rows = names.map { old in
             let cells = names.map { new in
                 "<td>\((result.colours.first { $0.before == old && $0.after == new }?.count ?? 0).grouped)</td>" as HTML
             }
-            return "<tr><th scope=\"row\">\(old)</th>\(cells)</tr>" as HTML
+            return "<tr><th scope=\"row\">\(old.rawValue)</th>\(cells)</tr>" as HTML
         }
-        let heads = names.map { "<th scope=\"col\">\($0)</th>" as HTML }
+        let heads = names.map { "<th scope=\"col\">\($0.rawValue)</th>" as HTML }
         return """
             <section><h2>How urgent, by each triage</h2><p>After each return: down, the colour by “\(before)”; across, by \
             “\(after)”.</p><table class="figure"><caption>Colours by each triage</caption><thead><tr><td></td>\(heads)\

@@ -52,7 +52,7 @@ struct ReplayJSON: Encodable {
     }
 
     let before, after, from, to, firstMonday: String
-    let children, episodes: Int
+    let children, differingChildren, episodes: Int
     let duties: [Duty]
     let loads: [Load]
     let agendas: [Agenda]
@@ -65,6 +65,7 @@ struct ReplayJSON: Encodable {
         to = TimeText.write(result.period.to)
         firstMonday = TimeText.write(result.period.firstMonday)
         (children, episodes) = (result.children, result.episodes)
+        differingChildren = result.differingChildren
         duties = result.duties.map { duty in
             Duty(
                 id: duty.id, what: duty.what, before: duty.isInBefore ? Outcomes(duty.before) : nil,
@@ -82,7 +83,9 @@ struct ReplayJSON: Encodable {
                 before: timeline.dates(.before).map { TimeText.write($0) },
                 after: timeline.dates(.after).map { TimeText.write($0) })
         }
-        colours = result.colours.map { Colours(before: $0.before, after: $0.after, count: $0.count) }
+        colours = result.colours.map {
+            Colours(before: $0.before?.rawValue, after: $0.after?.rawValue, count: $0.count)
+        }
         differing = result.differing.map {
             Differing(episode: $0.episode.number, child: $0.child.number, duties: $0.duties)
         }

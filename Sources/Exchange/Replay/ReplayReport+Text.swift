@@ -11,7 +11,7 @@ extension ReplayReport {
             "\(history), \(Spoken.fullDate(result.period.from)) to \(Spoken.fullDate(result.period.to.previous)):",
             "  \(counted(result.episodes, "episode", "episodes")) of "
                 + "\(counted(result.children, "child", "children")); "
-                + "\(result.differing.count.grouped) come out otherwise.",
+                + "of \(result.differingChildren.grouped) children something is owed otherwise.",
             "",
             "  before: \(result.before.title)",
             "  after:  \(result.after.title)",

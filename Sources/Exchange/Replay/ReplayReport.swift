@@ -34,7 +34,7 @@ extension ReplayReport {
                 group("Reached only by: \(result.after.title)") { $0.dates(.before).isEmpty },
                 group("Reached only by: \(result.before.title)") { $0.dates(.after).isEmpty },
                 group("Reached by both") { !$0.dates(.before).isEmpty && !$0.dates(.after).isEmpty },
-            ], rules: rules, from: result.period.from, to: result.period.to)
+            ], rules: rules, from: result.period.from, to: result.period.to, limit: 16)
     }
 
     private static func row(_ timeline: ChildTimeline) -> AgendaChart.Row {
@@ -43,9 +43,23 @@ extension ReplayReport {
             after: timeline.dates(.after))
     }
 
-    /// What falls due for each role, week by week.
-    public var weeks: WeeksChart {
-        let rows = result.loads.filter { $0.total(.before) + $0.total(.after) > 0 }.map { load in
+    /// How many times a child was put on an agenda in each month.
+    public var months: MonthsChart {
+        MonthsChart(
+            "Children put on the agenda, month by month", before: result.timelines.flatMap { $0.dates(.before) },
+            after: result.timelines.flatMap { $0.dates(.after) }, rules: rules, from: result.period.from,
+            to: result.period.to)
+    }
+
+    /// Whether any role has another amount of work in any week.
+    public var changesWork: Bool { result.loads.contains { $0.due[0] != $0.due[1] } }
+
+    /// What falls due for each role, week by week; for those roles only for which something changes unless `isWhole`.
+    public func weeks(isWhole: Bool) -> WeeksChart {
+        let loads = result.loads.filter { load in
+            isWhole ? load.total(.before) + load.total(.after) > 0 : load.due[0] != load.due[1]
+        }
+        let rows = loads.map { load in
             WeeksChart.Row(
                 label: load.role.spoken, before: load.due[ReplaySide.before.rawValue],
                 after: load.due[ReplaySide.after.rawValue])

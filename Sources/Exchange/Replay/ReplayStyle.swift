@@ -3,7 +3,9 @@
 /// What the report of a replay needs beside the style of every report.
 enum ReplayStyle {
     static let css = """
-        .card b{font-size:1.75rem;white-space:nowrap}
+        .cards{grid-template-columns:repeat(auto-fit,minmax(196px,1fr));margin-bottom:18px}
+        .card b{font-size:1.3rem;white-space:nowrap}
+        h3.later{margin-top:28px}
         details{margin:10px 0 0}
         summary{cursor:pointer;color:var(--brand);font-size:.9rem}
         details table{margin-top:10px}

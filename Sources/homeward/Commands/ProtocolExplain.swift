@@ -101,6 +101,7 @@ struct ProtocolExplain: ParsableCommand {
 /// Whom an explanation is about, and when.
 struct ExplainedSubject {
     let name: String
+    let state: State
     let child: Child
     let episodes: [Episode]
     /// The one that was asked about, or the newest by then.
@@ -112,6 +113,7 @@ struct ExplainedSubject {
         guard let record = state.child(child) else { return nil }
         self.name = "\(name), \(Spoken.time(at)) on \(Spoken.fullDate(London.date(of: at))):"
         self.child = record
+        self.state = state
         self.at = at
         episodes = state.episodes(of: child).filter { ($0.history.recorded.first?.clockTime ?? at) <= at }
         self.episode = episode ?? episodes.last
@@ -133,16 +135,41 @@ struct Explained {
         switch item.kind {
         case .duty: duty(item.id)
         case .guardrail: guardrail(item.id)
+        case .trigger: trigger(item.id)
+        case .triage: triage
         default: []
         }
     }
 
+    private var areaFirings: [Firing] {
+        TriggerBook(pack: pack, calendars: calendars).areaFirings(in: subject.state, at: subject.at)
+    }
+
     private func duty(_ id: String) -> [String] {
-        guard let episode = subject.episode else { return ["There was no episode by then."] }
-        let book = DutyBook(pack: pack, calendars: calendars)
-        let explanation = book.explanation(
-            of: id, for: episode, child: subject.child, others: subject.episodes, at: subject.at)
+        let explanation = DutyBook(pack: pack, calendars: calendars).explanation(
+            of: id, for: subject.episode, child: subject.child, others: subject.episodes, areaFirings: areaFirings,
+            at: subject.at)
         return explanation?.sentences ?? ["Nothing had happened by then."]
+    }
+
+    private func trigger(_ id: String) -> [String] {
+        let own = TriggerBook(pack: pack, calendars: calendars)
+            .firings(of: subject.child, episodes: subject.episodes, at: subject.at)
+        let found = (own + areaFirings).filter { $0.trigger == id && $0.isAbout(subject.child.id) }
+        if found.isEmpty { return ["It had not fired by then."] }
+        return found.flatMap { firing in
+            ["Fired at \(Spoken.time(firing.at)) on \(Spoken.fullDate(London.date(of: firing.at)))."]
+                + firing.why.map { "  \($0)" }
+                + [firing.isDealtWith ? "  What it made is dealt with." : "  What it made is still to be dealt with."]
+        }
+    }
+
+    private var triage: [String] {
+        let reading = TriageBook(pack: pack, calendars: calendars)
+            .reading(of: subject.child, episodes: subject.episodes, at: subject.at)
+        guard let reading else { return ["Nothing had happened by then."] }
+        return ["\(reading.colour.rawValue); with absences \(reading.colourWithAbsences.rawValue)."]
+            + reading.why.map { "  \($0)" }
     }
 
     private func guardrail(_ id: String) -> [String] {
@@ -151,5 +178,16 @@ struct Explained {
         guard !asked.isEmpty else { return ["It applies always."] }
         let applies = asked.allSatisfy(\.isSo) ? "It applied then." : "It did not apply then."
         return [applies, "What it asks, and how that stood:"] + asked.map { "  \($0.isSo ? "yes" : "no"): \($0.text)" }
+    }
+}
+
+extension Firing {
+    /// Whether it is about the child, alone or with others.
+    fileprivate func isAbout(_ child: ChildID) -> Bool {
+        switch subject {
+        case .child(let id): id == child
+        case .group(let children): children.contains(child)
+        case .place: true
+        }
     }
 }

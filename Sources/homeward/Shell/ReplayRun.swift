@@ -23,8 +23,11 @@ struct ReplayRun {
             }
             progress.show("\(now) of \(children.count) children", share: Double(now) / Double(max(children.count, 1)))
         }
+        let rankings = replay.rankings(in: state)
         let parts = await withTaskGroup(of: ReplayPart.self) { group in
-            for share in shares { group.addTask { replay.part(of: share, in: state, progress: tick) } }
+            for share in shares {
+                group.addTask { replay.part(of: share, in: state, rankings: rankings, progress: tick) }
+            }
             var parts: [ReplayPart] = []
             for await part in group { parts.append(part) }
             return parts

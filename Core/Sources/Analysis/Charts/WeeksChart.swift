@@ -33,7 +33,7 @@ public struct WeeksChart: Sendable {
     }
 
     private let width = 1_060.0
-    private let left = 214.0
+    private let left = 268.0
     private let right = 150.0
     private let rowHeight = 72.0
     private let top = 46.0

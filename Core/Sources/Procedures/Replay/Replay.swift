@@ -79,6 +79,7 @@ public struct Replay: Sendable {
         _ child: Child, episodes: [Episode], rankings: [[Firing]], into part: inout ReplayPart
     ) {
         var isCounted = false
+        var differs = false
         let begun = episodes.filter { ($0.history.recorded.first?.clockTime ?? period.end) < period.end }
         let ofChild = sides.map {
             $0.instances(of: child, episodes: begun, rankings: rankings[$0.side.rawValue])
@@ -86,7 +87,7 @@ public struct Replay: Sendable {
         if !ofChild[0].isEmpty || !ofChild[1].isEmpty {
             isCounted = true
             for side in ReplaySide.allCases { count(ofChild[side.rawValue], side, into: &part) }
-            _ = compare(ofChild[0], ofChild[1], into: &part)
+            differs = compare(ofChild[0], ofChild[1], into: &part) > 0
         }
         for side in sides {
             part.firings += side.firings(of: child, episodes: begun, rankings: rankings[side.side.rawValue])
@@ -100,10 +101,12 @@ public struct Replay: Sendable {
             let differing = compare(found[0], found[1], into: &part)
             if differing > 0 {
                 part.differing.append(DifferingEpisode(episode: episode.id, child: child.id, duties: differing))
+                differs = true
             }
             sort(episode, of: child, begun, into: &part)
         }
         if isCounted { part.children += 1 }
+        if differs { part.differingChildren += 1 }
     }
 
     /// How each protocol would have sorted the child when they came back from the episode.

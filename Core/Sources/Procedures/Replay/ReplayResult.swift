@@ -9,6 +9,8 @@ public struct ReplayResult: Sendable {
     public let after: PackDifferences.Name
     public let period: ReplayPeriod
     public let children: Int
+    /// Children of whom something is owed otherwise, for an episode or on their whole record.
+    public let differingChildren: Int
     public let episodes: Int
     /// Each duty that either protocol asked for, in the order of the later one.
     public let duties: [DutyComparison]
@@ -80,6 +82,7 @@ extension Replay {
         return ReplayResult(
             before: PackDifferences.Name(id: before.id, title: before.title),
             after: PackDifferences.Name(id: after.id, title: after.title), period: period, children: whole.children,
+            differingChildren: whole.differingChildren,
             episodes: whole.episodes, duties: duties.indices.compactMap { comparison(of: $0, in: whole) },
             loads: whole.loads.filter { load in ReplaySide.allCases.contains { load.total($0) > 0 } }
                 .sorted { Self.most($0) > Self.most($1) },
