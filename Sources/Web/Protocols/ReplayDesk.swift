@@ -66,7 +66,7 @@ final class ReplayDesk: Sendable {
 
     private func start(_ run: Run, _ given: (replay: Replay, state: State)) {
         let turn = turn
-        Task.detached(priority: .background) {
+        Task.detached(priority: .utility) {
             await turn.begin()
             let children = given.state.children.values.map(\.id)
             run.standing.withLock { $0 = .running(children: 0, of: children.count) }
@@ -85,20 +85,31 @@ final class ReplayDesk: Sendable {
         _ replay: Replay, _ state: State, _ children: [ChildID], tick: @escaping @Sendable (Int) -> Void
     ) async -> ReplayResult {
         let rankings = replay.rankings(in: state)
-        let count = max(ProcessInfo.processInfo.activeProcessorCount - 1, 1)
-        let parts = await withTaskGroup(of: ReplayPart.self) { group in
-            for first in 0..<count {
-                // Every so-manieth child, so that each share holds about as many episodes.
-                let share = stride(from: first, to: children.count, by: count).map { children[$0] }
-                group.addTask(priority: .background) {
-                    replay.part(of: share, in: state, rankings: rankings, progress: tick)
+        let shares = shares(of: children)
+        let next = Atomic(0)
+        let parts = await withTaskGroup(of: [ReplayPart].self) { group in
+            for _ in 0..<max(ProcessInfo.processInfo.activeProcessorCount - 1, 1) {
+                group.addTask(priority: .utility) {
+                    var parts: [ReplayPart] = []
+                    while true {
+                        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                        guard number < shares.count else { return parts }
+                        parts.append(replay.part(of: shares[number], in: state, rankings: rankings))
+                        tick(shares[number].count)
+                    }
                 }
             }
             var parts: [ReplayPart] = []
-            for await part in group { parts.append(part) }
+            for await some in group { parts += some }
             return parts
         }
         return replay.result(of: parts, in: state)
+    }
+
+    /// Every so-manieth child, so that each share holds about as many episodes, in as many as are worth telling of.
+    private static func shares(of children: [ChildID]) -> [[ChildID]] {
+        let count = min(max(children.count, 1), 50)
+        return (0..<count).map { first in stride(from: first, to: children.count, by: count).map { children[$0] } }
     }
 }
 

@@ -50,7 +50,7 @@ enum ReplayPages {
 
     private static func progress(_ standing: ReplayDesk.Standing) -> HTML {
         guard case .running(let done, let all) = standing else {
-            return "<p>It begins as soon as another replay has ended.</p><progress aria-label=\"Replay\"></progress>"
+            return "<p>It is about to begin.</p><progress aria-label=\"Replay\"></progress>"
         }
         return """
             <p>\(done.grouped) of \(all.grouped) children</p>

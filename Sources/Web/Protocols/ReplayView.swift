@@ -37,8 +37,9 @@ struct ReplayView {
         let (old, new) = (result.total(.before), result.total(.after))
         var cards = [
             figure(
-                "Episodes that differ", "\(percentage(result.differing.count, of: result.episodes))",
-                "\(result.differing.count.grouped) of \(result.episodes.grouped)"),
+                "Children for whom something differs",
+                "\(percentage(result.differingChildren, of: result.children))",
+                "\(result.differingChildren.grouped) of \(result.children.grouped)"),
             figure("Duties owed", "\(old.owed.grouped) → \(new.owed.grouped)", "in all, to somebody"),
             figure(
                 "Done in time",
