@@ -15,7 +15,8 @@ final class DutyDesk: Sendable {
 
     private struct Kept: Sendable {
         let upTo: Int
-        let adoptions: Int
+        /// How many events of the partnership there were: an adoption or a home's address may change what governs.
+        let partnership: Int
         let from: Instant
         /// The first instant at which something is otherwise.
         let until: Instant
@@ -29,15 +30,15 @@ final class DutyDesk: Sendable {
     func standings(of id: EpisodeID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let episode = state.episode(id), let child = state.child(episode.child) else { return [] }
         let upTo = child.entryCount
-        let adoptions = state.adoptions.count
+        let partnership = state.partnershipEvents.count
         let known = kept.withLock { $0[id] }
-        if let known, known.upTo == upTo, known.adoptions == adoptions, known.from <= instant, instant < known.until {
+        if let known, known.upTo == upTo, known.partnership == partnership, known.from <= instant, instant < known.until
+        {
             return known.standings
         }
-        let standings = shelf.book(for: episode, in: state)
-            .standings(of: episode, child: child, others: state.episodes(of: child.id), at: instant)
+        let standings = shelf.standings(of: episode, in: state, at: instant)
         let fresh = Kept(
-            upTo: upTo, adoptions: adoptions, from: instant, until: Self.nextChange(of: standings, after: instant),
+            upTo: upTo, partnership: partnership, from: instant, until: Self.nextChange(of: standings, after: instant),
             standings: standings
         )
         kept.withLock { $0[id] = fresh }

@@ -52,7 +52,7 @@ public final class Partnership: Sendable {
     /// The partnership's clock.
     public var now: Instant { clock.now() }
 
-    /// The protocol that governs an episode: the one in force when it started.
+    /// The protocol whose guardrails and vocabulary apply to an episode: the area's, as in force when it started.
     public func pack(for episode: Episode) -> ProtocolPack {
         shelf.pack(for: episode, in: state)
     }
@@ -61,6 +61,14 @@ public final class Partnership: Sendable {
     public func standings(of episode: EpisodeID) -> [DutyStanding] {
         duties.standings(of: episode, in: state, at: now)
     }
+
+    /// Where each duty on the child's whole record stands now.
+    public func childStandings(of child: ChildID) -> [DutyStanding] {
+        shelf.childStandings(of: child, in: state, at: now)
+    }
+
+    /// Where the area's own duties stand now, under each protocol that is in force.
+    public func areaStandings() -> [AreaStandings] { shelf.areaStandings(in: state, at: now) }
 
     /// The newest position, whenever the published record grows.
     public func changes() -> AsyncStream<Position> { followers.follow() }

@@ -21,16 +21,46 @@ public struct ProtocolShelf: Sendable {
         books = self.packs.mapValues { DutyBook(pack: $0, calendars: calendars) }
     }
 
-    /// The protocol in force when the episode started, for the child's responsible authority.
-    ///
-    /// It governs the episode to its end, unless a later adoption says that it applies to open episodes too.
+    /// The protocol whose guardrails and vocabulary apply to the episode: that of the area where the child lives.
     public func pack(for episode: Episode, in state: State) -> ProtocolPack {
+        governing(episode, in: state).here
+    }
+
+    /// The protocols that govern the episode: the area's where the child was placed when it started, and beside it the
+    /// responsible authority's, where the two are not the same (ruling 16).
+    ///
+    /// They govern it to its end, unless a later adoption says that it applies to open episodes too.
+    public func governing(_ episode: Episode, in state: State) -> GoverningPacks {
         let start = episode.facts.start ?? episode.facts.checksStartedAt ?? episode.facts.latest
-        let authority = state.child(episode.child)?.facts.responsible
+        return governing(episode.child, from: start, isOpen: episode.facts.isOpen, in: state)
+    }
+
+    /// The protocols that govern what is owed for a child whatever the episode: those of the newest one, else those in
+    /// force at `instant`.
+    public func governing(_ child: ChildID, at instant: Instant, in state: State) -> GoverningPacks {
+        if let newest = state.episodes(of: child).max(by: { $0.began < $1.began }) {
+            return governing(newest, in: state)
+        }
+        return governing(child, from: instant, isOpen: true, in: state)
+    }
+
+    private func governing(_ id: ChildID, from start: Instant?, isOpen: Bool, in state: State) -> GoverningPacks {
+        let facts = state.child(id)?.facts
+        let responsible = facts?.responsible
+        let theirs = adopted(for: responsible, from: start, isOpen: isOpen, in: state)
+        guard let start, let host = facts?.host(on: London.date(of: start), in: state), host != responsible else {
+            return GoverningPacks(here: theirs)
+        }
+        return GoverningPacks(here: adopted(for: host, from: start, isOpen: isOpen, in: state), responsible: theirs)
+    }
+
+    /// The protocol that an authority had adopted by the start.
+    private func adopted(for authority: AgencyID?, from start: Instant?, isOpen: Bool, in state: State) -> ProtocolPack
+    {
         let governing = state.adoptions.last { adoption in
             guard adoption.authority == nil || adoption.authority == authority else { return false }
             guard let start else { return true }
-            return adoption.openFrom <= start || (adoption.appliesToOpen && episode.facts.isOpen)
+            return adoption.openFrom <= start || (adoption.appliesToOpen && isOpen)
         }
         return governing.flatMap { packs[$0.pack] } ?? standing
     }
@@ -42,8 +72,41 @@ public struct ProtocolShelf: Sendable {
         return governing.flatMap { packs[$0.pack] } ?? standing
     }
 
-    /// Works out the duties of an episode under the protocol that governs it.
-    public func book(for episode: Episode, in state: State) -> DutyBook {
-        books[pack(for: episode, in: state).id] ?? DutyBook(pack: standing, calendars: calendars)
+    /// Where each duty of the episode stands, under the protocols that govern it.
+    public func standings(of episode: Episode, in state: State, at instant: Instant) -> [DutyStanding] {
+        guard let child = state.child(episode.child) else { return [] }
+        let others = state.episodes(of: child.id)
+        return governing(episode, in: state).standings { pack in
+            book(of: pack).standings(of: episode, child: child, others: others, at: instant)
+        }
     }
+
+    /// Where each duty on the child's whole record stands, under the protocols that govern it.
+    public func childStandings(of id: ChildID, in state: State, at instant: Instant) -> [DutyStanding] {
+        guard let child = state.child(id) else { return [] }
+        let episodes = state.episodes(of: id)
+        return governing(id, at: instant, in: state).standings { pack in
+            guard pack.hasChildDuties else { return [] }
+            let firings =
+                pack.triggers.contains(where: \.isRanking)
+                ? TriggerBook(pack: pack, calendars: calendars).areaFirings(in: state, at: instant) : []
+            return book(of: pack).childStandings(of: child, episodes: episodes, areaFirings: firings, at: instant)
+        }
+    }
+
+    private func book(of pack: ProtocolPack) -> DutyBook {
+        books[pack.id] ?? DutyBook(pack: pack, calendars: calendars)
+    }
+}
+
+extension ChildFacts {
+    /// The authority in whose area the child is placed on a date, as the placement or the home's register says.
+    fileprivate func host(on date: CivilDate, in state: State) -> AgencyID? {
+        guard let placement = placement(on: date) else { return nil }
+        return placement.host ?? placement.place.flatMap { state.agencies[AgencyID($0)]?.authority }
+    }
+}
+
+extension Episode {
+    fileprivate var began: Instant { facts.start ?? facts.checksStartedAt ?? Instant(secondsSince1970: 0) }
 }

@@ -112,4 +112,35 @@ import WorkingTime
         let one = pack("here", duty("carer"))
         #expect(GoverningPacks(here: one, responsible: one).responsible == nil)
     }
+
+    @Test func `is governed by both in a scenario that names both`() throws {
+        let text = """
+            { protocols: { here: here, responsible: theirs }, child: { lookedAfter: true },
+              events: [{ at: 2015-06-05T22:10, is: reported }],
+              expect: [{ at: 2015-06-05T22:30, duty: both, state: owed, due: 2015-06-05T23:10, by: carer, source: SG 1 },
+                { at: 2015-06-05T22:30, duty: theirs, state: owed, by: social-worker }, { at: 2015-06-05T22:30, noDuty: ours },
+                { command: { at: 2015-06-05T22:30, is: risk-graded, by: supervisor, as: high }, refused: local }] }
+            """
+        let (scenario, faults) = ScenarioReader.read(FlowText.tree(text))
+        let read = try #require(scenario, "\(faults)")
+        #expect(read.pack == "here" && read.responsiblePack == "theirs")
+        let guardrail = """
+            guardrails: [{ id: local, refuses: { event: risk-graded }, says: S, wayOn: W, source: SG 1 }]
+            """
+        let both = duty("carer", "due: 1 hour", id: "both") + ", " + duty("social-worker", id: "ours")
+        let theirs = duty("social-worker", "due: 4 hours", id: "both") + ", " + duty("social-worker", id: "theirs")
+        let here = "{ id: here, title: here, sources: { SG: G }, duties: [\(both)], \(guardrail) }"
+        let run = ScenarioRun(
+            read, pack: try #require(PackReader.read(FlowText.tree(here), extending: nil).0),
+            responsible: pack("theirs", theirs), calendars: Samples.calendars)
+        #expect(run.run().map(\.description) == [])
+    }
+
+    @Test(arguments: [
+        "protocol: a, protocols: { here: a, responsible: b }", "protocols: { here: a }", "protocols: a",
+        "protocols: { here: a, responsable: b }",
+    ])
+    func `is in no scenario that names its protocols wrongly`(_ protocols: String) {
+        #expect(!ScenarioReader.read(FlowText.tree("{ \(protocols), child: {} }")).1.isEmpty)
+    }
 }

@@ -107,10 +107,6 @@ import WorkingTime
         #expect(found.contains { $0.contains("never occurred: the clocks in London went from 01:00 to 02:00") })
     }
 
-    @Test func `passes nothing silently that it does not carry`() {
-        #expect(!faults("child: {}, protocols: { here: a, responsible: b }").isEmpty)
-    }
-
     @Test func `calls a duty that the pack hasn't a difference`() {
         let differences = Samples.differences(
             Samples.duty("", id: "notify-iro"), events: "{ at: 2015-06-05T22:10, is: reported }",

@@ -16,7 +16,8 @@ public enum ScenarioFile {
 
     /// The scenario with the pack that governs it, ready to run; or every fault in either.
     ///
-    /// The pack is the one that the scenario names, or `other` instead: an id, or a file's path ending in `.yaml`.
+    /// The pack is the one that the scenario names, or `other` instead: an id, or a file's path ending in `.yaml`. Where
+    /// it names two, `other` stands for the area's.
     public static func prepare(
         _ path: String, packs: RememberedPacks, calendars: Calendars, under other: String? = nil
     ) -> Loaded<ScenarioRun> {
@@ -24,6 +25,13 @@ public enum ScenarioFile {
         guard let scenario = loaded.value else { return Loaded(faults: loaded.faults) }
         let pack = packs.load(other ?? scenario.pack)
         guard let governing = pack.value else { return Loaded(faults: pack.faults) }
-        return Loaded(value: ScenarioRun(scenario, pack: governing, calendars: calendars))
+        var theirs: ProtocolPack?
+        if let id = scenario.responsiblePack {
+            let responsible = packs.load(id)
+            guard responsible.value != nil else { return Loaded(faults: responsible.faults) }
+            theirs = responsible.value
+        }
+        return Loaded(
+            value: ScenarioRun(scenario, pack: governing, responsible: theirs, calendars: calendars))
     }
 }

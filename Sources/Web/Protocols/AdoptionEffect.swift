@@ -28,8 +28,8 @@ struct AdoptionEffect {
         for episode in state.episodes.values {
             let isUnclosed = episode.facts.stage != .closed
             if isUnclosed { unclosed += 1 }
-            let (old, new) = (shelf.pack(for: episode, in: state), shelf.pack(for: episode, in: after))
-            guard old.id != new.id else { continue }
+            let (old, new) = (shelf.governing(episode, in: state), shelf.governing(episode, in: after))
+            guard old.ids != new.ids else { continue }
             guard isUnclosed else {
                 closed += 1
                 continue
@@ -50,9 +50,7 @@ struct AdoptionEffect {
     private static func outstanding(
         _ episode: Episode, _ shelf: ProtocolShelf, _ state: State, _ now: Instant
     ) -> Set<String> {
-        guard let child = state.child(episode.child) else { return [] }
-        let standings = shelf.book(for: episode, in: state).standings(
-            of: episode, child: child, others: state.episodes(of: child.id), at: now)
+        let standings = shelf.standings(of: episode, in: state, at: now)
         return Set(standings.filter { $0.state.isOutstanding }.map(\.duty))
     }
 

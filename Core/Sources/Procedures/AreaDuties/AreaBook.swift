@@ -16,7 +16,7 @@ public struct AreaBook: Sendable {
     /// Where each duty of the area stands at `instant`, by all that is in `state`; `asKnown` by what had been recorded.
     ///
     /// `occasions` are what triggers for places and groups made. Instances that were over before `since`, when the area
-    /// took up the protocol, were never owed.
+    /// took up the protocol, were never owed, nor what fired before.
     public func standings(
         in state: State, occasions: [AreaOccasion] = [], since: Instant? = nil, at instant: Instant,
         asKnown: Bool = false
@@ -31,7 +31,9 @@ public struct AreaBook: Sendable {
                 guard let origin = from ?? pack.inForceFrom else { continue }
                 standings += periods(of: duty, period, from: origin, acts: acts, since: since, at: instant)
             case .trigger(let id, let due):
-                let fired = occasions.filter { $0.trigger == id && $0.at <= instant }
+                let fired = occasions.filter { occasion in
+                    occasion.trigger == id && occasion.at <= instant && since.map { $0 <= occasion.at } ?? true
+                }
                 standings += self.occasions(of: duty, due, fired, acts: acts, at: instant)
             }
         }

@@ -8,6 +8,8 @@ public struct Scenario: Sendable {
     public let title: String
     /// The id of the pack that governs it, whatever the pack's dates in force (ruling 32).
     public let pack: String
+    /// The responsible authority's pack beside it, where the scenario names two (ruling 16).
+    public let responsiblePack: String?
     /// The record once everything in the file is recorded.
     public let state: State
     /// Every event in the order in which it was recorded; an entry stands at its place counted from 1.

@@ -13,7 +13,7 @@ public final class ScenarioReader {
     var eventCount = 0
     var highestEpisode: UInt32 = 0
 
-    static let keys = ["title", "protocol", "child", "children", "events", "expect"]
+    static let keys = ["title", "protocol", "protocols", "child", "children", "events", "expect"]
 
     /// The scenario, or every fault in it, in the order of lines.
     public static func read(_ node: PackNode) -> (Scenario?, [ReadingFault]) {
@@ -26,25 +26,34 @@ public final class ScenarioReader {
     private init() {}
 
     private func read(_ node: PackNode) -> Scenario? {
-        if let several = node.entries.first(where: { $0.key == "protocols" }) {
-            faults.add(file: node.file, line: several.line, "“protocols” is not carried by this version yet.")
-        }
-        let carried = PackNode(
-            .mapping(node.entries.filter { $0.key != "protocols" }), file: node.file, line: node.line)
-        let whole = node.entries.isEmpty ? node : carried
-        guard let fields = Fields(whole, "a scenario", known: Self.keys, faults: faults) else { return nil }
+        guard let fields = Fields(node, "a scenario", known: Self.keys, faults: faults) else { return nil }
         let title = fields["title"].flatMap { faults.text($0, "“title”") } ?? node.file
-        let pack = fields.need("protocol", "a scenario").flatMap { faults.text($0, "“protocol”") }
+        let packs = protocols(fields)
         readChildren(fields)
         if let events = list(fields["events"], "“events”") { for item in events { drafts += event(item) } }
         placeInEpisodes()
         let events = record()
         let state = apply(events)
         let expectations = (list(fields["expect"], "“expect”") ?? []).compactMap { expectation($0) }
-        guard let pack, faults.all.isEmpty else { return nil }
+        guard let packs, faults.all.isEmpty else { return nil }
         return Scenario(
-            title: title, pack: pack, state: state, events: events, children: children, episodes: episodes,
+            title: title, pack: packs.here, responsiblePack: packs.responsible, state: state, events: events,
+            children: children, episodes: episodes,
             expectations: expectations)
+    }
+
+    /// One protocol; or the area's where the children live, and beside it the responsible authority's.
+    private func protocols(_ fields: Fields) -> (here: String, responsible: String?)? {
+        guard let both = fields["protocols"] else {
+            return fields.need("protocol", "a scenario").flatMap { faults.text($0, "“protocol”") }.map { ($0, nil) }
+        }
+        if fields["protocol"] != nil { faults.add(both, "A scenario has “protocol” or “protocols”, not both.") }
+        let what = "“protocols”"
+        guard let sides = Fields(both, what, known: ["here", "responsible"], faults: faults) else { return nil }
+        let here = sides.need("here", what).flatMap { faults.text($0, "“here”") }
+        let responsible = sides.need("responsible", what).flatMap { faults.text($0, "“responsible”") }
+        guard let here, let responsible else { return nil }
+        return (here, responsible)
     }
 
     private func readChildren(_ fields: Fields) {

@@ -20,8 +20,12 @@ extension ScenarioRun {
     /// Where the duties on the child's whole record stand.
     public func childStandings(of child: ChildID, at instant: Instant, asKnown: Bool = false) -> [DutyStanding] {
         guard let known = known(child, at: instant, asKnown: asKnown) else { return [] }
-        let ranked = areaFirings(at: instant, asKnown: asKnown)
-        return book.childStandings(of: known.child, episodes: known.episodes, areaFirings: ranked, at: instant)
+        let state = asKnown ? scenario.state(asKnownAt: instant) : scenario.state
+        return governing.standings { pack in
+            let ranked = TriggerBook(pack: pack, calendars: book.calendars).areaFirings(in: state, at: instant)
+            return DutyBook(pack: pack, calendars: book.calendars)
+                .childStandings(of: known.child, episodes: known.episodes, areaFirings: ranked, at: instant)
+        }
     }
 
     /// The child's triage; nil where the pack has none.

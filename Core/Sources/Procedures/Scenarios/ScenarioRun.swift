@@ -7,11 +7,17 @@ import WorkingTime
 public struct ScenarioRun: Sendable {
     public let scenario: Scenario
     let book: DutyBook
+    /// The packs of both sides, for a child placed in another area.
+    let governing: GoverningPacks
     private let guardrails: Guardrails
 
-    public init(_ scenario: Scenario, pack: ProtocolPack, calendars: Calendars) {
+    /// `responsible` is the responsible authority's pack, where that is another than the area's.
+    public init(
+        _ scenario: Scenario, pack: ProtocolPack, responsible: ProtocolPack? = nil, calendars: Calendars
+    ) {
         self.scenario = scenario
         book = DutyBook(pack: pack, calendars: calendars)
+        governing = GoverningPacks(here: pack, responsible: responsible)
         guardrails = Guardrails(pack: pack, calendars: calendars)
     }
 
@@ -36,7 +42,10 @@ public struct ScenarioRun: Sendable {
             record = record.asKnown(at: instant) ?? record
         }
         guard let wanted = episode.map({ id in episodes.first { $0.id == id } }) ?? episodes.last else { return [] }
-        return book.standings(of: wanted, child: record, others: episodes, at: instant)
+        return governing.standings { pack in
+            DutyBook(pack: pack, calendars: book.calendars)
+                .standings(of: wanted, child: record, others: episodes, at: instant)
+        }
     }
 
     /// What is not as expected, in a line, and lines that say more; none where all is.
@@ -44,7 +53,7 @@ public struct ScenarioRun: Sendable {
         switch expectation.what {
         case .area(let expected): return areaDifferences(expected, expectation)
         case .noDuty(let id):
-            guard book.pack.duty(id) != nil || !isMisspelt(id) else { return [unknown(id)] }
+            guard governing.duty(id) != nil || !isMisspelt(id) else { return [unknown(id)] }
             let found = standings(of: id, expectation)
             guard let first = found.first else { return [] }
             let at = TimeText.writeLocal(expectation.at)
@@ -53,7 +62,7 @@ public struct ScenarioRun: Sendable {
                 "why: \(first.why.joined(separator: " "))",
             ]
         case .duty(let expected):
-            guard book.pack.duty(expected.duty) != nil else { return [unknown(expected.duty)] }
+            guard governing.duty(expected.duty) != nil else { return [unknown(expected.duty)] }
             return differences(expected, among: standings(of: expected.duty, expectation), at: expectation.at)
         case .trigger(let expected): return differences(expected, expectation)
         case .triage(let colour, let withAbsences): return differences(colour, withAbsences, expectation)
@@ -67,7 +76,7 @@ public struct ScenarioRun: Sendable {
         guard let child = expectation.child else { return [] }
         let (at, asKnown) = (expectation.at, expectation.asKnown)
         let all =
-            book.pack.duty(duty)?.isAboutChild ?? false
+            governing.duty(duty)?.isAboutChild ?? false
             ? childStandings(of: child, at: at, asKnown: asKnown)
             : standings(of: child, episode: expectation.episode, at: at, asKnown: asKnown)
         return all.filter { $0.duty == duty }
@@ -75,13 +84,13 @@ public struct ScenarioRun: Sendable {
 
     /// Whether a duty that is not in the pack is nearly one that is: then somebody made a slip.
     private func isMisspelt(_ id: String) -> Bool {
-        let ids = book.pack.duties.map(\.id)
+        let ids = governing.dutyIDs
         return nearest(id, among: ids).map { editing in abs(editing.utf8.count - id.utf8.count) <= 1 } ?? false
     }
 
     private func unknown(_ id: String) -> String {
-        let meant = nearest(id, among: book.pack.duties.map(\.id)).map { " Did you mean “\($0)”?" } ?? ""
-        return "“\(id)” is no duty of \(book.pack.id).\(meant)"
+        let meant = nearest(id, among: governing.dutyIDs).map { " Did you mean “\($0)”?" } ?? ""
+        return "“\(id)” is no duty of \(governing.names).\(meant)"
     }
 
     /// What is not as expected of a duty, `all` being its instances.

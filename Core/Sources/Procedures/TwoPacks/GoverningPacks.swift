@@ -16,6 +16,15 @@ public struct GoverningPacks: Sendable {
         self.responsible = responsible?.id == here.id ? nil : responsible
     }
 
+    /// The duty of this id: the area's where it has one, else the responsible authority's.
+    public func duty(_ id: String) -> Duty? { here.duty(id) ?? responsible?.duty(id) }
+
+    /// The packs' ids, the area's first.
+    public var ids: [String] { [here.id] + (responsible.map { [$0.id] } ?? []) }
+
+    var dutyIDs: [String] { here.duties.map(\.id) + (responsible?.duties.map(\.id) ?? []) }
+    var names: String { responsible.map { "\(here.id) or \($0.id)" } ?? here.id }
+
     /// Every duty once: those of each pack that are its side's, and of an id that both sides owe, the earlier due.
     ///
     /// `owed` works out every duty under one pack. An id that both packs have, and neither counts as its side's, is

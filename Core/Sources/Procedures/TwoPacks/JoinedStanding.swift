@@ -49,7 +49,7 @@ enum JoinedStanding {
         let leading = leads(own, other) ? own : other
         let (state, endedAt) = settled(own, other, due: due)
         let lateBy = state == .doneLate ? endedAt.flatMap { ended in due.map { ended - $0.lastInstant } } : nil
-        let source = own.source == other.source ? own.source : "\(own.source); \(other.source)"
+        let source = sources(own.source, other.source)
         return DutyStanding(
             duty: own.duty, instance: own.instance, state: state, owedBy: leading.owedBy,
             what: leading.what, from: [own.from, other.from].compactMap { $0 }.min(),
@@ -57,6 +57,15 @@ enum JoinedStanding {
             endedAt: endedAt, lateBy: lateBy, source: source, why: why(own, of: here, other, of: responsible),
             isLocalChoice: leading.isLocalChoice, doneBy: leading.doneBy, doneWith: leading.doneWith,
             escalatedTo: own.escalatedTo ?? other.escalatedTo)
+    }
+
+    /// The clauses of both, each once.
+    fileprivate static func sources(_ own: String, _ other: String) -> String {
+        func clauses(_ source: String) -> [String] {
+            source.split(separator: ";").map { String($0.drop { $0 == " " }) }
+        }
+        let first = clauses(own)
+        return (first + clauses(other).filter { !first.contains($0) }).joined(separator: "; ")
     }
 
     /// Which of the two says who owes it and how it is done: the one still owed, and of two the one due earlier.
@@ -93,7 +102,7 @@ extension DutyStanding {
     /// The same standing, saying that another protocol asks for it too.
     fileprivate func alsoOwed(under title: String, source other: String) -> DutyStanding {
         changed(
-            source: source == other ? source : "\(source); \(other)",
+            source: JoinedStanding.sources(source, other),
             why: why.isEmpty ? [] : why + ["\(title) asks for it too, at another interval."])
     }
 

@@ -54,15 +54,16 @@ public struct Crosswalk: Sendable {
             ? .same(word) : .comparable(current, was: word, note: notes.isEmpty ? nil : notes.joined(separator: " "))
     }
 
-    /// What an episode was held as: by its category, and where no word of the scale says that, by its grade.
+    /// What an episode was held as: by its category where that comes to a grade of the scale, else by its grade, else
+    /// by its category as it is.
     public func compare(_ facts: EpisodeFacts) -> Comparison {
         guard facts.category != .unclassified else {
             return facts.grade.map { compare($0.rawValue) } ?? .undecided
         }
         let category = compare(facts.category.rawValue)
-        guard category.word == nil, let grade = facts.grade else { return category }
-        let graded = compare(grade.rawValue)
-        return graded.word == nil ? category : graded
+        if let word = category.word, scale.grades.contains(where: { $0.rawValue == word }) { return category }
+        let graded = facts.grade.map { compare($0.rawValue) }
+        return graded?.word == nil ? category : graded ?? category
     }
 
     /// How many episodes stand at each word of the scale, and which could not be put on it.
