@@ -64,7 +64,7 @@ struct ReplayPage {
         if let most = result.loads.max(by: { change(in: $0) < change(in: $1) }), change(in: most) > 0 {
             cards.append(
                 card(
-                    "\(most.total(.before).grouped) → \(most.total(.after).grouped)", "\(capital(most.role.spoken))",
+                    "\(most.total(.before).grouped) → \(most.total(.after).grouped)", "\(most.role.spoken.capitalised)",
                     "duties that fell due: the role that changes most"))
         }
         cards.append(
@@ -82,10 +82,8 @@ struct ReplayPage {
 
     private func change(in load: RoleLoad) -> Int { abs(load.total(.before) - load.total(.after)) }
 
-    private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
     private func card(_ number: String, _ label: String, _ note: String) -> HTML {
-        "<div class=\"card\"><b>\(number)</b><strong>\(label)</strong><span>\(note)</span></div>"
+        "<div class=\"card\"><b\(" class=\"long\"", when: number.count > 13)>\(number)</b><strong>\(label)</strong><span>\(note)</span></div>"
     }
 
     private var agenda: HTML {
@@ -112,8 +110,10 @@ struct ReplayPage {
         let (old, new) = (reached(.before), reached(.after))
         let onlyAfter = result.timelines.count { $0.dates(.before).isEmpty }
         let onlyBefore = result.timelines.count { $0.dates(.after).isEmpty }
-        var said = "“\(after)” would have reached \(counted(new, "child", "children")), “\(before)” \(old). "
-        said += "\(counted(onlyAfter, "child", "children")) only the first would have reached, "
+        var said =
+            "“\(after)” would have reached \(children(new)), “\(before)” \(old == 0 ? "nobody" : old.grouped)."
+        if old == 0 || new == 0 { return said }
+        said += " \(children(onlyAfter).capitalised) only the first would have reached, "
         said += "\(onlyBefore == 0 ? "nobody" : onlyBefore.grouped) only the second."
         let gains = result.timelines.compactMap { timeline -> Int? in
             guard let first = timeline.dates(.before).first, let second = timeline.dates(.after).first else {
@@ -125,6 +125,10 @@ struct ReplayPage {
         return said
             + " Of those whom both would have reached, \(gains.count.grouped) would have been reached sooner, half of "
             + "them by \(counted(middle, "day", "days")) or more."
+    }
+
+    private func children(_ count: Int) -> String {
+        count == 0 ? "nobody" : counted(count, "child", "children")
     }
 
     private func reached(_ side: ReplaySide) -> Int { result.timelines.count { !$0.dates(side).isEmpty } }
@@ -210,4 +214,8 @@ struct ReplayPage {
             </tr></thead><tbody>\(rows)</tbody></table></section>
             """
     }
+}
+
+extension String {
+    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

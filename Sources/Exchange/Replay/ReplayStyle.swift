@@ -5,6 +5,7 @@ enum ReplayStyle {
     static let css = """
         .cards{grid-template-columns:repeat(auto-fit,minmax(196px,1fr));margin-bottom:18px}
         .card b{font-size:1.3rem;white-space:nowrap}
+        .card b.long{font-size:1.05rem;line-height:1.6}
         h3.later{margin-top:28px}
         details{margin:10px 0 0}
         summary{cursor:pointer;color:var(--brand);font-size:.9rem}

@@ -19,6 +19,12 @@ public struct History: Hashable, Sendable {
         if mark.word == .corrected { hasCorrection = true }
     }
 
+    /// Whether such an event was ever recorded, also where it was withdrawn.
+    public func holds(_ word: EventWord) -> Bool {
+        for place in recorded.indices where recorded[place].word == word { return true }
+        return false
+    }
+
     /// What had been recorded by `instant`.
     public func asKnown(at instant: Instant) -> History {
         History(recorded.filter { $0.recordedAt <= instant })
@@ -32,8 +38,18 @@ public struct History: Hashable, Sendable {
     /// What stands once corrections are applied, in the order in which it happened.
     public var standing: [Mark] {
         let marks = hasCorrection ? corrected() : recorded
-        if zip(marks, marks.dropFirst()).allSatisfy({ $0.clockTime <= $1.clockTime }) { return marks }
+        if History.isOrdered(marks) { return marks }
         return marks.sorted { ($0.clockTime, $0.position) < ($1.clockTime, $1.position) }
+    }
+
+    private static func isOrdered(_ marks: [Mark]) -> Bool {
+        guard var latest = marks.first?.clockTime else { return true }
+        for place in marks.indices {
+            let time = marks[place].clockTime
+            if time < latest { return false }
+            latest = time
+        }
+        return true
     }
 
     private func corrected() -> [Mark] {

@@ -67,6 +67,13 @@ public struct EpisodeFacts: Hashable, Sendable {
     /// Whether the child is not back yet.
     public var isOpen: Bool { returnedAt == nil && closedAt == nil }
 
+    /// The words that change anything but ``latest``.
+    public static let words: EventWords = [
+        .checksStarted, .reported, .accountReceived, .accountSettled, .absenceNoted, .careKindDecided, .classified,
+        .reclassified, .decidedByIncidentManager, .riskGraded, .reviewAgreed, .reviewed, .located, .returned,
+        .attended, .closed, .caseClosed,
+    ]
+
     /// Takes the next mark, in the order in which things happened. Corrections are applied before, by ``History``.
     public mutating func take(_ mark: Mark) {
         let time = mark.clockTime

@@ -6,17 +6,22 @@ import WorkingTime
 extension PredicateForm {
     /// What the child's record says held.
     static let childPredicates: [PredicateForm] = [
-        flag("looked-after", "Looked after when the episode began, or now.", says: "the child is looked after") {
+        flag(
+            "looked-after", "Looked after when the episode began, or now.", says: "the child is looked after",
+            on: .facts.and(.child)
+        ) {
             $0.isLookedAfter
         },
         flag(
             "in-or-leaving-care",
             "Looked after when the episode began, or now; or a care leaver who was not yet 18 when it began.",
-            says: "the child is looked after, or is a care leaver under 18"
+            says: "the child is looked after, or is a care leaver under 18", on: .facts.and(.child)
         ) { $0.isLookedAfter || $0.isYoungCareLeaver },
-        flag("at-home", "Not looked after.", says: "the child lives at home") { !$0.isLookedAfter },
+        flag("at-home", "Not looked after.", says: "the child lives at home", on: .facts.and(.child)) {
+            !$0.isLookedAfter
+        },
         words(
-            "placement", "The kind of placement that holds.", takes: "childrens-home", among: nil,
+            "placement", "The kind of placement that holds.", takes: "childrens-home", among: nil, on: .child,
             holds: { moment, words in moment.child.placement(on: moment.date).map { words.contains($0.kind) } ?? false
             },
             says: { moment, _ in
@@ -24,7 +29,7 @@ extension PredicateForm {
             }),
         flag(
             "placed-out-of-area", "The placement says so, or its host is not the responsible authority.",
-            says: "the child is placed outside the responsible authority's area"
+            says: "the child is placed outside the responsible authority's area", on: .child
         ) { moment in
             guard let placement = moment.child.placement(on: moment.date) else { return false }
             if placement.outOfArea { return true }
@@ -32,7 +37,7 @@ extension PredicateForm {
             return host != responsible
         },
         words(
-            "status", "A status that holds.", takes: "child-protection-plan", among: nil,
+            "status", "A status that holds.", takes: "child-protection-plan", among: nil, on: .child,
             holds: { moment, words in words.contains { moment.child.has(status: $0, on: moment.date) } },
             says: { moment, words in
                 let held = words.filter { moment.child.has(status: $0, on: moment.date) }
@@ -42,6 +47,7 @@ extension PredicateForm {
         status("unaccompanied", says: "the child is unaccompanied"),
         words(
             "known-risk", "A noted risk that stands; `any` for any.", takes: "sexual-exploitation", among: nil,
+            on: .child,
             holds: { moment, words in
                 moment.child.risks.contains {
                     $0.stands(at: moment.at) && (words.contains($0.kind) || words.contains("any"))
@@ -56,6 +62,7 @@ extension PredicateForm {
             }),
         elapsed(
             "looked-after-for-less-than", "Looked after for less than that when the episode started.", takes: "7 days",
+            on: .facts,
             holds: { moment, length in
                 guard moment.hasEpisode, let start = moment.facts.start ?? moment.course.first,
                     let since = moment.lookedAfterSince(start)
@@ -63,18 +70,19 @@ extension PredicateForm {
                 return start < London.startOfDay(since) + length
             },
             says: { _, written in "the child had been looked after for less than \(written)" }),
-        flag("pen-picture", "A pen picture is on the record.", says: "a pen picture is on the record") { moment in
+        flag("pen-picture", "A pen picture is on the record.", says: "a pen picture is on the record", on: .child) {
+            moment in
             moment.child.penPicture.map { $0.clockTime <= moment.at } ?? false
         },
         words(
             "allocated", "Somebody is allocated in the role, now.", takes: "social-worker",
-            among: Role.allCases.map(\.rawValue),
+            among: Role.allCases.map(\.rawValue), on: .child,
             holds: { moment, words in words.contains { moment.child.isAllocated($0, at: moment.at) } },
             says: { _, words in "somebody is allocated as \(words.joined(separator: " or "))" }),
     ]
 
     private static func status(_ name: String, says: String) -> PredicateForm {
-        flag(name, "A status with this name holds.", says: says) { $0.child.has(status: name, on: $0.date) }
+        flag(name, "A status with this name holds.", says: says, on: .child) { $0.child.has(status: name, on: $0.date) }
     }
 }
 

@@ -16,6 +16,27 @@ public struct Predicate: Sendable {
     var trigger: String?
     /// What it asks, in plain English.
     var phrase: Phrase?
+    /// What its answer may follow from.
+    var depends = Dependence.anything
+    /// Two predicates with the same key ask the same.
+    var key: String?
+    /// Where it holds from the first such event on, or until then.
+    var event: FirstEvent?
+    /// Whether the office being open, now, may change its answer.
+    var asksOffice = false
+}
+
+/// A predicate that an event turns for good.
+struct FirstEvent: Sendable {
+    /// The words of the events that may turn it.
+    let words: EventWords
+    let isSuch: @Sendable (Mark) -> Bool
+    /// Whether it holds before, and no longer after.
+    var ends = false
+    /// Whether only what stands in the course itself counts, and not the child's own record beside it.
+    var inCourse = false
+    /// Whether it has to have happened in the episode: in the course of a whole record, in the newest.
+    var inEpisode = false
 }
 
 /// When something applies: `all`, `any` and `not` over named predicates.
@@ -49,18 +70,25 @@ public indirect enum Condition: Sendable {
         }
     }
 
-    /// The instants at which it may turn by itself; empty where only events turn it.
-    func turns(in course: Course) -> [Instant] {
-        predicates.flatMap { $0.turns?(course) ?? [] }
+    /// Whether the office opening or closing would turn it, as everything else stands.
+    func dependsOnOffice(in moment: Moment) -> Bool {
+        holds(in: moment, officeAnswers: true) != holds(in: moment, officeAnswers: false)
     }
 
-    /// Whether time alone can turn it.
-    var turnsByItself: Bool { predicates.contains { $0.turns != nil } }
+    /// Whether it holds if every question about the office being open now were answered so.
+    private func holds(in moment: Moment, officeAnswers: Bool) -> Bool {
+        switch self {
+        case .predicate(let predicate): predicate.asksOffice ? officeAnswers : predicate.holds(moment)
+        case .all(let parts): parts.allSatisfy { $0.holds(in: moment, officeAnswers: officeAnswers) }
+        case .any(let parts): parts.contains { $0.holds(in: moment, officeAnswers: officeAnswers) }
+        case .not(let part): !part.holds(in: moment, officeAnswers: officeAnswers)
+        }
+    }
 
     /// The triggers that it asks about.
     var triggers: [String] { predicates.compactMap(\.trigger) }
 
-    private var predicates: [Predicate] {
+    var predicates: [Predicate] {
         switch self {
         case .predicate(let predicate): [predicate]
         case .all(let parts), .any(let parts): parts.flatMap(\.predicates)

@@ -26,6 +26,14 @@ enum CountWindow: Hashable, Sendable {
         }
     }
 
+    /// No window of this length has fewer days.
+    var fewestDays: Int {
+        switch self {
+        case .dates(let count): count
+        case .months(let count): count * 28
+        }
+    }
+
     var spoken: String {
         switch self {
         case .dates(let count): Spoken.counted(count, "day")

@@ -20,7 +20,7 @@ extension PredicateForm {
                 says: { moment in
                     let fired = moment.course.firings(id).last { moment.course.shown($0) <= moment.at }
                     return "“\(id)” \(fired.map { "fired at \(Why.instant($0.at))" } ?? "has fired")"
-                }, turns: { course in course.firings(id).map { course.shown($0) } })
+                }, turns: { course in course.firings(id).map { course.shown($0) } }, key: "triggered: \(id)")
             predicate.trigger = id
             return .predicate(predicate)
         },
@@ -29,10 +29,10 @@ extension PredicateForm {
             means: "An episode of the child's was so long, until the child was back; in the window where one is given."
         ) { node, faults in faults.longestEpisode(node) },
         number(
-            "earlier-episodes", "At least so many episodes before this one.", takes: "1",
+            "earlier-episodes", "At least so many episodes before this one.", takes: "1", on: .facts,
             holds: { moment, least in
                 guard moment.hasEpisode, let start = moment.facts.start ?? moment.course.first else { return false }
-                return moment.course.others.count { $0.facts.start.map { $0 < start } ?? false } >= least
+                return moment.course.countOthers { $0.start.map { $0 < start } ?? false } >= least
             },
             says: { _, least in "the child had been away \(Spoken.counted(least, "time")) or more before" }),
     ]
@@ -51,7 +51,8 @@ extension Faults {
         return .predicate(
             Predicate(
                 written: "episodes: at least \(least) within \(span)", holds: { wanted.count(at: $0) >= least },
-                says: { "\(Spoken.counted(wanted.count(at: $0), "episode")) within \(span)" }, turns: nil))
+                says: { "\(Spoken.counted(wanted.count(at: $0), "episode")) within \(span)" }, turns: nil,
+                key: "episodes \(wanted) \(least)"))
     }
 
     /// `kinds` and `categories`: either may be left out.
@@ -87,10 +88,10 @@ struct EpisodeCount: Sendable {
         guard moment.hasEpisode, let start = moment.facts.start, filter.counts(moment.facts) else { return 0 }
         let newest = London.date(of: start)
         let first = window.first(for: newest)
-        let others = moment.course.others.count { other in
-            guard let otherStart = other.facts.start, otherStart < start, otherStart <= moment.at else { return false }
+        let others = moment.course.countOthers { other in
+            guard let otherStart = other.start, otherStart < start, otherStart <= moment.at else { return false }
             let date = London.date(of: otherStart)
-            return first <= date && date <= newest && filter.counts(other.facts)
+            return first <= date && date <= newest && filter.counts(other)
         }
         return others + 1
     }

@@ -8,7 +8,7 @@ struct EpisodeFilter: Hashable, Sendable {
     let categories: [PoliceCategory]
 
     /// An episode counts once, under the kind and category that it has as then known (ruling 18).
-    func counts(_ facts: EpisodeFacts) -> Bool {
+    func counts(_ facts: borrowing EpisodeFacts) -> Bool {
         if kinds.isEmpty && categories.isEmpty { return true }
         return facts.countedKind.isNamed(among: kinds) || categories.contains(facts.category)
     }

@@ -6,27 +6,34 @@ import WorkingTime
 extension PredicateForm {
     /// How far the episode has come, and what care staff hold it as.
     static let episodePredicates: [PredicateForm] = [
-        flag("always", "Always, once the episode, or the child's record, has begun.", says: "it always applies") { _ in
-            true
+        flag(
+            "always", "Always, once the episode, or the child's record, has begun.", says: "it always applies",
+            on: .time
+        ) { _ in true },
+        flag("reported", "Somebody reported the child.", says: "the child was reported", on: .facts) {
+            $0.facts.reportedAt != nil
         },
-        flag("reported", "Somebody reported the child.", says: "the child was reported") { $0.facts.reportedAt != nil },
-        flag("open", "Reported, and neither back nor closed.", says: "the child is not back") {
+        flag("open", "Reported, and neither back nor closed.", says: "the child is not back", on: .facts) {
             $0.facts.reportedAt != nil && $0.facts.isOpen
         },
-        flag("located", "The child was located.", says: "the child was located") { $0.facts.locatedAt != nil },
-        flag("returned", "The child returned.", says: "the child returned") { $0.facts.returnedAt != nil },
-        flag("back", "The child was located, or returned.", says: "the child was located or returned") {
+        flag("located", "The child was located.", says: "the child was located", on: .facts) {
+            $0.facts.locatedAt != nil
+        },
+        flag("returned", "The child returned.", says: "the child returned", on: .facts) { $0.facts.returnedAt != nil },
+        flag("back", "The child was located, or returned.", says: "the child was located or returned", on: .facts) {
             $0.facts.locatedAt != nil || $0.facts.returnedAt != nil
         },
-        flag("closed", "The episode was closed.", says: "the episode was closed") { $0.facts.closedAt != nil },
+        flag("closed", "The episode was closed.", says: "the episode was closed", on: .facts) {
+            $0.facts.closedAt != nil
+        },
         words(
             "stage", "How far the episode has come.", takes: "away",
-            among: EpisodeFacts.Stage.allCases.map(\.rawValue),
+            among: EpisodeFacts.Stage.allCases.map(\.rawValue), on: .facts,
             holds: { $0.hasEpisode && $1.contains($0.facts.stage.rawValue) },
             says: { moment, _ in "the episode stands at “\(moment.facts.stage.rawValue)”" }),
         kind("kind"), kind("care-kind"),
         words(
-            "kind-ever", "The care kind now, or at any time before.", takes: "missing", among: kindWords,
+            "kind-ever", "The care kind now, or at any time before.", takes: "missing", among: kindWords, on: .facts,
             holds: { moment, words in
                 // What the kind was taken to be before anybody had reported is nobody's word.
                 moment.episodeFacts.contains {
@@ -35,17 +42,17 @@ extension PredicateForm {
             },
             says: { _, words in "the care kind is or was \(words.joined(separator: " or "))" }),
         words(
-            "went-from", "Where they went missing from.", takes: "larch-house", among: nil,
+            "went-from", "Where they went missing from.", takes: "larch-house", among: nil, on: .facts,
             holds: { moment, words in moment.facts.from.map { words.contains($0) } ?? false },
             says: { moment, _ in "they went missing from \(moment.facts.from ?? "there")" }),
-        flag("imminent-risk", "The first checks or the report said that risk is imminent.", says: "risk is imminent") {
-            $0.episodeMarks.contains { $0.details.flag(.imminentRisk) }
+        said("imminent-risk", "The first checks or the report said that risk is imminent.", says: "risk is imminent") {
+            $0.details.flag(.imminentRisk)
         },
-        flag("with-others", "Somebody was with them.", says: "the child is not alone") {
-            $0.episodeMarks.contains { !$0.details.words(.with).isEmpty || !$0.details.numbers(.withChildren).isEmpty }
+        said("with-others", "Somebody was with them.", says: "the child is not alone") {
+            !$0.details.words(.with).isEmpty || !$0.details.numbers(.withChildren).isEmpty
         },
-        flag("with-other-children", "Another child of the record is with them.", says: "another child is with them") {
-            $0.episodeMarks.contains { !$0.details.numbers(.withChildren).isEmpty }
+        said("with-other-children", "Another child of the record is with them.", says: "another child is with them") {
+            !$0.details.numbers(.withChildren).isEmpty
         },
     ]
 
@@ -54,8 +61,18 @@ extension PredicateForm {
     private static func kind(_ name: String) -> PredicateForm {
         words(
             name, "The care kind; `missing` stands for missing from home and from care.", takes: "missing-from-care",
-            among: kindWords, holds: { $0.hasEpisode && $0.facts.isKind(among: $1) },
+            among: kindWords, on: .facts, holds: { $0.hasEpisode && $0.facts.isKind(among: $1) },
             says: { moment, _ in "the care kind is \(moment.facts.careKind.spoken)" })
+    }
+
+    /// Holds once any event of the episode has said so.
+    private static func said(
+        _ name: String, _ means: String, says: String, by isSuch: @escaping @Sendable (Mark) -> Bool
+    ) -> PredicateForm {
+        flag(
+            name, means, says: says, on: .facts.and(.words(.all)),
+            event: FirstEvent(words: .all, isSuch: isSuch, inCourse: true, inEpisode: true),
+            holds: { $0.episodeMarks.contains(where: isSuch) })
     }
 }
 

@@ -17,10 +17,12 @@ extension PredicateForm {
             return .predicate(
                 Predicate(
                     written: "not-yet: \(match.spoken)", holds: { !$0.has(match) },
-                    says: { _ in "not yet \(match.spoken)" }, turns: match.childTurns))
+                    says: { _ in "not yet \(match.spoken)" }, turns: match.childTurns,
+                    depends: .words(match.wordSet), key: "not-yet \(match)", event: match.first(ends: true)))
         },
         words(
             "reported-to", "A report was made to them.", takes: "police", among: nil,
+            on: .facts.and(.words([.reported])),
             holds: { moment, words in
                 moment.episodeMarks.contains {
                     $0.word == .reported && ($0.details.word(.to).map(words.contains) ?? false)
@@ -63,11 +65,18 @@ extension Faults {
                     guard let mark = moment.matching(match).last else { return "not yet \(match.spoken)" }
                     return "\(match.spoken) (\(mark.by.spoken), \(Why.instant(mark.clockTime)))"
                 },
-                turns: turning))
+                turns: turning, depends: .words(match.wordSet),
+                key: "happened \(match) \(least) \(most) \(length.map { "\($0.seconds)" } ?? "ever")",
+                event: counts ? nil : match.first(ends: false)))
     }
 }
 
 extension Match {
+    /// Turned by the first event that matches.
+    fileprivate func first(ends: Bool) -> FirstEvent {
+        FirstEvent(words: wordSet, isSuch: { accepts($0) }, ends: ends, inCourse: !namesChildWords)
+    }
+
     /// When events of the child's own record that match happened: they're no steps of the episode.
     fileprivate var childTurns: PredicateForm.Turns? {
         guard namesChildWords else { return nil }

@@ -10,7 +10,7 @@ struct Life {
     /// After so many marks, how many there were once the newest episode had begun; nil where none had.
     let began: [Int?]
 
-    typealias Merged = (marks: [Mark], facts: [EpisodeFacts], life: Life)
+    typealias Merged = (marks: [Mark], facts: [EpisodeFacts], life: Life, steady: Steadiness)
 
     /// Everything on the child's record and in their episodes, in the order in which it happened.
     ///
@@ -20,6 +20,8 @@ struct Life {
         for (place, episode) in episodes.enumerated() {
             steps += episode.history.standing.map { (mark: $0, place: place) }
         }
+        var steady = Steadiness(at: now)
+        for step in steps { steady.changes(at: step.mark.clockTime) }
         steps.removeAll { now < $0.mark.clockTime }
         steps.sort { ($0.mark.clockTime, $0.mark.position) < ($1.mark.clockTime, $1.mark.position) }
         var folded: [EpisodeFacts?] = Array(repeating: nil, count: episodes.count)
@@ -39,11 +41,6 @@ struct Life {
             began.append(newest?.count)
         }
         let ids = steps.map { $0.place >= 0 ? episodes[$0.place].id : nil }
-        return (steps.map(\.mark), facts, Life(episodes: ids, began: began))
+        return (steps.map(\.mark), facts, Life(episodes: ids, began: began), steady)
     }
-}
-
-extension Course {
-    /// Whether marks of this course may match. In the course of a whole record every word may stand among them.
-    func mayHold(_ match: Match) -> Bool { match.namesEpisodeWords || life != nil }
 }

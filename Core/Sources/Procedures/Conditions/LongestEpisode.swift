@@ -46,8 +46,8 @@ private struct LongEpisode: Sendable {
         return Set(starts).flatMap { start -> [Instant] in
             guard let window else { return [start + length] }
             // It falls out of the window at a midnight: the first day for which the window begins after it.
-            var day = London.date(of: start)
-            while day < London.date(of: course.now), window.first(for: day) <= London.date(of: start) { day = day.next }
+            var day = London.date(of: start).adding(days: window.fewestDays)
+            while window.first(for: day) <= London.date(of: start) { day = day.next }
             return [start + length, London.startOfDay(day)]
         }
     }

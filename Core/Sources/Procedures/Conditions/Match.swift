@@ -21,6 +21,11 @@ public struct Match: Hashable, Sendable {
     public let lacks: [DetailKey]
     let namesEpisodeWords: Bool
     let namesChildWords: Bool
+    /// The words; every word where none is named.
+    let wordSet: EventWords
+    /// Whose acts count.
+    private let roles: Roles
+    private let asksDetails: Bool
 
     public init(
         _ words: [EventWord], by: [RoleGroup] = [], details: [Test] = [], given: [DetailKey] = [],
@@ -34,17 +39,23 @@ public struct Match: Hashable, Sendable {
         // The words of a match without any are those of whatever it is asked about: an exception of a guardrail.
         namesEpisodeWords = words.isEmpty || words.contains { $0.form.about == .episode }
         namesChildWords = words.contains { $0.form.about == .child }
+        wordSet = words.isEmpty ? .all : EventWords(words)
+        roles = Roles(Role.allCases.filter { role in by.isEmpty || by.contains { $0.includes(role) } })
+        asksDetails = !(details.isEmpty && given.isEmpty && lacks.isEmpty) || wordSet.contains(.meetingHeld)
     }
 
     func accepts(_ mark: Mark) -> Bool {
-        accepts(mark.word, by: mark.by, mark.details) { mark.gives($0) }
+        guard wordSet.contains(mark.word), roles.contains(mark.by) else { return false }
+        return !asksDetails || acceptsDetails(mark.word, mark.details) { mark.gives($0) }
     }
 
     func accepts(_ word: EventWord, by role: Role, _ carried: Details, gives: (DetailKey) -> Bool) -> Bool {
-        guard words.isEmpty || words.contains(word) else { return false }
+        wordSet.contains(word) && roles.contains(role) && acceptsDetails(word, carried, gives: gives)
+    }
+
+    private func acceptsDetails(_ word: EventWord, _ carried: Details, gives: (DetailKey) -> Bool) -> Bool {
         // A meeting about several children counts for one only with their own record and plan (ruling 13).
         if word == .meetingHeld, !carried.numbers(.withChildren).isEmpty, !carried.flag(.ownRecord) { return false }
-        guard by.isEmpty || by.contains(where: { $0.includes(role) }) else { return false }
         for test in details where !test.accepts(carried[test.key]) { return false }
         for key in given where !gives(key) { return false }
         for key in lacks where gives(key) { return false }

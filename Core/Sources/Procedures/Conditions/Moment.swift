@@ -46,13 +46,15 @@ public struct Moment {
     /// Marks that match, of the course and of the child's own record.
     func matching(_ match: Match) -> [Mark] {
         var found: [Mark] = []
-        if course.mayHold(match) { for mark in marks where match.accepts(mark) { found.append(mark) } }
+        if !match.wordSet.isDisjoint(with: course.words) {
+            for mark in marks where match.accepts(mark) { found.append(mark) }
+        }
         if match.namesChildWords { for mark in childMarks where match.accepts(mark) { found.append(mark) } }
         return found
     }
 
     func has(_ match: Match) -> Bool {
-        if course.mayHold(match), marks.contains(where: match.accepts) { return true }
+        if !match.wordSet.isDisjoint(with: course.words), marks.contains(where: match.accepts) { return true }
         return match.namesChildWords && childMarks.contains(where: match.accepts)
     }
 }

@@ -8,23 +8,25 @@ extension PredicateForm {
     static let policePredicates: [PredicateForm] = [
         words(
             "category", "The police category now.", takes: "absent", among: categoryWords,
+            on: .facts,
             holds: { $0.hasEpisode && $1.contains($0.facts.category.rawValue) },
             says: { moment, _ in "police hold the child as \(moment.facts.category.spoken)" }),
         words(
             "category-ever", "The police category now, or at any time before.", takes: "missing", among: categoryWords,
+            on: .facts,
             holds: { moment, words in
                 moment.episodeFacts.contains { words.contains($0.category.rawValue) }
             },
             says: { _, words in "police hold or held the child as \(words.joined(separator: " or "))" }),
         words(
             "risk", "The grade of risk; `ungraded` before any.", takes: "high",
-            among: ["ungraded"] + RiskGrade.allCases.map(\.rawValue),
+            among: ["ungraded"] + RiskGrade.allCases.map(\.rawValue), on: .facts,
             holds: { $0.hasEpisode && $1.contains($0.facts.grade?.rawValue ?? "ungraded") },
             says: { moment, _ in "the risk is \(moment.facts.grade.map { "graded \($0.spoken)" } ?? "not graded yet")" }
         ),
         words(
             "risk-at-least", "The risk is graded so, or higher.", takes: "medium",
-            among: RiskGrade.allCases.map(\.rawValue),
+            among: RiskGrade.allCases.map(\.rawValue), on: .facts,
             holds: { moment, words in
                 guard let grade = moment.facts.grade else { return false }
                 return words.contains { RiskGrade(rawValue: $0).map { $0 <= grade } ?? false }
@@ -32,7 +34,7 @@ extension PredicateForm {
             says: { moment, _ in "the risk is graded \(moment.facts.grade?.spoken ?? "")" }),
         flag(
             "unanswered-questions", "The newest answers to the risk questions leave some unanswered.",
-            says: "risk questions could not be answered"
+            says: "risk questions could not be answered", on: .facts.and(.words([.questionsAnswered]))
         ) { moment in
             moment.episodeMarks.last { $0.word == .questionsAnswered }.map { !$0.details.words(.unanswered).isEmpty }
                 ?? false
@@ -40,7 +42,8 @@ extension PredicateForm {
         flag(
             "risk-learnt-while-absent",
             "Police hold the child as absent, and since then a risk was noted or graded medium or high (ruling 30).",
-            says: "risk was learnt while police hold the child as absent", holds: learntRiskWhileAbsent),
+            says: "risk was learnt while police hold the child as absent",
+            on: .facts.and(.child).and(.words([.riskGraded])), holds: learntRiskWhileAbsent),
     ]
 
     private static let categoryWords = PoliceCategory.allCases.map(\.rawValue)

@@ -26,34 +26,40 @@ public struct PredicateForm: Sendable {
 
     /// A predicate that only holds or doesn't; `: false` is its opposite.
     static func flag(
-        _ name: String, _ means: String, says: String, turns: Turns? = nil, holds: @escaping Holds
+        _ name: String, _ means: String, says: String, on depends: Dependence = .anything, turns: Turns? = nil,
+        event: FirstEvent? = nil, holds: @escaping Holds
     ) -> PredicateForm {
         PredicateForm(name: name, takes: "true", means: means) { node, faults in
             guard let wanted = faults.flag(node, "“\(name)”") else { return nil }
             let condition = Condition.predicate(
-                Predicate(written: name, holds: holds, says: { _ in says }, turns: turns))
+                Predicate(
+                    written: name, holds: holds, says: { _ in says }, turns: turns, depends: depends, key: name,
+                    event: event))
             return wanted ? condition : .not(condition)
         }
     }
 
     /// A predicate over one word, or several of which any will do.
     static func words(
-        _ name: String, _ means: String, takes: String, among allowed: [String]?, turns: Turns? = nil,
+        _ name: String, _ means: String, takes: String, among allowed: [String]?,
+        on depends: Dependence = .anything, turns: Turns? = nil,
         holds: @escaping @Sendable (Moment, [String]) -> Bool,
         says: @escaping @Sendable (Moment, [String]) -> String
     ) -> PredicateForm {
         PredicateForm(name: name, takes: takes, means: means) { node, faults in
             guard let words = faults.words(node, "value of “\(name)”", among: allowed) else { return nil }
+            let written = "\(name): \(words.joined(separator: ", "))"
             return .predicate(
                 Predicate(
-                    written: "\(name): \(words.joined(separator: ", "))", holds: { holds($0, words) },
-                    says: { says($0, words) }, turns: turns))
+                    written: written, holds: { holds($0, words) }, says: { says($0, words) }, turns: turns,
+                    depends: depends, key: written))
         }
     }
 
     /// A predicate over a whole number.
     static func number(
-        _ name: String, _ means: String, takes: String, turns: (@Sendable (Course, Int) -> [Instant])? = nil,
+        _ name: String, _ means: String, takes: String, on depends: Dependence = .anything,
+        turns: (@Sendable (Course, Int) -> [Instant])? = nil,
         holds: @escaping @Sendable (Moment, Int) -> Bool, says: @escaping @Sendable (Moment, Int) -> String
     ) -> PredicateForm {
         PredicateForm(name: name, takes: takes, means: means) { node, faults in
@@ -63,13 +69,14 @@ public struct PredicateForm: Sendable {
             return .predicate(
                 Predicate(
                     written: "\(name): \(number)", holds: { holds($0, number) }, says: { says($0, number) },
-                    turns: turning))
+                    turns: turning, depends: depends, key: "\(name): \(number)"))
         }
     }
 
     /// A predicate over elapsed time.
     static func elapsed(
-        _ name: String, _ means: String, takes: String, turns: (@Sendable (Course, Elapsed) -> [Instant])? = nil,
+        _ name: String, _ means: String, takes: String, on depends: Dependence = .anything,
+        turns: (@Sendable (Course, Elapsed) -> [Instant])? = nil,
         holds: @escaping @Sendable (Moment, Elapsed) -> Bool, says: @escaping @Sendable (Moment, String) -> String
     ) -> PredicateForm {
         PredicateForm(name: name, takes: takes, means: means) { node, faults in
@@ -80,7 +87,7 @@ public struct PredicateForm: Sendable {
             return .predicate(
                 Predicate(
                     written: "\(name): \(written)", holds: { holds($0, length) }, says: { says($0, written) },
-                    turns: turning))
+                    turns: turning, depends: depends, key: "\(name): \(written)"))
         }
     }
 }

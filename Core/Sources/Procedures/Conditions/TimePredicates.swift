@@ -8,7 +8,7 @@ extension PredicateForm {
     static let timePredicates: [PredicateForm] = [
         elapsed(
             "open-longer-than", "So much has gone by since the start, and the child was not back by then.",
-            takes: "72 hours",
+            takes: "72 hours", on: .facts,
             turns: { course, length in Set(course.facts.compactMap(\.start)).map { $0 + length } },
             holds: { moment, length in
                 guard let start = moment.facts.start else { return false }
@@ -22,14 +22,14 @@ extension PredicateForm {
             name: "out-of-hours", takes: "true, report, start, located, returned",
             means: "The office is closed now; or was, when that happened.", read: readOutOfHours),
         number(
-            "age-under", "Younger than so many years. An unknown age counts as younger.", takes: "16",
+            "age-under", "Younger than so many years. An unknown age counts as younger.", takes: "16", on: .time,
             turns: { course, years in course.birthday(years) },
             holds: { moment, years in moment.child.age(on: moment.date).map { $0 < years } ?? true },
             says: { moment, years in
                 moment.child.age(on: moment.date) == nil ? "the age is not known" : "the child is under \(years)"
             }),
         number(
-            "age-at-least", "At least so many years old. An unknown age does not count.", takes: "16",
+            "age-at-least", "At least so many years old. An unknown age does not count.", takes: "16", on: .time,
             turns: { course, years in course.birthday(years) },
             holds: { moment, years in moment.child.age(on: moment.date).map { $0 >= years } ?? false },
             says: { _, years in "the child is \(years) or older" }),
@@ -47,7 +47,8 @@ extension PredicateForm {
                 moment.instant(named: word).map { !moment.course.isOfficeOpen(at: $0) } ?? false
             },
             says: { _ in isAboutNow ? "the office is closed" : "the office was closed at that time (\(word))" },
-            turns: turning)
+            turns: turning, depends: isAboutNow ? .time : .facts, key: "out-of-hours: \(isAboutNow ? "now" : word)",
+            asksOffice: isAboutNow)
         return word == "false" ? .not(.predicate(predicate)) : .predicate(predicate)
     }
 }
@@ -66,7 +67,7 @@ extension Moment {
 }
 
 extension Course {
-    func isOfficeOpen(at instant: Instant) -> Bool { officeHours.isOpen(at: instant, in: calendars.working) }
+    func isOfficeOpen(at instant: Instant) -> Bool { officeHours.isOpen(at: instant, in: calendars) }
 
     /// When the office opens and closes while the episode runs, up to now.
     fileprivate var officeTurns: [Instant] {

@@ -4,18 +4,36 @@ import Casework
 import WorkingTime
 
 extension Reckoning {
+    /// When a duty's own clock starts.
+    func origin(of rule: DutyRule, _ need: Need) -> Instant? {
+        guard let plain = rule.start else { return origin(of: rule.duty.clock, need) }
+        guard let start = fact(plain, need), let plus = rule.plus else { return fact(plain, need) }
+        return later(start, plus)
+    }
+
+    private func fact(_ start: DutyRule.PlainStart, _ need: Need) -> Instant? {
+        switch start {
+        case .need: need.began.at
+        case .start: course.final.start ?? course.final.checksStartedAt
+        case .report: course.final.reportedAt
+        case .checks: course.final.checksStartedAt
+        case .located: course.final.locatedAt
+        case .returned: course.final.returnedAt
+        case .locatedOrReturned: earlier(course.final.locatedAt, course.final.returnedAt)
+        }
+    }
+
     /// When a clock starts, by all that had happened; nil where that cannot be reckoned yet.
     func origin(of clock: Clock, _ need: Need) -> Instant? {
-        let facts = course.final
         let start: Instant? =
             switch clock.start {
-            case .need: need.began.at
-            case .start: facts.start ?? facts.checksStartedAt
-            case .report: facts.reportedAt
-            case .checks: facts.checksStartedAt
-            case .located: facts.locatedAt
-            case .returned: facts.returnedAt
-            case .locatedOrReturned: [facts.locatedAt, facts.returnedAt].compactMap { $0 }.min()
+            case .need: fact(.need, need)
+            case .start: fact(.start, need)
+            case .report: fact(.report, need)
+            case .checks: fact(.checks, need)
+            case .located: fact(.located, need)
+            case .returned: fact(.returned, need)
+            case .locatedOrReturned: fact(.locatedOrReturned, need)
             case .event(let match, let isLast, let key): stated(match, isLast: isLast, key)
             case .firstOf(let clocks): clocks.lazy.compactMap { self.origin(of: $0, need) }.first
             case .each, .trigger: nil
@@ -25,24 +43,35 @@ extension Reckoning {
         return later(start, plus)
     }
 
-    /// So much later: for dates, the end of the last of them.
-    func later(_ start: Instant, _ length: DueLength) -> Instant {
-        counted(length, from: start).due.lastInstant
+    private func earlier(_ first: Instant?, _ second: Instant?) -> Instant? {
+        guard let first, let second else { return first ?? second }
+        return min(first, second)
     }
 
+    /// So much later: for dates, the end of the last of them.
+    func later(_ start: Instant, _ length: DueLength) -> Instant {
+        course.calendars.due(length, from: start).lastInstant
+    }
+
+    typealias Found = (due: Due?, lastInstant: Instant?, rule: TermRule, origin: Instant)
+
     /// The earliest due among the duty's own and those of the conditions that hold.
-    func soonest(
-        _ duty: Duty, _ need: Need, origin: Instant, mark: Mark?
-    ) -> (deadline: Deadline?, rule: DueRule, origin: Instant) {
-        let own = dueBy(rule: duty.due, from: origin, duty.clock, mark)
-        var best = (deadline: own?.deadline, rule: own?.rule ?? duty.due, origin: origin)
-        for sooner in duty.sooner where sooner.when.holds(in: course.moment(at: asOf(need))) {
+    func soonest(_ rule: DutyRule, _ need: Need, origin: Instant, mark: Mark?) -> Found {
+        if let length = rule.length {
+            let due = course.calendars.due(length, from: origin)
+            return (due, due.lastInstant, .own, origin)
+        }
+        let duty = rule.duty
+        let own = dueBy(duty.due, .own, from: origin, duty.clock, mark)
+        var best = (due: own?.due, lastInstant: own?.due.lastInstant, rule: own?.rule ?? .own, origin: origin)
+        for (place, sooner) in duty.sooner.enumerated()
+        where sooner.when.holds(in: course.moment(at: asOf(need))) {
             let clock = sooner.clock ?? duty.clock
             guard let start = sooner.clock == nil ? origin : self.origin(of: clock, need),
-                let other = dueBy(rule: sooner.due, from: start, clock, mark)
+                let other = dueBy(sooner.due, .sooner(place), from: start, clock, mark)
             else { continue }
-            if best.deadline.map({ other.deadline.due < $0.due }) ?? true {
-                best = (other.deadline, other.rule, start)
+            if best.due.map({ other.due < $0 }) ?? true {
+                best = (other.due, other.due.lastInstant, other.rule, start)
             }
         }
         return best
@@ -56,20 +85,16 @@ extension Reckoning {
 
     /// A due by one rule, and the rule that counted in the end.
     private func dueBy(
-        rule: DueRule, from origin: Instant, _ clock: Clock, _ mark: Mark?
-    ) -> (deadline: Deadline, rule: DueRule)? {
+        _ rule: DueRule, _ which: TermRule, from origin: Instant, _ clock: Clock, _ mark: Mark?
+    ) -> (due: Due, rule: TermRule)? {
         switch rule {
-        case .length(let length), .figure(_, let length): return (counted(length, from: origin), rule)
-        case .every(let period, _): return (Deadline(due: .instant(origin + period)), rule)
+        case .length(let length), .figure(_, let length): return (course.calendars.due(length, from: origin), which)
+        case .every(let period, _): return (.instant(origin + period), which)
         case .stated(let key, let match, let otherwise):
             let from = match.map { course.last($0) } ?? mark ?? opening(of: clock)
-            if let from, let due = from.states(key) { return (Deadline(due: due), rule) }
-            return otherwise.map { (counted($0, from: origin), .length($0)) }
+            if let from, let due = from.states(key) { return (due, which) }
+            return otherwise.map { (course.calendars.due($0, from: origin), .otherwise($0)) }
         }
-    }
-
-    private func counted(_ length: DueLength, from origin: Instant) -> Deadline {
-        deadline(length, from: origin, working: course.calendars.working, school: course.calendars.school)
     }
 
     /// The event that a clock starts with.
@@ -108,54 +133,5 @@ extension Mark {
         case .time(let time): .instant(time.earliest)
         default: nil
         }
-    }
-}
-
-extension Course {
-    /// The first event of the episode or the child's record that matches.
-    func first(_ match: Match) -> Mark? {
-        guard let start = marks.first?.clockTime else { return nil }
-        return first(match, from: start, afterMark: nil, until: nil)?.mark
-    }
-
-    /// The last event of the episode that matches.
-    func last(_ match: Match) -> Mark? {
-        if mayHold(match), let mark = marks.last(where: match.accepts) { return mark }
-        return match.namesChildWords ? childMarks.last(where: match.accepts) : nil
-    }
-
-    /// Every event of the episode or the child's record that matches, with its place where it is one of the episode's.
-    func all(_ match: Match, from: Instant) -> [(mark: Mark, place: Int?)] {
-        var found: [(mark: Mark, place: Int?)] = []
-        if mayHold(match) {
-            for place in marks.indices where from <= marks[place].clockTime && match.accepts(marks[place]) {
-                found.append((marks[place], place))
-            }
-        }
-        guard match.namesChildWords else { return found }
-        for mark in childMarks where from <= mark.clockTime && match.accepts(mark) { found.append((mark, nil)) }
-        return found.sorted { ($0.mark.clockTime, $0.mark.position) < ($1.mark.clockTime, $1.mark.position) }
-    }
-
-    /// The first matching event in a stretch of time, and its place where it is one of the episode's.
-    func first(
-        _ match: Match, from: Instant, afterMark: Int?, until: Instant?
-    ) -> (mark: Mark, place: Int?)? {
-        var found: (mark: Mark, place: Int?)?
-        if mayHold(match) {
-            for place in (afterMark.map { $0 + 1 } ?? 0)..<marks.count {
-                let mark = marks[place]
-                if let until, until < mark.clockTime { break }
-                guard from <= mark.clockTime, match.accepts(mark) else { continue }
-                found = (mark, place)
-                break
-            }
-        }
-        guard match.namesChildWords else { return found }
-        let own = childMarks.first { mark in
-            from <= mark.clockTime && (until.map { mark.clockTime <= $0 } ?? true) && match.accepts(mark)
-        }
-        guard let own else { return found }
-        return found.map { $0.mark.clockTime <= own.clockTime } ?? false ? found : (own, nil)
     }
 }

@@ -3,7 +3,8 @@
 import Casework
 import WorkingTime
 
-/// Works out every duty of an episode, and of a child's whole record: a pure function of the history, the pack and the instant.
+/// Works out every duty of an episode, and of a child's whole record: a pure function of the history, the pack and the
+/// instant.
 public struct DutyBook: Sendable {
     public let pack: ProtocolPack
     public let calendars: Calendars
@@ -19,26 +20,32 @@ public struct DutyBook: Sendable {
     /// whole record are left out: ``childStandings(of:episodes:areaFirings:at:withReasons:)`` has them.
     ///
     /// To ask what was known at the time, pass `asKnown(at:)` of both. `others` are the child's other episodes, which
-    /// repeats and agreements look at. Leave out the reasons where many episodes are only counted.
+    /// repeats and agreements look at; the one itself may be among them. Leave out the reasons where many episodes are
+    /// only counted.
     public func standings(
         of episode: Episode, child: Child, others: [Episode] = [], at instant: Instant, withReasons: Bool = true
     ) -> [DutyStanding] {
-        let others = others.filter { $0.id != episode.id }
-        let firings = pack.asksTriggersInEpisodes ? childFirings(of: child, others + [episode], at: instant) : nil
-        let course = Course(
-            episode, child: child, others: others, at: instant, calendars: calendars, officeHours: pack.officeHours,
-            firings: { firings?.firings(of: $0) ?? [] })
+        let (course, firings) = course(of: episode, child: child, episodes: others, at: instant)
         guard course.first != nil else { return [] }
-        let reckoning = Reckoning(course, pack: pack, withReasons: withReasons)
-        return pack.duties.indices.flatMap { reckoning.standings(of: $0) }
+        return withExtendedLifetime(firings) {
+            Reckoning(course, pack: pack, withReasons: withReasons).standings()
+        }
     }
 
-    private func childFirings(
-        of child: Child, _ episodes: [Episode], given: [Firing] = [], at instant: Instant
-    ) -> ChildFirings {
-        ChildFirings(
-            of: child, episodes: episodes, given: given, pack: pack, calendars: calendars, dealing: dealing, at: instant
-        )
+    /// The same without reasons, and from when until when it all stays so if nothing is recorded.
+    public func outlook(
+        of episode: Episode, child: Child, others: [Episode] = [], at instant: Instant
+    ) -> DutyOutlook {
+        let (course, firings) = course(of: episode, child: child, episodes: others, at: instant)
+        guard course.first != nil else { return DutyOutlook(standings: [], course) }
+        return withExtendedLifetime(firings) {
+            let standings = Reckoning(course, pack: pack, withReasons: false).standings()
+            for place in others.indices {
+                if let start = others[place].facts.start { course.steady.changes(at: start) }
+            }
+            if let firings { course.steady.join(firings.course.steady) }
+            return DutyOutlook(standings: standings, course)
+        }
     }
 
     /// Where each duty that stands on the child's whole record is at `instant`: owed also where there is no episode.
@@ -52,8 +59,47 @@ public struct DutyBook: Sendable {
         let firings = childFirings(of: child, episodes, given: areaFirings, at: instant)
         return withExtendedLifetime(firings) {
             guard firings.course.first != nil else { return [] }
-            let reckoning = Reckoning(firings.course, pack: pack, withReasons: withReasons)
-            return pack.duties.indices.flatMap { reckoning.standings(of: $0) }
+            return Reckoning(firings.course, pack: pack, withReasons: withReasons).standings()
         }
+    }
+
+    private func course(
+        of episode: Episode, child: Child, episodes: [Episode], at instant: Instant
+    ) -> (Course, ChildFirings?) {
+        var firings: ChildFirings?
+        if pack.asksTriggersInEpisodes {
+            firings = childFirings(of: child, episodes.filter { $0.id != episode.id } + [episode], at: instant)
+        }
+        let course = Course(
+            episode, child: child, others: episodes, at: instant, calendars: calendars,
+            officeHours: pack.officeHours, firings: { firings?.firings(of: $0) ?? [] })
+        return (course, firings)
+    }
+
+    private func childFirings(
+        of child: Child, _ episodes: [Episode], given: [Firing] = [], at instant: Instant
+    ) -> ChildFirings {
+        ChildFirings(
+            of: child, episodes: episodes, given: given, pack: pack, calendars: calendars, dealing: dealing, at: instant
+        )
+    }
+}
+
+/// Where the duties of an episode stand at an instant, and how long they do.
+public struct DutyOutlook: Sendable {
+    public let standings: [DutyStanding]
+    /// The last change by the instant asked about; nil where nothing had happened yet.
+    public let from: Instant?
+    /// The first instant after it at which something changes by itself, the office opening or closing aside; nil
+    /// where nothing ever will.
+    public let until: Instant?
+    /// Whether it also changes when the office next opens or closes: who owes something, or whether it is owed.
+    public let asksOffice: Bool
+
+    init(standings: [DutyStanding], _ course: Course) {
+        self.standings = standings
+        from = course.steady.from
+        until = course.steady.until
+        asksOffice = course.asksOfficeNow
     }
 }

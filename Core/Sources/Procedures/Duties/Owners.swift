@@ -3,29 +3,41 @@
 import Casework
 import WorkingTime
 
-/// Who owes a duty after fallbacks, and why somebody else than the pack's first choice.
-struct Owner {
-    let role: Role
-    var why: String?
-}
-
 extension Reckoning {
     /// Who owed the duty at `instant`: where nobody is allocated, the pack's fallback in or out of hours (ruling 12).
-    func owner(of duty: Duty, at instant: Instant) -> Owner {
-        let choices = [duty.who] + duty.orElse
-        let isOpen = course.isOfficeOpen(at: instant)
-        if let fallback = pack.fallbacks[duty.who], fallback.isForAllOutOfHours, !isOpen {
-            let role = fallback.outOfOfficeHours
-            return Owner(role: role, why: "Out of office hours it falls to the \(role.spoken).")
+    func owner(of rule: DutyRule, at instant: Instant) -> Role {
+        if let fallback = rule.fallback, fallback.isForAllOutOfHours, !isOfficeOpen(at: instant) {
+            return fallback.outOfOfficeHours
         }
-        if let allocated = choices.first(where: { course.child.isAllocated($0.rawValue, at: instant) }) {
-            return Owner(role: allocated)
+        if let allocated = allocated(to: rule, at: instant) { return allocated }
+        guard let fallback = rule.fallback else { return rule.duty.who }
+        guard fallback.inOfficeHours != fallback.outOfOfficeHours else { return fallback.inOfficeHours }
+        return isOfficeOpen(at: instant) ? fallback.inOfficeHours : fallback.outOfOfficeHours
+    }
+
+    private func isOfficeOpen(at instant: Instant) -> Bool {
+        guard instant == course.now else { return course.isOfficeOpen(at: instant) }
+        course.asksOfficeNow = true
+        return course.isOfficeOpenNow
+    }
+
+    /// Why somebody else owes it than the pack's first choice.
+    func whyOwed(_ rule: DutyRule, by role: Role, at instant: Instant) -> String? {
+        guard let fallback = rule.fallback else { return nil }
+        if fallback.isForAllOutOfHours, !course.isOfficeOpen(at: instant) {
+            return "Out of office hours it falls to the \(role.spoken)."
         }
-        guard let fallback = pack.fallbacks[duty.who] else { return Owner(role: duty.who) }
-        let role = isOpen ? fallback.inOfficeHours : fallback.outOfOfficeHours
-        let hours = isOpen ? "in office hours" : "out of office hours"
-        return Owner(
-            role: role,
-            why: "Nobody is allocated as \(duty.who.spoken), so \(hours) it falls to the \(role.spoken).")
+        guard allocated(to: rule, at: instant) == nil else { return nil }
+        let hours = course.isOfficeOpen(at: instant) ? "in office hours" : "out of office hours"
+        return "Nobody is allocated as \(rule.duty.who.spoken), so \(hours) it falls to the \(role.spoken)."
+    }
+
+    private func allocated(to rule: DutyRule, at instant: Instant) -> Role? {
+        let spans = course.allocated
+        guard !spans.isEmpty else { return nil }
+        for role in rule.owers {
+            for span in spans where span.role == role && span.holds(at: instant) { return role }
+        }
+        return nil
     }
 }

@@ -8,7 +8,11 @@ final class Reckoning {
     let course: Course
     let pack: ProtocolPack
     let withReasons: Bool
-    private var settled: [[DutyStanding]?]
+    private let plan: DutyPlan
+    private let duties: [Int]
+    private let truth: Truth
+    /// What was worked out of duties with which others' clocks start.
+    private var awaited: [Int: [DutyStanding]] = [:]
     private var underWay: Set<Int> = []
     /// Where what each firing made stands, and which of it is settled for good.
     private(set) var made: [MadeItem: DutyStanding] = [:]
@@ -16,23 +20,52 @@ final class Reckoning {
     /// Agreements for the child, made in this episode or an earlier one.
     lazy var agreements: [Mark] = course.agreements
 
-    init(_ course: Course, pack: ProtocolPack, withReasons: Bool) {
+    /// Of duties that stand on the child's whole record where that is the course, else of those of an episode.
+    ///
+    /// `only` are the places of those that will be asked for, where that isn't all: conditions of others, which may ask
+    /// for triggers that are being worked out, are then left alone.
+    init(_ course: Course, pack: ProtocolPack, withReasons: Bool, only: [Int]? = nil) {
         self.course = course
         self.pack = pack
         self.withReasons = withReasons
-        settled = Array(repeating: nil, count: pack.duties.count)
+        plan = pack.plan
+        let every = course.life == nil ? plan.ofEpisode : plan.ofChild
+        let duties = only.map { pack.plan.withAwaited($0).filter(every.contains) } ?? every
+        self.duties = duties
+        truth = Truth(course, plan.table, asking: duties.map { pack.plan.questions[$0] })
+        if let turn = truth.nextTurn { course.steady.changes(at: turn) }
+        noteOffice()
+    }
+
+    /// Every instance of every duty, in the order of the pack.
+    func standings() -> [DutyStanding] {
+        var all: [DutyStanding] = []
+        all.reserveCapacity(48)
+        let (questions, rules) = (plan.questions, plan.rules)
+        for index in duties {
+            guard let need = truth.need(questions[index], from: 0) else { continue }
+            let rule = rules[index]
+            if rule.isAwaited {
+                all += standings(of: index)
+            } else {
+                work(out: rule, questions[index], from: need, into: &all)
+            }
+        }
+        return all
     }
 
     /// Every instance of one duty, in the order in which they began.
     func standings(of index: Int) -> [DutyStanding] {
-        if let known = settled[index] { return known }
+        if let known = awaited[index] { return known }
         // The loader refuses packs whose duties wait for each other; should one get here, neither has a clock.
-        guard underWay.insert(index).inserted else { return [] }
+        guard duties.contains(index), underWay.insert(index).inserted else { return [] }
         defer { underWay.remove(index) }
-        // A duty of the child's whole record has no place in one episode, nor the other way round.
-        guard pack.duties[index].isAboutChild == (course.life != nil) else { return [] }
-        let standings = work(out: pack.duties[index])
-        settled[index] = standings
+        var standings: [DutyStanding] = []
+        let question = plan.questions[index]
+        if let need = truth.need(question, from: 0) {
+            work(out: plan.rules[index], question, from: need, into: &standings)
+        }
+        awaited[index] = standings
         return standings
     }
 
@@ -41,27 +74,50 @@ final class Reckoning {
         pack.dutyIndex[id].flatMap { standings(of: $0).last }
     }
 
-    private func work(out duty: Duty) -> [DutyStanding] {
-        var standings: [DutyStanding] = []
+    private func work(
+        out rule: DutyRule, _ question: Truth.Question, from first: Need, into standings: inout [DutyStanding]
+    ) {
+        let before = standings.count
+        var next: Need? = first
         var earlierEnd: Instant?
-        for need in course.needs(of: duty, covers: pack.covers) {
-            let terms = instances(of: duty, in: need, after: earlierEnd)
-            for term in terms {
-                let number = max(term.number, (standings.last?.instance ?? 0) + 1)
-                let standing = standing(of: duty, term, number: number)
-                standings.append(standing)
-                if let firing = term.firing { note(standing, of: MadeItem(duty: duty.id, firing)) }
+        while let need = next {
+            if rule.repeats {
+                for term in instances(of: rule, in: need, after: earlierEnd) {
+                    let last = standings.count == before ? 0 : standings[standings.count - 1].instance
+                    let standing = standing(of: rule, term, number: max(term.number, last + 1))
+                    standings.append(standing)
+                    if let firing = term.firing { note(standing, of: MadeItem(duty: rule.duty.id, firing.firing)) }
+                }
+            } else if let term = instance(of: rule, in: need, after: earlierEnd) {
+                standings.append(standing(of: rule, term, number: standings.count - before + 1))
             }
-            earlierEnd = need.ceased?.at
-            guard !duty.again, !duty.repeats, let last = standings.last else { continue }
-            if [.done, .doneLate, .waived, .agreed].contains(last.state) { break }
+            guard let ceased = need.ceased else { return }
+            earlierEnd = ceased.at
+            if !rule.isOwedAnew, !rule.repeats, let last = standings.last, standings.count > before,
+                last.state.isSettled
+            {
+                return
+            }
+            next = truth.need(question, from: need.next)
         }
-        return standings
     }
 
     private func note(_ standing: DutyStanding, of item: MadeItem) {
         made[item] = standing
-        if [.done, .doneLate, .waived, .agreed].contains(standing.state) { dealtWith.insert(item) }
+        if standing.state.isSettled { dealtWith.insert(item) }
+    }
+
+    /// Whether the office opening or closing would turn something, as everything else stands now.
+    private func noteOffice() {
+        guard !plan.officeDuties.isEmpty else { return }
+        let moment = course.moment(at: course.now)
+        course.asksOfficeNow = plan.officeDuties.contains { duty in
+            if duty.when.dependsOnOffice(in: moment) { return true }
+            guard duty.when.holds(in: moment) else { return false }
+            return ([duty.once].compactMap { $0 } + duty.sooner.map(\.when)).contains {
+                $0.dependsOnOffice(in: moment)
+            }
+        }
     }
 }
 
@@ -78,45 +134,27 @@ struct MadeItem: Hashable {
     }
 }
 
-/// A stretch of time through which a duty's condition holds.
+/// A stretch of time through which a duty's condition holds. None begins for somebody whom the pack does not cover
+/// then; one that began before goes on (ruling 5).
 struct Need {
-    let began: Moment
-    /// The moment at which the condition no longer held.
-    let ceased: Moment?
+    let began: Moment.Knot
+    /// The knot at which the condition no longer held.
+    let ceased: Moment.Knot?
+    /// The place of the knot from which on the next may begin.
+    let next: Int
 }
 
 extension Course {
-    /// When the duty was needed: each stretch through which its condition holds. None begins for somebody whom the
-    /// pack does not cover then; one that began before goes on (ruling 5).
-    func needs(of duty: Duty, covers: Condition?) -> [Need] {
-        var turns: [Instant] = []
-        if duty.when.turnsByItself { turns += duty.when.turns(in: self) }
-        if let once = duty.once, once.turnsByItself { turns += once.turns(in: self) }
-        let knots = turns.isEmpty ? knots : knots(with: turns)
-        var needs: [Need] = []
-        var began: Moment?
-        for knot in knots {
-            let moment = moment(knot)
-            let holds = duty.when.holds(in: moment)
-            if let start = began {
-                guard !holds else { continue }
-                needs.append(Need(began: start, ceased: moment))
-                began = nil
-            } else if holds, duty.once?.holds(in: moment) ?? true, covers?.holds(in: moment) ?? true {
-                began = moment
-            }
-        }
-        if let start = began { needs.append(Need(began: start, ceased: nil)) }
-        return needs
-    }
-
     /// Every agreement about a duty for this child that had been made by now.
     fileprivate var agreements: [Mark] {
-        var found = marks.filter { $0.word == .agreed }
+        var found = words.contains(.agreed) ? marks.filter { $0.word == .agreed } : []
         // The course of the whole record holds those of every episode already.
         guard life == nil else { return found }
-        for other in others {
-            found += other.history.standing.filter { $0.word == .agreed && $0.clockTime <= now }
+        for place in episodes.indices where isOther(place) && episodes[place].history.holds(.agreed) {
+            for mark in episodes[place].history.standing where mark.word == .agreed {
+                steady.changes(at: mark.clockTime)
+                if mark.clockTime <= now { found.append(mark) }
+            }
         }
         return found
     }

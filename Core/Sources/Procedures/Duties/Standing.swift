@@ -5,21 +5,20 @@ import WorkingTime
 
 extension Reckoning {
     /// One instance of a duty with its state, its owner and its reasons.
-    func standing(of duty: Duty, _ term: Term, number: Int) -> DutyStanding {
-        let outcome = outcome(of: duty, term)
+    func standing(of rule: DutyRule, _ term: Term, number: Int) -> DutyStanding {
+        let outcome = outcome(of: rule, term)
         let asOf = outcome.endedAt ?? max(course.now, term.origin)
-        let owner = owner(of: duty, at: asOf)
-        let done = duty.doneBy.first
+        let owner = owner(of: rule, at: asOf)
         return DutyStanding(
-            duty: duty.id, instance: number, state: outcome.state, owedBy: owner.role, what: duty.what,
-            from: term.origin, due: term.due, endedAt: outcome.endedAt, lateBy: outcome.lateBy, source: duty.source,
-            why: withReasons ? why(duty, term, outcome, owner) : [], isLocalChoice: duty.isLocalChoice,
-            doneBy: done.words[0], doneWith: done.fixedDetails, escalatedTo: escalated(duty, term, outcome))
+            rule.wording, instance: number, state: outcome.state, owedBy: owner, from: term.origin, due: term.due,
+            endedAt: outcome.endedAt, lateBy: outcome.lateBy,
+            why: withReasons ? why(rule, term, outcome, whyOwed(rule, by: owner, at: asOf)) : [],
+            escalatedTo: escalated(rule, term, outcome))
     }
 
     /// To whom it goes now, because it is nearly due or overdue by so much.
-    private func escalated(_ duty: Duty, _ term: Term, _ outcome: Outcome) -> Role? {
-        guard outcome.state.isOutstanding, let escalation = duty.escalation, let due = term.due?.lastInstant else {
+    private func escalated(_ rule: DutyRule, _ term: Term, _ outcome: Outcome) -> Role? {
+        guard outcome.state.isOutstanding, let escalation = rule.escalation, let due = term.lastInstant else {
             return nil
         }
         if let after = escalation.after, due + after < course.now { return escalation.to }

@@ -5,14 +5,16 @@ import WorkingTime
 
 extension Reckoning {
     /// Why the duty stands as it does: what made it needed, how its due was counted, how it ended.
-    func why(_ duty: Duty, _ term: Term, _ outcome: Outcome, _ owner: Owner) -> [String] {
+    func why(_ rule: DutyRule, _ term: Term, _ outcome: Outcome, _ owner: String?) -> [String] {
+        let duty = rule.duty
         var sentences = [begun(duty, term.need)]
-        if let firing = term.firing { sentences += firing.why }
+        if let firing = term.firing { sentences += firing.firing.why }
         sentences += clockSentences(duty, term)
         sentences += dueSentences(duty, term)
-        if let why = owner.why { sentences.append(why) }
+        if let owner { sentences.append(owner) }
         if let ended = outcome.ended { sentences += endSentences(ended, term, outcome) }
-        if let refused = course.waiver(of: duty, after: term.waivedAfter).refused, outcome.state != .waived {
+        if let place = course.waiver(of: rule, after: term.waivedAfter).refused, outcome.state != .waived {
+            let refused = course.mark(place)
             let needed = duty.waivers.map(\.spoken).joined(separator: " or ")
             sentences.append(
                 "The waiver by \(refused.by.spoken) does not count: "
@@ -27,7 +29,7 @@ extension Reckoning {
 
     /// What made it needed, and which events did.
     private func begun(_ duty: Duty, _ need: Need) -> String {
-        let moment = need.began
+        let moment = course.moment(need.began)
         let reasons = duty.when.reasons(in: moment) + (duty.once?.reasons(in: moment) ?? [])
         let events = moment.marks.filter { $0.clockTime == moment.at }.map { "\($0.word.spoken) by \($0.by.spoken)" }
         let by = events.isEmpty ? "" : " (\(events.joined(separator: ", ")))"
@@ -72,12 +74,12 @@ extension Reckoning {
     private func dueSentences(_ duty: Duty, _ term: Term) -> [String] {
         var sentences: [String] = []
         if let due = term.due {
-            sentences.append("\(term.rule.spoken) \(Why.due(due)).")
+            sentences.append("\(dueRule(duty, term).spoken) \(Why.due(due)).")
         } else {
             sentences.append("Nobody has stated by when, so it has no due time.")
         }
         if duty.isLocalChoice { sentences.append("The figure is a local choice: no clause gives one.") }
-        guard let deadline = term.deadline else { return sentences }
+        guard let deadline = deadline(duty, term) else { return sentences }
         if !deadline.skipped.isEmpty {
             let days = deadline.skipped.prefix(20).map { "\(Spoken.date($0.date)) (\($0.reason))" }
             let more = deadline.skipped.count > 20 ? " and \(deadline.skipped.count - 20) more" : ""
@@ -87,23 +89,45 @@ extension Reckoning {
         return sentences
     }
 
+    private func dueRule(_ duty: Duty, _ term: Term) -> DueRule {
+        switch term.rule {
+        case .own: duty.due
+        case .sooner(let place): duty.sooner[place].due
+        case .otherwise(let length): .length(length)
+        }
+    }
+
+    /// How the due was counted; nil where it was stated, or where there is none.
+    private func deadline(_ duty: Duty, _ term: Term) -> Deadline? {
+        switch dueRule(duty, term) {
+        case .length(let length), .figure(_, let length):
+            let calendars = course.calendars
+            return WorkingTime.deadline(
+                length, from: term.origin, working: calendars.working, school: calendars.school)
+        case .stated, .every: return nil
+        }
+    }
+
     private func endSentences(_ ended: Outcome.Ended, _ term: Term, _ outcome: Outcome) -> [String] {
         let at = outcome.endedAt.map { Why.instant($0) } ?? ""
         switch ended {
-        case .done(let mark):
+        case .done(let place):
+            let mark = course.mark(place)
             var sentences = ["Done \(at): \(mark.word.spoken) by \(mark.by.spoken)."]
             if let late = outcome.lateBy { sentences.append("Late by \(Spoken.elapsed(late)).") }
             if let due = term.due, outcome.state == .done, due.lastInstant < mark.occurredAt.latest {
                 sentences.append("When it was done is not known exactly; it may have been late.")
             }
             return sentences
-        case .waived(let mark): return ["Waived \(at) by \(mark.by.spoken), with a reason on the record."]
-        case .agreed(let mark):
+        case .waived(let place):
+            return ["Waived \(at) by \(course.mark(place).by.spoken), with a reason on the record."]
+        case .agreed(let place):
+            let mark = agreements[place]
             let until = mark.details.time(.until).map { " until \(Why.time($0))" } ?? ""
             return ["Agreed for this child\(until) by \(mark.by.spoken), with a reason on the record."]
         case .term(.conditionCeased): return ["No longer needed from \(at): what made it so does not hold any more."]
-        case .term(.event(let mark)): return ["No longer needed from \(at): \(mark.word.spoken)."]
-        case .term(.replaced(let mark)): return ["Replaced at \(at): \(mark.word.spoken) again."]
+        case .term(.event(let place)): return ["No longer needed from \(at): \(course.mark(place).word.spoken)."]
+        case .term(.replaced(let place)): return ["Replaced at \(at): \(course.mark(place).word.spoken) again."]
         case .term(.period): return ["Not done in its time."]
         }
     }

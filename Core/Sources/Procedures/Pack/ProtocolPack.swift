@@ -44,6 +44,8 @@ public struct ProtocolPack: Sendable {
     let asksTriggersInEpisodes: Bool
     /// Where each duty stands in ``duties``.
     let dutyIndex: [String: Int]
+    /// The duties made ready to be worked out.
+    let plan: DutyPlan
 
     public init(
         id: String, title: String, extends: String?, inForceFrom: CivilDate?, inForceTo: CivilDate?,
@@ -75,6 +77,7 @@ public struct ProtocolPack: Sendable {
         asksTriggersInEpisodes = duties.contains { !$0.isAboutChild && !$0.asksTriggers.isEmpty }
         hasChildDuties = duties.contains(where: \.isAboutChild)
         dutyIndex = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
+        plan = DutyPlan(duties, covers: covers, fallbacks: fallbacks)
     }
 
     public func duty(_ id: String) -> Duty? { dutyIndex[id].map { duties[$0] } }

@@ -88,7 +88,8 @@ final class ChildFirings {
     /// When everything that the firing made had ended; nil while something is outstanding. What was never needed of it
     /// stands in nobody's way.
     func dealtAt(_ firing: Firing) -> Instant? {
-        let reckoning = Reckoning(course, pack: pack, withReasons: false)
+        let made = firing.makes.compactMap { pack.dutyIndex[$0] }
+        let reckoning = Reckoning(course, pack: pack, withReasons: false, only: made)
         var last = firing.at
         for id in firing.makes {
             guard let index = pack.dutyIndex[id] else { continue }

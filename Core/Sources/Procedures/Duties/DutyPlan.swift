@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import WorkingTime
+
+/// A pack's duties made ready to be worked out: what many of them ask is asked once.
+final class DutyPlan: Sendable {
+    let rules: [DutyRule]
+    /// The duties of an episode, and those of a child's whole record.
+    let ofEpisode: [Int]
+    let ofChild: [Int]
+    /// Those that the office being open decides about.
+    let officeDuties: [Duty]
+    /// What each of them asks.
+    let questions: [Truth.Question]
+    let table: ConditionTable
+
+    init(_ duties: [Duty], covers: Condition?, fallbacks: [Role: Fallback]) {
+        var table = ConditionTable.Making()
+        let covered = covers.map { table.add($0) }
+        let awaited = Set(duties.flatMap(\.clocks).compactMap(\.awaits))
+        var nodes: [(when: Int, once: Int?)] = []
+        for duty in duties {
+            nodes.append((table.add(duty.when), duty.once.map { table.add($0) }))
+            // What only hastens a due is asked at one moment, but its turns count.
+            for sooner in duty.sooner { _ = table.add(sooner.when) }
+        }
+        self.table = ConditionTable(table)
+        questions = zip(duties, nodes).map { duty, nodes in
+            let turning = table.turning(in: duty.when) + (duty.once.map { table.turning(in: $0) } ?? [])
+            return Truth.Question(
+                when: nodes.when, once: nodes.once, covers: covered,
+                turning: turning.reduce(0) { $0 | 1 << UInt64(min($1, 63)) })
+        }
+        officeDuties = duties.filter(\.asksOffice)
+        ofEpisode = duties.indices.filter { !duties[$0].isAboutChild }
+        ofChild = duties.indices.filter { duties[$0].isAboutChild }
+        rules = duties.map { DutyRule($0, fallback: fallbacks[$0.who], isAwaited: awaited.contains($0.id)) }
+    }
+}
+
+extension DutyPlan {
+    /// These duties and those with which clocks of theirs start.
+    func withAwaited(_ duties: [Int]) -> [Int] {
+        var (found, next) = (Set<Int>(), duties)
+        while let index = next.popLast() {
+            guard found.insert(index).inserted else { continue }
+            let ids = rules[index].duty.clocks.compactMap(\.awaits)
+            next += rules.indices.filter { ids.contains(rules[$0].duty.id) }
+        }
+        return found.sorted()
+    }
+}
+
+/// One duty of a pack with what is looked up for it again and again.
+final class DutyRule: Sendable {
+    let duty: Duty
+    /// Those who owe it, in the order in which they are asked for.
+    let owers: [Role]
+    let fallback: Fallback?
+    /// Whether another duty's clock starts with this one.
+    let isAwaited: Bool
+    /// The words of the events that discharge it.
+    let doneWords: EventWords
+    /// What its standings say of it, with the event that discharges it as a form offers it.
+    let wording: DutyWording
+    /// The words of the events after which it is no longer owed.
+    let lapseWords: EventWords
+    let waivers: Roles
+    let mayBeAgreed: Bool
+    /// The events of which any discharges it, with the words of each; nil where several are needed together.
+    let anyOf: [Match]?
+    let anyWords: [EventWords]
+
+    // The rest says again what the duty says, in a form that costs nothing to look at.
+    let start: PlainStart?
+    let plus: DueLength?
+    /// The length that it leaves, where that is all.
+    let length: DueLength?
+    let countsWholeEpisode: Bool
+    let isOwedAnew: Bool
+    let repeats: Bool
+    let escalation: Escalation?
+
+    /// A clock's start that is one of the episode's own facts.
+    enum PlainStart: Sendable { case need, start, report, checks, located, returned, locatedOrReturned }
+
+    init(_ duty: Duty, fallback: Fallback?, isAwaited: Bool) {
+        self.duty = duty
+        owers = [duty.who] + duty.orElse
+        self.fallback = fallback
+        self.isAwaited = isAwaited
+        doneWords = duty.doneBy.words
+        let first = duty.doneBy.first
+        wording = DutyWording(
+            duty: duty.id, what: duty.what, source: duty.source, isLocalChoice: duty.isLocalChoice,
+            doneBy: first.words[0], doneWith: first.fixedDetails)
+        lapseWords = duty.lapses.reduce(.none) { $0.union($1.wordSet) }
+        waivers = Roles(Role.allCases.filter { $0.acts(forOneOf: duty.waivers) })
+        mayBeAgreed = !duty.mayAgree.isEmpty
+        anyOf = duty.doneBy.anyOf
+        anyWords = anyOf?.map(\.wordSet) ?? []
+        start = duty.clock.start.plain
+        plus = duty.clock.plus
+        length = duty.sooner.isEmpty ? duty.due.length : nil
+        countsWholeEpisode = duty.countsWholeEpisode
+        isOwedAnew = duty.again
+        repeats = duty.repeats
+        escalation = duty.escalation
+    }
+}
+
+extension Clock.Start {
+    fileprivate var plain: DutyRule.PlainStart? {
+        switch self {
+        case .need: .need
+        case .start: .start
+        case .report: .report
+        case .checks: .checks
+        case .located: .located
+        case .returned: .returned
+        case .locatedOrReturned: .locatedOrReturned
+        case .event, .each, .duty, .trigger, .firstOf: nil
+        }
+    }
+}
+
+extension DueRule {
+    fileprivate var length: DueLength? {
+        switch self {
+        case .length(let length), .figure(_, let length): length
+        case .stated, .every: nil
+        }
+    }
+}
+
+extension Duty {
+    /// The clock, and those of the sooner dues.
+    fileprivate var clocks: [Clock] { ([clock] + sooner.compactMap(\.clock)).flatMap(\.choices) }
+
+    /// Every condition that it asks.
+    var conditions: [Condition] { [when] + [once].compactMap { $0 } + sooner.map(\.when) }
+
+    fileprivate var asksOffice: Bool { conditions.contains { $0.predicates.contains(where: \.asksOffice) } }
+}
+
+extension Clock {
+    /// The duty that it waits for.
+    fileprivate var awaits: String? { if case .duty(let id, _) = start { id } else { nil } }
+}
+
+extension Discharge {
+    /// Where any one of several events is enough, those, in order.
+    fileprivate var anyOf: [Match]? {
+        switch self {
+        case .event(let match): [match]
+        case .any(let parts):
+            parts.reduce(into: [Match]?.some([])) { found, part in
+                found = found.flatMap { all in part.anyOf.map { all + $0 } }
+            }
+        case .all: nil
+        }
+    }
+
+    /// The words of every event named.
+    fileprivate var words: EventWords {
+        switch self {
+        case .event(let match): match.wordSet
+        case .any(let parts), .all(let parts): parts.reduce(.none) { $0.union($1.words) }
+        }
+    }
+}
