@@ -86,16 +86,14 @@ final class ReplayDesk: Sendable {
     ) async -> ReplayResult {
         let rankings = replay.rankings(in: state)
         let shares = shares(of: children)
-        let next = Atomic(0)
+        let workers = max(ProcessInfo.processInfo.activeProcessorCount - 1, 1)
         let parts = await withTaskGroup(of: [ReplayPart].self) { group in
-            for _ in 0..<max(ProcessInfo.processInfo.activeProcessorCount - 1, 1) {
+            for first in 0..<workers {
                 group.addTask(priority: .utility) {
-                    var parts: [ReplayPart] = []
-                    while true {
-                        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                        guard number < shares.count else { return parts }
-                        parts.append(replay.part(of: shares[number], in: state, rankings: rankings))
+                    stride(from: first, to: shares.count, by: workers).map { number in
+                        let part = replay.part(of: shares[number], in: state, rankings: rankings)
                         tick(shares[number].count)
+                        return part
                     }
                 }
             }
