@@ -13,10 +13,38 @@ struct DutiesSeenTo {
     /// Duties that stay undone, so that there is something to see: by the child's place in the present.
     private static let left: [Int: Set<String>] = [0: ["notify-iro"], 8: ["update-placement-plan"]]
 
+    /// Of so many children, one for whom nobody saw to what belongs to no one episode.
+    private static let oneLeftOf = 12
+
     /// The acts that discharge what would be overdue or missed by now, each some way into its time.
     func acts(of state: State, episodes: [HistoryDeciding.Key: EpisodeID], firstIndex: Int) -> [PlannedAct] {
-        episodes.filter { firstIndex <= $0.key.child }.sorted { $0.value < $1.value }.flatMap { key, id in
+        let ordered = episodes.sorted { $0.value < $1.value }
+        let children = Dictionary(grouping: ordered, by: \.key.child).sorted { $0.key < $1.key }
+        return ordered.filter { firstIndex <= $0.key.child }.flatMap { key, id in
             acts(of: state, key, id, leaving: Self.left[key.child - firstIndex] ?? [])
+        }
+            + children.filter { $0.key % Self.oneLeftOf != 5 }.flatMap { childActs(of: state, $0.value) }
+    }
+
+    /// What was owed for the child beside any one episode, written down with the newest episode by then.
+    private func childActs(
+        of state: State, _ episodes: [(key: HistoryDeciding.Key, value: EpisodeID)]
+    ) -> [PlannedAct] {
+        guard let child = episodes.first.flatMap({ state.episode($0.value) }).flatMap({ state.child($0.child) }) else {
+            return []
+        }
+        let standings = book.childStandings(of: child, episodes: state.episodes(of: child.id), at: now)
+        return standings.filter { $0.state == .overdue || $0.state == .missed }.compactMap { standing in
+            guard let place = episodes.first, let act = act(for: standing, of: child, place.key, episode: nil) else {
+                return nil
+            }
+            if act.word.form.about == .child { return act }
+            let begun = episodes.last { _, id in
+                state.episode(id)?.history.recorded.first.map { $0.recordedAt < act.recordedAt } ?? false
+            }
+            guard let (key, id) = begun else { return act.word.standsAlone ? act : nil }
+            guard Self.canBe(act, in: id, of: state) else { return nil }
+            return self.act(for: standing, of: child, key, episode: key.episode)
         }
     }
 
@@ -26,7 +54,9 @@ struct DutiesSeenTo {
         guard let episode = state.episode(id), let child = state.child(episode.child) else { return [] }
         let standings = book.standings(of: episode, child: child, others: state.episodes(of: child.id), at: now)
         return standings.filter { $0.state == .overdue || $0.state == .missed }.compactMap { standing in
-            guard !left.contains(standing.duty), let act = act(for: standing, of: child, key) else { return nil }
+            guard !left.contains(standing.duty),
+                let act = act(for: standing, of: child, key, episode: key.episode)
+            else { return nil }
             return Self.canBe(act, in: id, of: state) ? act : nil
         }
     }
@@ -37,13 +67,15 @@ struct DutiesSeenTo {
         return (try? decide([act], by: planned.actor, at: planned.recordedAt, in: state)) != nil
     }
 
-    private func act(for standing: DutyStanding, of child: Child, _ key: HistoryDeciding.Key) -> PlannedAct? {
+    private func act(
+        for standing: DutyStanding, of child: Child, _ key: HistoryDeciding.Key, episode: Int?
+    ) -> PlannedAct? {
         guard let from = standing.from, let due = standing.due?.lastInstant, from <= now else { return nil }
         let time = min(
             from + Elapsed(seconds: (due - from).seconds * Self.share(of: standing) / 100), now - .minutes(3))
         guard from <= time, let details = details(for: standing) else { return nil }
         return PlannedAct(
-            child: key.child, episode: key.episode, word: standing.doneBy, occurredAt: .at(time),
+            child: key.child, episode: episode, word: standing.doneBy, occurredAt: .at(time),
             recordedAt: min(time + .minutes(2), now), actor: actor(for: standing.owedBy, of: child), details: details)
     }
 

@@ -20,6 +20,7 @@ public final class Partnership: Sendable {
     let desk: Mutex<Desk>
     let followers = Followers()
     let duties: DutyDesk
+    let childDuties: ChildDesk
 
     /// What has been decided, and what of it is on disk.
     struct Desk: Sendable {
@@ -44,6 +45,7 @@ public final class Partnership: Sendable {
         self.log = log
         desk = Mutex(Desk(decided: opened, published: opened))
         duties = DutyDesk(shelf: shelf)
+        childDuties = ChildDesk(shelf: shelf)
     }
 
     /// Everything that is on disk now.
@@ -60,11 +62,6 @@ public final class Partnership: Sendable {
     /// Where each duty of the episode stands now.
     public func standings(of episode: EpisodeID) -> [DutyStanding] {
         duties.standings(of: episode, in: state, at: now)
-    }
-
-    /// Where each duty on the child's whole record stands now.
-    public func childStandings(of child: ChildID) -> [DutyStanding] {
-        shelf.childStandings(of: child, in: state, at: now)
     }
 
     /// Where the area's own duties stand now, under each protocol that is in force.

@@ -88,15 +88,28 @@ public struct ProtocolShelf: Sendable {
 
     /// Where each duty on the child's whole record stands, under the protocols that govern it.
     public func childStandings(of id: ChildID, in state: State, at instant: Instant) -> [DutyStanding] {
-        guard let child = state.child(id) else { return [] }
+        childOutlook(of: id, in: state, at: instant) { pack in
+            TriggerBook(pack: pack, calendars: calendars).rankings(in: state, at: instant)
+        }.standings
+    }
+
+    /// The same with the first instant at which something is otherwise, if nothing is recorded. `rankings` gives those
+    /// of a protocol, which look at every child and are better kept.
+    func childOutlook(
+        of id: ChildID, in state: State, at instant: Instant, rankings: (ProtocolPack) -> [Firing]
+    ) -> (standings: [DutyStanding], until: Instant) {
+        // Ages, statuses and rankings turn at midnight; the office opens or closes at any time.
+        var until = London.startOfDay(London.date(of: instant).next)
+        guard let child = state.child(id) else { return ([], until) }
         let episodes = state.episodes(of: id)
-        return governing(id, at: instant, in: state).standings { pack in
-            guard pack.hasChildDuties else { return [] }
-            let firings =
-                pack.triggers.contains(where: \.isRanking)
-                ? TriggerBook(pack: pack, calendars: calendars).areaFirings(in: state, at: instant) : []
-            return book(of: pack).childStandings(of: child, episodes: episodes, areaFirings: firings, at: instant)
+        let standings = governing(id, at: instant, in: state).standings { pack in
+            let outlook = book(of: pack).childOutlook(
+                of: child, episodes: episodes, areaFirings: rankings(pack), at: instant)
+            until = min(until, outlook.until ?? until)
+            if outlook.asksOffice { until = min(until, instant + .minutes(10)) }
+            return outlook.standings
         }
+        return (standings, until)
     }
 
     private func book(of pack: ProtocolPack) -> DutyBook {

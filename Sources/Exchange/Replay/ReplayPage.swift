@@ -110,11 +110,13 @@ struct ReplayPage {
         let (old, new) = (reached(.before), reached(.after))
         let onlyAfter = result.timelines.count { $0.dates(.before).isEmpty }
         let onlyBefore = result.timelines.count { $0.dates(.after).isEmpty }
-        var said =
-            "“\(after)” would have reached \(children(new)), “\(before)” \(old == 0 ? "nobody" : old.grouped)."
-        if old == 0 || new == 0 { return said }
-        said += " \(children(onlyAfter).capitalised) only the first would have reached, "
-        said += "\(onlyBefore == 0 ? "nobody" : onlyBefore.grouped) only the second."
+        func alone(_ count: Int) -> String { "\(count == 0 ? "none" : count.grouped) of them by it alone" }
+        if old == 0 || new == 0 {
+            return "“\(after)” would have reached \(children(new)), “\(before)” \(children(old))."
+        }
+        let said =
+            "“\(after)” would have reached \(children(new)), \(alone(onlyAfter)); “\(before)” \(children(old)), "
+            + "\(alone(onlyBefore))."
         let gains = result.timelines.compactMap { timeline -> Int? in
             guard let first = timeline.dates(.before).first, let second = timeline.dates(.after).first else {
                 return nil

@@ -25,11 +25,14 @@ struct ActSetting {
         } else {
             (child, episode) = (try call.child(.identity), nil)
             subject = .child(child.id)
-            guard word == .corrected || (word.form.about == .child && word != .childRegistered) else { throw .notFound }
+            let standsAlone = word.standsAlone && child.episodes.isEmpty
+            guard word == .corrected || standsAlone || (word.form.about == .child && word != .childRegistered) else {
+                throw .notFound
+            }
         }
         guard call.access.mayRecord(word, on: child.id, today: call.today) else { throw .notFound }
         let partnership = call.site.partnership
-        let pack = episode.map { partnership.pack(for: $0) } ?? partnership.shelf.standing
+        let pack = episode.map { partnership.pack(for: $0) } ?? partnership.governing(child.id).here
         let setting = Choices.Setting(state: call.state, pack: pack, role: call.account.role)
         let corrected = try ActSetting.corrected(word, call, episode?.history ?? child.history)
         self.corrected = corrected

@@ -8,11 +8,14 @@ import WorkingTime
 struct BoardModel: Sendable {
     enum Group: CaseIterable, Sendable {
         case missing, absent, away, checking, education, back
+        /// Not away now, with something owed that belongs to no one episode: a panel, a plan before anything happens.
+        case aside
     }
 
     struct Row: Sendable {
         let child: ChildID
-        let episode: EpisodeID
+        /// The newest episode; nil for a child who was never away.
+        let episode: EpisodeID?
         let name: String
         let initials: String
         let tags: [Tag]
@@ -29,11 +32,14 @@ struct BoardModel: Sendable {
         let mineBesides: Int
         /// The first thing that somebody else owes.
         let others: DutyStanding?
+
+        /// The page that says more.
+        var path: String { episode.map { "/episodes/\($0.number)" } ?? "/children/\(child.number)" }
     }
 
     struct Owed: Sendable {
         let name: String
-        let episode: EpisodeID
+        let path: String
         let duty: DutyStanding
     }
 
@@ -41,25 +47,60 @@ struct BoardModel: Sendable {
     /// Everything owed next by anybody the reader may see, soonest first.
     private(set) var dueNext: [Owed] = []
     /// How much is overdue for each child, whoever owes it, the longest overdue first.
-    private(set) var overdue: [(name: String, episode: EpisodeID, count: Int, since: Instant)] = []
+    private(set) var overdue: [(name: String, path: String, count: Int, since: Instant)] = []
+    /// How many are not away while others owe something for them that belongs to no one episode.
+    private(set) var asideOfOthers = 0
     let now: Instant
 
-    init(state: State, actor: Actor, now: Instant, standings: (EpisodeID) -> [DutyStanding]) {
+    init(state: State, actor: Actor, now: Instant, owed source: Source) {
         self.now = now
         let reader = BoardReader(state: state, actor: actor, now: now)
+        var shown: Set<ChildID> = []
         for id in state.unclosed {
             guard let (episode, child) = reader.visible(id) else { continue }
-            let duties = standings(id)
-            let owed = duties.filter(\.state.isOutstanding).sorted(by: DutyStanding.isSooner)
+            // What belongs to no one episode stands beside the newest.
+            let isNewest = child.episodes.last == id
+            let owed = Self.outstanding(source.standings(id) + (isNewest ? source.childStandings(child.id) : []))
+            if isNewest { shown.insert(child.id) }
             guard let group = BoardReader.group(of: episode, owing: !owed.isEmpty) else { continue }
-            rows[group, default: []].append(reader.row(episode, child, owed: owed))
-            dueNext += owed.filter { $0.state == .owed }.map { Owed(name: child.facts.name, episode: id, duty: $0) }
-            let late = owed.filter { $0.state == .overdue }
-            if let since = late.first?.due?.lastInstant { overdue.append((child.facts.name, id, late.count, since)) }
+            add(reader.row(episode, child, owed: owed), to: group, owed, name: child.facts.name)
         }
-        for group in Group.allCases { rows[group]?.sort(by: BoardModel.comesFirst) }
+        for id in source.childrenOwedSomething() where !shown.contains(id) {
+            guard let child = reader.visible(id) else { continue }
+            let owed = Self.outstanding(source.childStandings(id))
+            let row = reader.row(child.episodes.last.flatMap { state.episode($0) }, child, owed: owed)
+            // Nobody is looking for them: they don't come between those who are looked for and what is overdue there.
+            if row.mine != nil {
+                rows[.aside, default: []].append(row)
+            } else if row.others != nil {
+                asideOfOthers += 1
+            }
+        }
+        for group in Group.allCases where group != .aside { rows[group]?.sort(by: BoardModel.comesFirst) }
+        rows[.aside]?.sort { first, second in
+            guard let one = first.mine, let other = second.mine else { return first.child < second.child }
+            return DutyStanding.isSooner(one, other)
+        }
         dueNext = Array(dueNext.sorted { DutyStanding.isSooner($0.duty, $1.duty) }.prefix(8))
-        overdue.sort { ($0.since, $0.episode) < ($1.since, $1.episode) }
+        overdue.sort { ($0.since, $0.path) < ($1.since, $1.path) }
+    }
+
+    /// Where the board finds what is owed.
+    struct Source {
+        let standings: (EpisodeID) -> [DutyStanding]
+        let childStandings: (ChildID) -> [DutyStanding]
+        let childrenOwedSomething: () -> [ChildID]
+    }
+
+    private static func outstanding(_ duties: [DutyStanding]) -> [DutyStanding] {
+        duties.filter(\.state.isOutstanding).sorted(by: DutyStanding.isSooner)
+    }
+
+    private mutating func add(_ row: Row, to group: Group, _ owed: [DutyStanding], name: String) {
+        rows[group, default: []].append(row)
+        dueNext += owed.filter { $0.state == .owed }.map { Owed(name: name, path: row.path, duty: $0) }
+        let late = owed.filter { $0.state == .overdue }
+        if let since = late.first?.due?.lastInstant { overdue.append((name, row.path, late.count, since)) }
     }
 
     func count(_ group: Group) -> Int { rows[group]?.count ?? 0 }
@@ -68,8 +109,8 @@ struct BoardModel: Sendable {
     private static func comesFirst(_ first: Row, _ second: Row) -> Bool {
         let ranks = (first.rank, second.rank)
         if ranks.0 != ranks.1 { return ranks.0 > ranks.1 }
-        return (first.since?.secondsSince1970 ?? 0, first.episode) < (
-            second.since?.secondsSince1970 ?? 0, second.episode
+        return (first.since?.secondsSince1970 ?? 0, first.child) < (
+            second.since?.secondsSince1970 ?? 0, second.child
         )
     }
 }

@@ -24,9 +24,11 @@ enum BoardPages {
 
     private static func board(_ call: Call) -> BoardMemory.Written {
         call.site.boards.board(of: call.account.actor, in: call.state, now: call.now) {
-            let model = BoardModel(state: call.state, actor: call.account.actor, now: call.now) {
-                call.site.partnership.standings(of: $0)
-            }
+            let partnership = call.site.partnership
+            let owed = BoardModel.Source(
+                standings: { partnership.standings(of: $0) }, childStandings: { partnership.childStandings(of: $0) },
+                childrenOwedSomething: { partnership.childrenOwedSomething() })
+            let model = BoardModel(state: call.state, actor: call.account.actor, now: call.now, owed: owed)
             return BoardView(model, role: call.account.role)
         }
     }

@@ -27,6 +27,11 @@ struct BoardReader {
         return (episode, child)
     }
 
+    func visible(_ id: ChildID) -> Child? {
+        guard let child = state.child(id), access.maySee(.episode, of: id, on: telling.today) else { return nil }
+        return child
+    }
+
     /// Where on the board the episode stands; nil where nothing is owed any more.
     static func group(of episode: Episode, owing: Bool) -> BoardModel.Group? {
         let facts = episode.facts
@@ -41,17 +46,19 @@ struct BoardReader {
         }
     }
 
-    func row(_ episode: Episode, _ child: Child, owed: [DutyStanding]) -> BoardModel.Row {
-        let facts = episode.facts
+    /// The row of a child who was away, or, without an episode, of one who never was.
+    func row(_ episode: Episode?, _ child: Child, owed: [DutyStanding]) -> BoardModel.Row {
+        let facts = episode?.facts
         let mine = owed.filter { $0.isOwed(by: actor.role) }
         let seesPlace = access.maySee(.location, of: child.id, on: telling.today)
         return BoardModel.Row(
-            child: child.id, episode: episode.id, name: telling.nameWithAge(child), initials: telling.initials(child),
-            tags: EpisodeTags.of(episode, child, telling: telling),
-            since: facts.returnedAt ?? facts.start ?? facts.checksStartedAt, isBack: facts.returnedAt != nil,
-            from: seesPlace ? telling.agency(named: facts.from) : nil,
+            child: child.id, episode: episode?.id, name: telling.nameWithAge(child), initials: telling.initials(child),
+            tags: episode.map { EpisodeTags.of($0, child, telling: telling) } ?? [],
+            since: facts?.returnedAt ?? facts?.start ?? facts?.checksStartedAt, isBack: facts?.returnedAt != nil,
+            from: seesPlace ? telling.agency(named: facts?.from) : nil,
             countIn90Days: telling.countIn90Days(child), risks: risks(of: child),
-            reference: EpisodeTags.reference(of: episode), nextReview: facts.isOpen ? facts.nextReview : nil,
+            reference: episode.flatMap { EpisodeTags.reference(of: $0) },
+            nextReview: facts.flatMap { $0.isOpen ? $0.nextReview : nil },
             mine: mine.first, mineBesides: max(0, mine.count - 1),
             others: owed.first { !$0.isOwed(by: actor.role) })
     }

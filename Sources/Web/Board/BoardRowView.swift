@@ -14,7 +14,7 @@ struct BoardRowView {
     var html: HTML {
         """
         <li class="row"><div class="face" aria-hidden="true">\(row.initials)</div>
-        <div class="what"><p><a class="name" href="/episodes/\(row.episode.number)">\(row.name)</a>
+        <div class="what"><p><a class="name" href="\(row.path)">\(row.name)</a>
         \(row.tags.map(\.html))</p>
         <p>\(since) \(frequency) <span class="small">\(row.risks)</span></p>\(next)</div>
         <div class="aside small">\(reference)\(review)</div></li>
@@ -55,7 +55,7 @@ struct BoardRowView {
             return """
                 <div class="next \(isNow ? "" : "soon")"><p><span class="due \(isNow ? "now" : "soon")">You owe \(isNow ? "now" : "next"):</span>
                 \(mine.says)\(more). <span class="small">\(mine.due.map { clock.due($0) })</span></p>
-                \(Parts.button(DutyLinks.verb(mine), to: DutyLinks.form(mine, episode: row.episode)))</div>
+                \(Parts.button(DutyLinks.verb(mine), to: DutyLinks.form(mine, of: row.child, episode: row.episode)))</div>
                 """
         }
         if let other = row.others {
@@ -76,11 +76,18 @@ extension DutyStanding {
 
 /// Where a duty's button leads.
 enum DutyLinks {
-    /// The form of the event that discharges the duty, with what is known filled in.
-    static func form(_ duty: DutyStanding, episode: EpisodeID) -> String {
+    /// The form of the event that discharges the duty, with what is known filled in: on the child's own record where the
+    /// event belongs there, or where there is no episode.
+    static func form(_ duty: DutyStanding, of child: ChildID, episode: EpisodeID?) -> String {
         let known = DetailFields.written(duty.doneWith)
         let query = known.isEmpty ? "" : "?\(known.encoded)"
-        return "/episodes/\(episode.number)/add/\(duty.doneBy.rawValue)\(query)"
+        return "\(place(of: duty.doneBy, child, episode))/add/\(duty.doneBy.rawValue)\(query)"
+    }
+
+    /// Where an act about a duty is recorded.
+    static func place(of word: EventWord, _ child: ChildID, _ episode: EpisodeID?) -> String {
+        guard word.form.about == .episode, let episode else { return "/children/\(child.number)" }
+        return "/episodes/\(episode.number)"
     }
 
     static func verb(_ duty: DutyStanding) -> String {

@@ -44,7 +44,8 @@ struct BoardView {
         \(group(.missing, "Missing now"))\(group(.absent, "Absent now, under review"))\
         \(group(.away, "Away without authorisation now"))\(group(.checking, "First checks under way"))\
         \(group(.education, "Missing from education"))\(group(.back, "Back, and something is owed"))\
-        \(nobody)</div>
+        \(group(.aside, "Not away now, and you owe something"))\
+        \(othersAside)\(nobody)</div>
         <aside>\(dueNext)</aside></div>
         """
     }
@@ -54,12 +55,20 @@ struct BoardView {
             (.absent, "absent, under review"), (.away, "away without authorisation"),
             (.checking, "first checks under way"),
             (.education, "missing from education"), (.back, "back and owed something"),
+            (.aside, "not away and owed something by you"),
         ]
         let parts = words.filter { model.count($0.0) > 0 }.map { "\(model.count($0.0)) \($0.1)" }
         return parts.isEmpty ? "Nothing else is open." : parts.joined(separator: " · ") + "."
     }
 
+    private var othersAside: HTML {
+        if model.asideOfOthers == 0 { return HTML() }
+        let who = Spoken.counted(model.asideOfOthers, "child").replacing("childs", with: "children")
+        return "<p class=\"small\">Others owe something for \(who) not away now: it stands on the child's page.</p>"
+    }
+
     private var nobody: HTML {
+        if model.asideOfOthers > 0 { return HTML() }
         if BoardModel.Group.allCases.contains(where: { model.count($0) > 0 }) { return HTML() }
         return """
             <section class="card"><p>Nobody whom you may see is missing, absent or away, and nothing is owed. This page says so
@@ -83,7 +92,7 @@ struct BoardView {
             let who = owed.duty.isOwed(by: role) ? "You" : owed.duty.owedBy.spoken.capitalisedFirst
             return """
                 <tr><td class="due soon">\(owed.duty.due.map { soon($0) } ?? "Now")</td>
-                <td><a href="/episodes/\(owed.episode.number)">\(owed.name)</a>: \(owed.duty.says)
+                <td><a href="\(owed.path)">\(owed.name)</a>: \(owed.duty.says)
                 <span class="small">\(who)</span></td></tr>
                 """
         }
@@ -98,7 +107,7 @@ struct BoardView {
         if model.overdue.isEmpty { return HTML() }
         let items = model.overdue.prefix(10).map { late -> HTML in
             """
-            <li><a href="/episodes/\(late.episode.number)#duties">\(late.name)</a>: \(Spoken.counted(late.count, "thing"))
+            <li><a href="\(late.path)#duties">\(late.name)</a>: \(Spoken.counted(late.count, "thing"))
             <span class="small">the longest by \(clock.age(since: late.since))</span></li>
             """
         }

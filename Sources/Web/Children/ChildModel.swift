@@ -2,6 +2,7 @@
 
 import Casework
 import Partnership
+import Procedures
 import WorkingTime
 
 /// What the page of a child says, for one reader.
@@ -15,6 +16,13 @@ struct ChildModel: Sendable {
     let episodes: [Episode]
     let acts: [EventWord]
     let mayReport: Bool
+    /// Duties that belong to no one episode, the outstanding ones first.
+    let duties: [DutyStanding]
+    let waivable: Set<String>
+    let agreeable: Set<String>
+    let triage: TriageReading?
+    /// Triggers that fired and are not dealt with, or were undone.
+    let firings: [Firing]
 
     init(_ call: Call, _ child: Child, told: [Told], penPicture: Event?) {
         let access = call.access
@@ -27,6 +35,16 @@ struct ChildModel: Sendable {
         episodes = access.maySee(.episode, of: child.id, on: today) ? call.state.episodes(of: child.id) : []
         acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id, today: today) }
         mayReport = access.mayRecord(.reported, on: child.id, today: today)
+        let partnership = call.site.partnership
+        let seesEpisodes = access.maySee(.episode, of: child.id, on: today)
+        duties =
+            seesEpisodes ? partnership.childStandings(of: child.id).sorted(by: DutyStanding.comesFirst) : []
+        let governing = partnership.governing(child.id)
+        let packs = [governing.here, governing.responsible].compactMap(\.self)
+        waivable = packs.reduce([]) { $0.union($1.waivable(by: call.account.role)) }
+        agreeable = packs.reduce([]) { $0.union($1.agreeable(by: call.account.role)) }
+        triage = seesEpisodes && !episodes.isEmpty ? partnership.triage(of: child.id) : nil
+        firings = seesEpisodes ? partnership.firings(of: child.id).filter { !$0.isDealtWith } : []
     }
 
     func maySee(_ part: RecordPart) -> Bool { access.maySee(part, of: child.id, on: telling.today) }

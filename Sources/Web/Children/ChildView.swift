@@ -3,6 +3,7 @@
 import Analysis
 import Casework
 import Partnership
+import Procedures
 import WorkingTime
 
 /// The page of a child.
@@ -17,7 +18,7 @@ struct ChildView {
         \(Parts.breadcrumbs([("Board", "/"), ("Children", "/children")], model.child.facts.name))
         <div class="child-head"><div class="face big" aria-hidden="true">\(model.telling.initials(model.child))</div>
         <div><h1>\(model.telling.nameWithAge(model.child))</h1><p class="lead">\(now)</p></div></div>
-        <div class="grid"><div>\(who)\(episodes)\(chronology)</div><aside>\(report)\(penPicture)\(actions)</aside></div>
+        <div class="grid"><div>\(who)\(episodes)\(chronology)</div><aside>\(report)\(duties)\(often)\(penPicture)\(actions)</aside></div>
         """
     }
 
@@ -84,6 +85,45 @@ struct ChildView {
     private var report: HTML {
         guard model.mayReport, model.open == nil else { return HTML() }
         return "<p>\(Parts.button("Report missing", to: "/report?child=\(model.child.id.number)", "urgent"))</p>"
+    }
+
+    private var duties: HTML {
+        DutiesView(
+            duties: model.duties, heading: "Owed for the child", child: model.child.id,
+            episode: model.child.episodes.last, waivable: model.waivable, agreeable: model.agreeable,
+            access: model.access, telling: model.telling
+        ).html
+    }
+
+    /// How often and how serious: the triage, and what a number of episodes has set off.
+    private var often: HTML {
+        let fired = model.firings.map { firing -> HTML in
+            let mark: HTML = firing.isUndone ? " \(Tag("Undone since", .wait).html)" : ""
+            return """
+                <li><b>\(firing.trigger.spaced.capitalisedFirst)</b>, \(clock.moment(firing.at))\(mark)
+                <span class="small">\(firing.why.joined(separator: " ")) \(firing.source)</span></li>
+                """
+        }
+        let triage = model.triage.map { reading -> HTML in
+            let besides: HTML =
+                reading.colour == reading.colourWithAbsences
+                ? HTML() : " and with absences \(Self.tag(reading.colourWithAbsences).html)"
+            return """
+                <p>Triage: \(Self.tag(reading.colour).html)\(besides)</p>
+                <details id="triage"><summary class="small">Why</summary><p class="small">\(reading.why.joined(separator: " ")) \(reading.source)</p></details>
+                """
+        }
+        if triage == nil && fired.isEmpty { return HTML() }
+        let list: HTML = fired.isEmpty ? HTML() : "<ul class=\"plain\">\(fired)</ul>"
+        return "<section class=\"card\"><h2>How often</h2>\(triage)\(list)</section>"
+    }
+
+    private static func tag(_ colour: Triage.Colour) -> Tag {
+        switch colour {
+        case .red: Tag("Red", .now)
+        case .amber: Tag("Amber", .soon)
+        case .green: Tag("Green", .ok)
+        }
     }
 
     private var penPicture: HTML {

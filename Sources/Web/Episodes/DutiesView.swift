@@ -5,19 +5,28 @@ import Casework
 import Procedures
 import WorkingTime
 
-/// Every duty of the episode, in all its states, with its reasons.
+/// Every duty of an episode, or of a child's whole record, in all its states, with its reasons.
 struct DutiesView {
-    let model: EpisodeModel
+    /// Every duty, the outstanding ones first.
+    let duties: [DutyStanding]
+    let heading: String
+    let child: ChildID
+    /// Where acts about them are recorded; nil for the child's own record.
+    let episode: EpisodeID?
+    let waivable: Set<String>
+    let agreeable: Set<String>
+    let access: Access
+    let telling: Telling
 
-    private var clock: Clock { Clock(now: model.telling.now) }
+    private var clock: Clock { Clock(now: telling.now) }
 
     var html: HTML {
-        if model.duties.isEmpty { return HTML() }
-        let role = model.access.actor.role
-        let yours = model.duties.filter { $0.state.isOutstanding && $0.isOwed(by: role) }
-        let others = model.duties.filter { $0.state.isOutstanding && !$0.isOwed(by: role) }
-        let later = model.duties.filter { $0.state == .notYet }
-        let ended = model.duties.filter { !($0.state.isOutstanding || $0.state == .notYet) }
+        if duties.isEmpty { return HTML() }
+        let role = access.actor.role
+        let yours = duties.filter { $0.state.isOutstanding && $0.isOwed(by: role) }
+        let others = duties.filter { $0.state.isOutstanding && !$0.isOwed(by: role) }
+        let later = duties.filter { $0.state == .notYet }
+        let ended = duties.filter { !($0.state.isOutstanding || $0.state == .notYet) }
         let endedPart: HTML =
             ended.isEmpty
             ? HTML()
@@ -28,7 +37,7 @@ struct DutiesView {
         let late = others.filter { $0.state == .overdue }.count
         let othersSay = "Others owe \(others.count)" + (late == 0 ? "" : ", \(late) overdue")
         return """
-            <section class="card" id="duties"><h2>Duties</h2>\(yoursPart)\(folded("others", othersSay, others))\
+            <section class="card" id="duties"><h2>\(heading)</h2>\(yoursPart)\(folded("others", othersSay, others))\
             \(folded("later", "Not yet owed: \(later.count)", later))\(endedPart)</section>
             """
     }
@@ -78,19 +87,26 @@ struct DutiesView {
 
     private func links(_ duty: DutyStanding) -> HTML {
         guard duty.state.isOutstanding || duty.state == .notYet else { return HTML() }
-        let access = model.access
         var links: [HTML] = []
-        let path = "/episodes/\(model.episode.id.number)/add"
-        let (child, today) = (model.child.id, model.telling.today)
-        if access.mayRecord(duty.doneBy, on: child, today: today) {
-            links.append("<a href=\"\(DutyLinks.form(duty, episode: model.episode.id))\">\(DutyLinks.verb(duty))</a>")
+        let path = "\(DutyLinks.place(of: .waived, child, episode))/add"
+        if access.mayRecord(duty.doneBy, on: child, today: telling.today) {
+            let form = DutyLinks.form(duty, of: child, episode: episode)
+            links.append("<a href=\"\(form)\">\(DutyLinks.verb(duty))</a>")
         }
-        if model.waivable.contains(duty.duty) {
+        if waivable.contains(duty.duty) {
             links.append("<a href=\"\(path)/waived?duty=\(FormFields.encode(duty.duty))\">Not owed, because…</a>")
         }
-        if model.agreeable.contains(duty.duty) {
+        if agreeable.contains(duty.duty) {
             links.append("<a href=\"\(path)/agreed?duty=\(FormFields.encode(duty.duty))\">Agreed not to be due</a>")
         }
         return links.isEmpty ? HTML() : "<p class=\"small\">\(links.joined(separator: " · "))</p>"
+    }
+}
+
+extension DutiesView {
+    init(episode model: EpisodeModel) {
+        self.init(
+            duties: model.duties, heading: "Duties", child: model.child.id, episode: model.episode.id,
+            waivable: model.waivable, agreeable: model.agreeable, access: model.access, telling: model.telling)
     }
 }

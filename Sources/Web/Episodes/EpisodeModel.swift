@@ -50,10 +50,7 @@ struct EpisodeModel: Sendable {
         number = (child.episodes.firstIndex(of: episode.id) ?? 0) + 1
         tags = EpisodeTags.of(episode, child, telling: telling)
         let standings = call.site.partnership.standings(of: episode.id)
-        duties = standings.sorted { first, second in
-            if first.order != second.order { return first.order < second.order }
-            return DutyStanding.isSooner(first, second)
-        }
+        duties = standings.sorted(by: DutyStanding.comesFirst)
         mine = standings.filter { $0.state.isOutstanding && $0.isOwed(by: actor.role) }.sorted(
             by: DutyStanding.isSooner)
         let corrected = Set(
@@ -68,9 +65,8 @@ struct EpisodeModel: Sendable {
         }
         accounts = EpisodeModel.accounts(told, telling)
         acts = EpisodeModel.acts(for: episode, next: mine.first, in: access, today: call.today)
-        let roles = actor.role.mayActAs
-        waivable = Set(pack.duties.filter { !roles.isDisjoint(with: $0.waivers) }.map(\.id))
-        agreeable = Set(pack.duties.filter { !roles.isDisjoint(with: $0.mayAgree) }.map(\.id))
+        waivable = pack.waivable(by: actor.role)
+        agreeable = pack.agreeable(by: actor.role)
         questions = Dictionary(pack.questions.map { ($0.id, $0.asks) }) { first, _ in first }
     }
 
@@ -153,7 +149,25 @@ struct EpisodeModel: Sendable {
     }
 }
 
+extension ProtocolPack {
+    /// The duties that somebody in this role may set aside.
+    func waivable(by role: Role) -> Set<String> {
+        Set(duties.filter { !role.mayActAs.isDisjoint(with: $0.waivers) }.map(\.id))
+    }
+
+    /// The duties of which they may agree that they are not due.
+    func agreeable(by role: Role) -> Set<String> {
+        Set(duties.filter { !role.mayActAs.isDisjoint(with: $0.mayAgree) }.map(\.id))
+    }
+}
+
 extension DutyStanding {
+    /// The outstanding ones first, the soonest first among them.
+    static func comesFirst(_ first: DutyStanding, _ second: DutyStanding) -> Bool {
+        if first.order != second.order { return first.order < second.order }
+        return isSooner(first, second)
+    }
+
     fileprivate var order: Int {
         switch state {
         case .overdue: 0

@@ -20,7 +20,7 @@ struct EpisodeView {
         \(owed)
         <div class="grid"><div><section class="card" aria-labelledby="happened"><h2 id="happened">What has happened</h2>\
         \(TimelineView(model: model).html)</section>\(accounts)</div>
-        <aside>\(quick)\(DutiesView(model: model).html)\(mayBe)\(actions)</aside></div>
+        <aside>\(quick)\(DutiesView(episode: model).html)\(mayBe)\(actions)</aside></div>
         """
     }
 
@@ -51,7 +51,7 @@ struct EpisodeView {
             <section class="card next \(isNow ? "" : "soon")"><h2>What you owe next</h2>
             <p><b>\(duty.says).</b> <span class="due \(look)">\(duty.due.map { clock.due($0) }.map { HTML(trusted: $0.markup) } ?? "Now")</span>
             <br><span class="small">Why: \(duty.why.joined(separator: " ")) \(duty.source)</span></p>
-            <p class="buttons">\(Parts.button(DutyLinks.verb(duty), to: DutyLinks.form(duty, episode: model.episode.id)))
+            <p class="buttons">\(Parts.button(DutyLinks.verb(duty), to: DutyLinks.form(duty, of: model.child.id, episode: model.episode.id)))
             \(notOwed(duty))\(more)</p></section>
             """
     }

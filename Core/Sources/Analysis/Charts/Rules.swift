@@ -14,8 +14,8 @@ public struct Rules: Hashable, Sendable {
     public var legend: HTML {
         let items = [(before, RuleStyle.before), (after, .after)].map { name, style in
             """
-            <li><svg aria-hidden="true" width="22" height="20" viewBox="0 0 22 20">\
-            \(style.mark(at: 11, 10, size: 6))</svg> \(name)</li>
+            <li><svg aria-hidden="true" width="40" height="20" viewBox="0 0 40 20">\
+            \(style.line)\(style.mark(at: 20, 10, size: 5))</svg> \(name)</li>
             """ as HTML
         }
         return "<ul class=\"legend\">\(items)</ul>"
@@ -32,6 +32,12 @@ enum RuleStyle: CaseIterable {
     var fill: String { self == .before ? "#f3d9a4" : "#0b3a53" }
     /// The pattern of its line.
     var dashes: String { self == .before ? "4 3" : "" }
+
+    /// A piece of its line, for a legend.
+    var line: HTML {
+        let pattern: HTML = dashes.isEmpty ? "" : " stroke-dasharray=\"\(dashes)\""
+        return "<line x1=\"1\" y1=\"10\" x2=\"39\" y2=\"10\" stroke=\"\(ink)\" stroke-width=\"2\"\(pattern)/>"
+    }
 
     func mark(at x: Double, _ y: Double, size: Double) -> HTML {
         switch self {

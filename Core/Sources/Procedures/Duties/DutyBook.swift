@@ -63,6 +63,20 @@ public struct DutyBook: Sendable {
         }
     }
 
+    /// The same with from when until when it all stays so if nothing is recorded.
+    public func childOutlook(
+        of child: Child, episodes: [Episode], areaFirings: [Firing] = [], at instant: Instant
+    ) -> DutyOutlook {
+        let firings = childFirings(of: child, episodes, given: areaFirings, at: instant)
+        return withExtendedLifetime(firings) {
+            guard pack.hasChildDuties, firings.course.first != nil else {
+                return DutyOutlook(standings: [], firings.course)
+            }
+            let standings = Reckoning(firings.course, pack: pack, withReasons: true).standings()
+            return DutyOutlook(standings: standings, firings.course)
+        }
+    }
+
     private func course(
         of episode: Episode, child: Child, episodes: [Episode], at instant: Instant
     ) -> (Course, ChildFirings?) {

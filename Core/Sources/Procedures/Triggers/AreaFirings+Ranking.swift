@@ -77,7 +77,7 @@ extension AreaFirings {
             return withExtendedLifetime(reckoning) { ask(reckoning) }
         }
         var fired = trigger.fired(
-            candidates, subject, holds: { candidate in reckoned([]) { $0.holds(trigger, candidate) } },
+            candidates, subject, known: [], holds: { candidate in reckoned([]) { $0.holds(trigger, candidate) } },
             dealtAt: { fired in fired.last.flatMap { last in reckoned(fired) { $0.dealtAt(last) } } })
         for place in fired.indices {
             fired[place].isDealtWith = reckoned(fired) { $0.dealtAt(fired[place]) != nil }

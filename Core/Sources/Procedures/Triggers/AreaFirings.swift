@@ -57,15 +57,15 @@ struct AreaFirings {
             }
         }
         let standing = enough.map { ($0.key, counted($0.value, from: $0.key, by: at)) }
-        var earlier: [(Firing.Subject, [CountedEpisode])] = []
-        for (subject, episodes) in enough {
-            for change in Set(episodes.flatMap(\.recountedAt)) {
-                let before = change - Elapsed(seconds: 1)
-                let known = episodes.compactMap { $0.asKnown(at: before) }
-                earlier.append((subject, counted(known, from: subject, by: min(before, at))))
-            }
+        let changes = enough.flatMap { subject, episodes in
+            Set(episodes.flatMap(\.recountedAt)).map { (at: $0, subject: subject, episodes: episodes) }
         }
-        return fired(trigger, standing, earlier: earlier.map { [$0] })
+        let earlier = changes.sorted { $0.at < $1.at }.map { change in
+            let before = change.at - Elapsed(seconds: 1)
+            let known = change.episodes.compactMap { $0.asKnown(at: before) }
+            return [(change.subject, counted(known, from: change.subject, by: min(before, at)))]
+        }
+        return fired(trigger, standing, earlier: earlier)
     }
 
     private func groups(_ trigger: Trigger) -> [Firing] {
@@ -74,7 +74,7 @@ struct AreaFirings {
                 .map { (.group($0.key), $0.value) }
         }
         let together = Occasions.linked(episodes)
-        let changes = Set(together.flatMap(\.recountedAt))
+        let changes = Set(together.flatMap(\.recountedAt)).sorted()
         let earlier = changes.map { change in
             let before = change - Elapsed(seconds: 1)
             return counted(together.compactMap { $0.asKnown(at: before) }, by: min(before, at))
@@ -92,28 +92,32 @@ struct AreaFirings {
                 trigger.rule.candidates(among: episodes.inOrderOfStart()).map { (subject, $0) }
             }
         }
-        let reached = candidates(standing)
-        var found = firedForArea(trigger, reached)
-        let still = Set(reached.map { $1.firing(of: trigger, $0).key })
-        var undone: [Firing.Key: Firing] = [:]
+        var known: [Firing.Key: Firing] = [:]
         for earlier in earlier {
-            for firing in firedForArea(trigger, candidates(earlier)) where !still.contains(firing.key) {
-                undone[firing.key] = firing.undone()
+            for firing in firedForArea(trigger, candidates(earlier), known: Set(known.keys)) {
+                known[firing.key] = firing
             }
         }
-        found += undone.values
-        return dealtWith(found, trigger)
+        let found = firedForArea(trigger, candidates(standing), known: Set(known.keys))
+        for firing in found { known[firing.key] = nil }
+        return dealtWith(found + known.values.map { $0.undone() }, trigger)
     }
 
     /// Of candidates for places or groups, those at which it fires: not anew for the same one while what it made is
     /// not dealt with.
-    func firedForArea(_ trigger: Trigger, _ candidates: [(Firing.Subject, Candidate)]) -> [Firing] {
+    func firedForArea(
+        _ trigger: Trigger, _ candidates: [(Firing.Subject, Candidate)], known: Set<Firing.Key> = []
+    ) -> [Firing] {
         var fired: [Firing] = []
         for (subject, candidate) in candidates.sorted(by: { ($0.1.at, $0.1.newest.id) < ($1.1.at, $1.1.newest.id) }) {
-            if let last = fired.lastIndex(where: { $0.subject == subject }) {
-                guard let dealt = dealtAt(last, among: fired, trigger), dealt <= candidate.at else { continue }
-            }
-            if holds(trigger, candidate) { fired.append(candidate.firing(of: trigger, subject)) }
+            let firing = candidate.firing(of: trigger, subject)
+            let last = fired.lastIndex { $0.subject == subject }
+            let dealt = last.map { dealtAt($0, among: fired, trigger) }
+            let isOpen = dealt.map { $0.map { candidate.at < $0 } ?? true } ?? false
+            if isOpen && !known.contains(firing.key) { continue }
+            guard holds(trigger, candidate) else { continue }
+            if isOpen, let last, !known.contains(fired[last].key) { fired.remove(at: last) }
+            fired.append(firing)
         }
         return fired
     }
@@ -146,16 +150,6 @@ struct AreaFirings {
         let dealt = ordered.indices.map { dealtAt($0, among: ordered, trigger) != nil }
         for place in ordered.indices { ordered[place].isDealtWith = dealt[place] }
         return ordered
-    }
-}
-
-extension Firing {
-    /// The same firing, marked as no longer following.
-    func undone() -> Firing {
-        var firing = self
-        firing.isUndone = true
-        firing.why.append(Firing.undoneSentence)
-        return firing
     }
 }
 

@@ -42,9 +42,7 @@ final class ChildFirings {
         guard let trigger = pack.trigger(id), trigger.subject == .child, !trigger.isRanking else { return [] }
         guard episodes.count >= trigger.rule.least else { return [] }
         defer { underWay[id] = nil }
-        var found = standing(trigger)
-        for undone in undone(trigger, beside: found) { found.append(undone) }
-        found.sort { $0.at < $1.at }
+        var found = history(of: trigger)
         underWay[id] = found
         for place in found.indices {
             found[place].isDealtWith = dealtAt(found[place]).map { $0 <= at } ?? false
@@ -53,17 +51,60 @@ final class ChildFirings {
         return found
     }
 
-    /// The firings by everything that is recorded here.
-    private func standing(_ trigger: Trigger) -> [Firing] {
-        let candidates = trigger.rule.candidates(among: counted(by: trigger.rule))
+    /// What follows from the record as it stands, and what followed from it before each change that could take a
+    /// firing away: that stays, as undone where the count is no longer reached.
+    private func history(of trigger: Trigger) -> [Firing] {
+        let own = trigger.rule.candidates(among: counted(by: trigger.rule))
+        let recounted = child.correctedAt + episodes.flatMap(\.recountedAt)
+        guard !(own.isEmpty && recounted.isEmpty) else { return [] }
+        let changes = Set(recounted + recordedLate(for: trigger)).sorted()
+        guard !changes.isEmpty else { return fired(trigger, own, known: []) }
+        var known: [Firing.Key: Firing] = [:]
+        for change in changes {
+            let before = change - Elapsed(seconds: 1)
+            let earlier = ChildFirings(
+                of: child.asKnown(at: before) ?? Child(id: child.id),
+                episodes: episodes.compactMap { $0.asKnown(at: before) }, pack: pack, calendars: calendars,
+                dealing: dealing, at: min(before, at))
+            let candidates = trigger.rule.candidates(among: earlier.counted(by: trigger.rule))
+            for firing in earlier.fired(trigger, candidates, known: Set(known.keys)) { known[firing.key] = firing }
+        }
+        let standing = fired(trigger, own, known: Set(known.keys))
+        for firing in standing { known[firing.key] = nil }
+        return (standing + known.values.map { $0.undone() }).sorted { $0.at < $1.at }
+    }
+
+    private func fired(_ trigger: Trigger, _ candidates: [Candidate], known: Set<Firing.Key>) -> [Firing] {
         guard !candidates.isEmpty else { return [] }
         underWay[trigger.id] = []
         return trigger.fired(
-            candidates, .child(child.id), holds: { holds(trigger, $0) },
+            candidates, .child(child.id), known: known, holds: { holds(trigger, $0) },
             dealtAt: { fired in
                 underWay[trigger.id] = fired
                 return fired.last.flatMap { dealtAt($0) }
             })
+    }
+
+    /// When something was recorded after later things, and may change whether an earlier firing was dealt with.
+    private func recordedLate(for trigger: Trigger) -> [Instant] {
+        let made = trigger.makes.compactMap { pack.duty($0) }
+        let marks = (child.history.recorded + episodes.flatMap(\.history.recorded)).sorted { $0.position < $1.position }
+        var newest: Instant?
+        return marks.compactMap { mark in
+            let isLate = newest.map { mark.clockTime < $0 } ?? false
+            newest = max(newest ?? mark.clockTime, mark.clockTime)
+            guard isLate else { return nil }
+            let matters =
+                switch mark.word {
+                case .reported, .absenceNoted: true
+                case .waived, .agreed: trigger.makes.contains(mark.details.word(.duty) ?? "")
+                default:
+                    made.contains { duty in
+                        duty.doneBy.accepts(mark) || duty.lapses.contains { $0.accepts(mark) }
+                    }
+                }
+            return matters ? mark.recordedAt : nil
+        }
     }
 
     private func counted(by rule: TriggerRule) -> [CountedEpisode] {
@@ -105,52 +146,26 @@ final class ChildFirings {
         guard dealing == .whenDue, let due = made.due?.lastInstant, due <= at else { return made.endedAt }
         return made.endedAt.map { min($0, due) } ?? due
     }
-
-    /// Firings as they were known before each correction, and which no longer follow.
-    private func undone(_ trigger: Trigger, beside standing: [Firing]) -> [Firing] {
-        let changes = Set(child.correctedAt + episodes.flatMap(\.recountedAt)).sorted()
-        guard !changes.isEmpty else { return [] }
-        let known = Set(standing.map(\.key))
-        var reached: Set<EpisodeID>?
-        var found: [Firing.Key: Firing] = [:]
-        for change in changes {
-            let before = change - Elapsed(seconds: 1)
-            let record = child.asKnown(at: before) ?? Child(id: child.id)
-            let earlier = ChildFirings(
-                of: record, episodes: episodes.compactMap { $0.asKnown(at: before) }, pack: pack, calendars: calendars,
-                dealing: dealing, at: min(before, at))
-            for var firing in earlier.standing(trigger) where !known.contains(firing.key) {
-                let still = reached ?? stillReached(trigger)
-                reached = still
-                firing.isUndone = firing.episode.map { !still.contains($0) } ?? true
-                if firing.isUndone { firing.why.append(Firing.undoneSentence) }
-                found[firing.key] = firing
-            }
-        }
-        return Array(found.values)
-    }
-
-    /// The episodes whose start still brings the count up, whether or not it fired there.
-    private func stillReached(_ trigger: Trigger) -> Set<EpisodeID> {
-        let candidates = trigger.rule.candidates(among: counted(by: trigger.rule))
-        return Set(candidates.filter { holds(trigger, $0) }.map(\.newest.id))
-    }
 }
 
 extension Trigger {
     /// Of the candidates, those at which it fires: never anew while what it made is not dealt with (ruling 19).
+    ///
+    /// `known` are firings that were known before something was recorded that changes others: they stand, and one that
+    /// was found out only later gives way to them.
     func fired(
-        _ candidates: [Candidate], _ subject: Firing.Subject, holds: (Candidate) -> Bool,
+        _ candidates: [Candidate], _ subject: Firing.Subject, known: Set<Firing.Key>, holds: (Candidate) -> Bool,
         dealtAt: ([Firing]) -> Instant?
     ) -> [Firing] {
         var fired: [Firing] = []
         var dealt: Instant?
         for candidate in candidates {
-            if !fired.isEmpty {
-                guard let dealt, dealt <= candidate.at else { continue }
-            }
+            let firing = candidate.firing(of: self, subject)
+            let isOpen = fired.isEmpty ? false : dealt.map { candidate.at < $0 } ?? true
+            if isOpen && !known.contains(firing.key) { continue }
             guard holds(candidate) else { continue }
-            fired.append(candidate.firing(of: self, subject))
+            if isOpen, let last = fired.last, !known.contains(last.key) { fired.removeLast() }
+            fired.append(firing)
             dealt = dealtAt(fired)
         }
         return fired
@@ -158,6 +173,11 @@ extension Trigger {
 }
 
 extension Firing {
-    static let undoneSentence =
-        "What was recorded later has undone the count: look whether this is still wanted."
+    /// The same firing, marked as no longer following.
+    func undone() -> Firing {
+        var firing = self
+        firing.isUndone = true
+        firing.why.append("What was recorded later has undone the count: look whether this is still wanted.")
+        return firing
+    }
 }

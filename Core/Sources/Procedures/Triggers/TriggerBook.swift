@@ -32,6 +32,14 @@ public struct TriggerBook: Sendable {
         }
     }
 
+    /// Every firing of a ranking of children or places by `instant`. It looks at every episode of the record.
+    public func rankings(in state: State, at instant: Instant) -> [Firing] {
+        let rankings = pack.triggers.filter(\.isRanking)
+        guard !rankings.isEmpty else { return [] }
+        let reckoning = AreaFirings(pack: pack, calendars: calendars, state: state, at: instant)
+        return rankings.flatMap { reckoning.firings(of: $0) }.sorted { $0.at < $1.at }
+    }
+
     /// Every firing for a place, a group of children who were away together, or a ranking, by `instant`.
     ///
     /// It looks at every episode of the record: keep what it says until something is recorded.
