@@ -14,6 +14,6 @@ struct ProtocolCommand: ParsableCommand {
               homeward protocol check Protocols/birmingham-2015.yaml
               homeward protocol show birmingham-2015
             """,
-        subcommands: [ProtocolCheck.self, ProtocolShow.self, ProtocolClauses.self]
+        subcommands: [ProtocolCheck.self, ProtocolShow.self, ProtocolNew.self, ProtocolClauses.self]
     )
 }
