@@ -12,12 +12,14 @@ extension Partnership {
 }
 
 /// Reads the record from the ledger into a state.
-struct RecordReader {
+public struct RecordReader {
     let ledger: Ledger
     let log: Logger
 
+    public init(ledger: Ledger, log: Logger) { (self.ledger, self.log) = (ledger, log) }
+
     /// The whole record, from a snapshot where there is one that can be used, and from the entries after it.
-    func read(snapshot path: String?) throws -> State {
+    public func read(snapshot path: String?) throws -> State {
         var (state, finding) = path.map { ledger.readState(at: $0) } ?? (State(), nil)
         if let finding {
             log.warning("the snapshot is not used", metadata: ["why": "\(finding.kind)"])

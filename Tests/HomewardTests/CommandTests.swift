@@ -6,8 +6,8 @@ import Testing
 @Suite struct `The command` {
     @Test(arguments: [
         "serve", "demo", "import ssda903", "import police", "analyse", "scenario run", "scenario evaluate",
-        "protocol check", "protocol show", "protocol new", "protocol clauses", "verify", "backup", "restore",
-        "user add",
+        "protocol check", "protocol show", "protocol new", "protocol diff", "protocol explain",
+        "protocol replay", "protocol adopt", "protocol clauses", "verify", "backup", "restore", "user add",
     ])
     func `teaches with an example`(name: String) throws {
         let words = name.split(separator: " ").map(String.init)

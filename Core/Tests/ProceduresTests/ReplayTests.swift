@@ -48,9 +48,14 @@ import WorkingTime
             period: try #require(ReplayPeriod(from: date(from), to: date(to))), now: at("2016-01-01T00:00"))
     }
 
+    private func result(of replay: Replay) -> ReplayResult {
+        let part = replay.part(of: Self.children, in: Self.state, rankings: replay.rankings(in: Self.state))
+        return replay.result(of: [part], in: Self.state)
+    }
+
     @Test func `under the same protocol differs in nothing`() throws {
         let replay = try replay(Self.earlier, Self.earlier)
-        let result = replay.result(of: [replay.part(of: Self.children, in: Self.state)])
+        let result = result(of: replay)
         #expect(result.episodes == 40)
         #expect(result.differing.isEmpty)
         #expect(result.duties.allSatisfy { !$0.isDifferent })
@@ -61,7 +66,7 @@ import WorkingTime
 
     @Test func `counts every instance that began in the period once`() throws {
         let replay = try replay(Self.earlier, Self.later)
-        let result = replay.result(of: [replay.part(of: Self.children, in: Self.state)])
+        let result = result(of: replay)
         for (side, pack) in [(ReplaySide.before, replay.before), (.after, replay.after)] {
             let book = DutyBook(pack: pack, calendars: Samples.calendars)
             let standings = Self.children.flatMap { id in
@@ -81,11 +86,13 @@ import WorkingTime
 
     @Test func `says the same however the children are shared out`() throws {
         let replay = try replay(Self.earlier, Self.later)
-        let whole = replay.result(of: [replay.part(of: Self.children, in: Self.state)])
+        let whole = result(of: replay)
         let parts = stride(from: 0, to: 40, by: 7).map { first in
-            replay.part(of: Array(Self.children[first..<min(first + 7, 40)]), in: Self.state)
+            replay.part(
+                of: Array(Self.children[first..<min(first + 7, 40)]), in: Self.state,
+                rankings: replay.rankings(in: Self.state))
         }
-        let shared = replay.result(of: parts.reversed())
+        let shared = replay.result(of: parts.reversed(), in: Self.state)
         #expect(shared.duties == whole.duties)
         #expect(shared.loads == whole.loads)
         #expect(shared.differing == whole.differing)
@@ -94,7 +101,7 @@ import WorkingTime
 
     @Test func `says which duty is owed under one only, is due otherwise or came out otherwise`() throws {
         let replay = try replay(Self.earlier, Self.later)
-        let result = replay.result(of: [replay.part(of: Self.children, in: Self.state)])
+        let result = result(of: replay)
         let duties = Dictionary(uniqueKeysWithValues: result.duties.map { ($0.id, $0) })
         #expect(result.duties.map(\.id) == ["tell", "interview", "review", "daily"])
         #expect(duties["daily"]?.after.owed == 0 && duties["daily"]?.isInAfter == false)
@@ -107,7 +114,7 @@ import WorkingTime
 
     @Test func `leaves out what began before or after`() throws {
         let replay = try replay(Self.earlier, Self.later, from: "2014-01-01", to: "2014-02-01")
-        let result = replay.result(of: [replay.part(of: Self.children, in: Self.state)])
+        let result = result(of: replay)
         #expect(result.children == 0 && result.episodes == 0 && result.duties.isEmpty && result.loads.isEmpty)
     }
 }

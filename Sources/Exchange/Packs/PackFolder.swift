@@ -33,6 +33,15 @@ public struct PackFolder: Sendable {
         return load(file: file, named: name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name, under: [])
     }
 
+    /// A pack, the one that it extends, and so on; or every fault in any of them.
+    public func chain(_ id: String) -> Loaded<[ProtocolPack]> {
+        let loaded = id.hasSuffix(".yaml") ? load(file: id) : load(id)
+        guard let pack = loaded.value else { return Loaded(faults: loaded.faults) }
+        guard let parent = pack.extends else { return Loaded(value: [pack]) }
+        let rest = chain(parent)
+        return Loaded(value: rest.value.map { [pack] + $0 }, faults: rest.faults)
+    }
+
     private func load(file: String, named id: String, under: [String]) -> Loaded<ProtocolPack> {
         let node: PackNode
         switch TextFile.tree(file) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
-import Casework
 import Exchange
 import Procedures
 import WorkingTime
@@ -10,69 +9,73 @@ import WorkingTime
 struct ProtocolShow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show what a protocol asks of whom, with everything it inherits.",
+        abstract: "Show a protocol whole, in plain English, with everything it inherits.",
         discussion: """
-            Example:
+            Who owes what, while what is so, by when, what ends it, and by which clause; and every other section.
+
+            Examples:
               homeward protocol show birmingham-2015
+              homeward protocol show birmingham-2015 --section duties
             """
     )
 
     @Argument(help: ArgumentHelp("The protocol’s id, or its file.", valueName: "protocol"))
     var name: String
 
+    @Option(help: ArgumentHelp("Only this section: duties, guardrails, triggers, letters …"))
+    var section: String?
+
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let folders = try ShareFolders(named: share.folder, record: nil)
-        guard name.hasSuffix(".yaml") || folders.packs.ids.contains(name) else {
-            throw CommandFault.refused(
-                "There is no protocol “\(name)” in \(folders.protocols). There are: "
-                    + folders.packs.ids.joined(separator: ", ") + ".")
-        }
-        let loaded = name.hasSuffix(".yaml") ? folders.packs.load(file: name) : folders.packs.load(name)
-        let pack = try loaded.valueOrRefusal()
-        if output.isJSON { return try Printing.json(Answer(pack)) }
-        Printing.toStandardOutput(text(of: pack))
+        let pack = try ShareFolders(named: share.folder, record: nil).pack(name)
+        let kinds = try section.map { [try kind(named: $0)] }
+        if output.isJSON { return try Printing.json(Answer(pack, kinds ?? ItemKind.allCases)) }
+        guard let kinds else { return Printing.toStandardOutput(ProtocolPage.markdown(pack)) }
+        let items = pack.sayings.filter { kinds.contains($0.kind) }
+        Printing.toStandardOutput(
+            items.isEmpty
+                ? "\(pack.title) has nothing there." : items.map(ProtocolPage.markdown).joined(separator: "\n"))
     }
 
-    private func text(of pack: ProtocolPack) -> String {
-        var lines = ["\(pack.id): \(pack.title)"]
-        if let parent = pack.extends { lines.append("extends \(parent)") }
-        if let from = pack.inForceFrom { lines.append("in force from \(Spoken.fullDate(from))") }
-        for (short, title) in pack.sources.sorted(by: { $0.key < $1.key }) { lines.append("  \(short): \(title)") }
-        for duty in pack.duties {
-            let isLocal = duty.isLocalChoice ? ", its figure a local choice" : ""
-            lines += ["", duty.id, "  \(duty.what)", "  Owed by \(duty.who.spoken) · \(duty.source)\(isLocal)"]
-            if let note = duty.note { lines.append("  \(note)") }
+    private func kind(named name: String) throws -> ItemKind {
+        guard let kind = ItemKind.allCases.first(where: { $0.section == name }) else {
+            throw CommandFault.misused(
+                "“\(name)” is no section. There are: \(ItemKind.allCases.map(\.section).joined(separator: ", ")).")
         }
-        for removal in pack.removed { lines += ["", "without \(removal.id): \(removal.reason)"] }
-        return lines.joined(separator: "\n")
+        return kind
     }
 
     private struct Answer: Encodable {
-        struct Item: Encodable {
-            let id, who, what, source: String
-            let isLocalChoice: Bool
-            let note: String?
-        }
-
-        struct Removed: Encodable { let id, reason: String }
+        struct Removed: Encodable { let id, section, reason: String }
 
         let id, title: String
         let extends: String?
+        let inForceFrom, inForceTo: String?
         let sources: [String: String]
-        let duties: [Item]
+        let items: [ItemAnswer]
         let removed: [Removed]
 
-        init(_ pack: ProtocolPack) {
+        init(_ pack: ProtocolPack, _ kinds: [ItemKind]) {
             (id, title, extends, sources) = (pack.id, pack.title, pack.extends, pack.sources)
-            duties = pack.duties.map {
-                Item(
-                    id: $0.id, who: $0.who.rawValue, what: $0.what, source: $0.source,
-                    isLocalChoice: $0.isLocalChoice, note: $0.note)
-            }
-            removed = pack.removed.map { Removed(id: $0.id, reason: $0.reason) }
+            inForceFrom = pack.inForceFrom.map { TimeText.write($0) }
+            inForceTo = pack.inForceTo.map { TimeText.write($0) }
+            items = pack.sayings.filter { kinds.contains($0.kind) }.map(ItemAnswer.init)
+            removed = pack.removed.map { Removed(id: $0.id, section: $0.section, reason: $0.reason) }
         }
+    }
+}
+
+/// An item of a protocol in plain English, as JSON.
+struct ItemAnswer: Encodable {
+    struct Point: Encodable { let label, says: String }
+
+    let section, id, title: String
+    let points: [Point]
+
+    init(_ item: ItemSaying) {
+        (section, id, title) = (item.kind.section, item.id, item.title)
+        points = item.aspects.map { Point(label: $0.aspect.label, says: $0.text) }
     }
 }

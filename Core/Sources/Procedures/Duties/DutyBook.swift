@@ -8,8 +8,10 @@ import WorkingTime
 public struct DutyBook: Sendable {
     public let pack: ProtocolPack
     public let calendars: Calendars
+    let dealing: Dealing
 
-    public init(pack: ProtocolPack, calendars: Calendars) {
+    public init(pack: ProtocolPack, calendars: Calendars, dealing: Dealing = .asRecorded) {
+        self.dealing = dealing
         self.pack = pack
         self.calendars = calendars
     }
@@ -91,7 +93,9 @@ public struct DutyBook: Sendable {
     private func childFirings(
         of child: Child, _ episodes: [Episode], given: [Firing] = [], at instant: Instant
     ) -> ChildFirings {
-        ChildFirings(of: child, episodes: episodes, given: given, pack: pack, calendars: calendars, at: instant)
+        ChildFirings(
+            of: child, episodes: episodes, given: given, pack: pack, calendars: calendars, dealing: dealing, at: instant
+        )
     }
 }
 

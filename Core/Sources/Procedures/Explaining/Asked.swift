@@ -40,19 +40,40 @@ public struct DutyExplanation: Sendable {
 
 extension DutyBook {
     /// Why a duty of the pack stands as it does for an episode at `instant`; nil where it is none of the pack's, or
-    /// nothing had happened by then.
+    /// nothing had happened by then. A duty on the child's whole record looks at that instead: then `episode` may be
+    /// left out, and `areaFirings` are those over all children.
     public func explanation(
-        of id: String, for episode: Episode, child: Child, others: [Episode] = [], at instant: Instant
+        of id: String, for episode: Episode?, child: Child, others: [Episode] = [], areaFirings: [Firing] = [],
+        at instant: Instant
     ) -> DutyExplanation? {
         guard let duty = pack.duty(id) else { return nil }
-        let course = Course(
-            episode, child: child, others: others.filter { $0.id != episode.id }, at: instant, calendars: calendars,
-            officeHours: pack.officeHours)
+        let others = others.filter { $0.id != episode?.id }
+        let episodes = others + [episode].compactMap { $0 }
+        let firings = ChildFirings(
+            of: child, episodes: episodes, given: areaFirings, pack: pack, calendars: calendars, at: instant)
+        return withExtendedLifetime(firings) {
+            if duty.isAboutChild {
+                return explanation(of: duty, in: firings.course) {
+                    childStandings(of: child, episodes: episodes, areaFirings: areaFirings, at: instant)
+                }
+            }
+            guard let episode else { return nil }
+            let course = Course(
+                episode, child: child, others: others, at: instant, calendars: calendars,
+                officeHours: pack.officeHours, firings: { firings.firings(of: $0) })
+            return explanation(of: duty, in: course) {
+                standings(of: episode, child: child, others: others, at: instant)
+            }
+        }
+    }
+
+    private func explanation(
+        of duty: Duty, in course: Course, standings: () -> [DutyStanding]
+    ) -> DutyExplanation? {
         guard course.first != nil else { return nil }
-        let moment = course.moment(at: instant)
-        let standings = standings(of: episode, child: child, others: others, at: instant).filter { $0.duty == id }
+        let moment = course.moment(at: course.now)
         return DutyExplanation(
-            standings: standings, needed: duty.when.asked(in: moment),
+            standings: standings().filter { $0.duty == duty.id }, needed: duty.when.asked(in: moment),
             begins: [duty.once, pack.covers].compactMap { $0 }.flatMap { $0.asked(in: moment) })
     }
 }
@@ -63,5 +84,19 @@ extension Condition {
         if case .all(let parts) = self { return parts.flatMap { $0.asked(in: moment) } }
         if clause.isAlways { return [] }
         return [Asked(text: clause.text, isSo: holds(in: moment))]
+    }
+}
+
+extension Guardrails {
+    /// What a guardrail asks before it stands in the way, and whether each was so; empty where it asks nothing.
+    public func asked(
+        by id: String, of episode: Episode?, child: Child, others: [Episode] = [], at instant: Instant
+    ) -> [Asked] {
+        guard let condition = pack.guardrails.first(where: { $0.id == id })?.when else { return [] }
+        let stated = episode ?? Episode(id: EpisodeID(number: 0), child: child.id, lookedAfter: false)
+        let course = Course(
+            stated, child: child, others: others.filter { $0.id != stated.id }, at: instant, calendars: calendars,
+            officeHours: pack.officeHours)
+        return condition.asked(in: course.moment(at: instant))
     }
 }

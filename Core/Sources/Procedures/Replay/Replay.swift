@@ -15,6 +15,13 @@ public struct Replay: Sendable {
     /// The duties of both, those of the later one first.
     let duties: [String]
     private let sides: [SideReplay]
+    private let judgedAt: Instant
+
+    /// What was worked out over all children before each is replayed: who was ranked highest when.
+    public struct Rankings: Sendable {
+        /// For each side, by child.
+        let firings: [[ChildID: [Firing]]]
+    }
 
     /// An instance belongs to the period in which its clock starts; it is judged at the end of the period, or at `now`
     /// where that comes sooner.
@@ -30,27 +37,61 @@ public struct Replay: Sendable {
         duties = later + before.duties.map(\.id).filter { !known.contains($0) }
         let places = Dictionary(duties.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
         let judgedAt = min(period.end, now)
-        sides = [before, after].map { pack in
+        self.judgedAt = judgedAt
+        sides = zip(ReplaySide.allCases, [before, after]).map { side, pack in
             SideReplay(
-                book: DutyBook(pack: pack, calendars: calendars), places: pack.duties.map { places[$0.id] ?? 0 },
+                side, pack: pack, calendars: calendars, places: pack.duties.map { places[$0.id] ?? 0 },
                 period: period, judgedAt: judgedAt)
         }
     }
 
+    /// Works out what compares children with each other.
+    public func rankings(in state: State) -> Rankings {
+        Rankings(
+            firings: sides.map { side in
+                var found: [ChildID: [Firing]] = [:]
+                guard side.book.pack.triggers.contains(where: { $0.subject == .child && $0.isRanking }) else {
+                    return found
+                }
+                for firing in side.triggers.areaFirings(in: state, at: judgedAt) {
+                    if case .child(let child) = firing.subject { found[child, default: []].append(firing) }
+                }
+                return found
+            })
+    }
+
     /// Replays these children's episodes. `progress` hears how many children are done, now and then.
     public func part(
-        of children: [ChildID], in state: State, progress: (Int) -> Void = { _ in }
+        of children: [ChildID], in state: State, rankings: Rankings, progress: (Int) -> Void = { _ in }
     ) -> ReplayPart {
         var part = ReplayPart(duties: duties.count, weeks: period.weekCount)
         for (number, id) in children.enumerated() {
-            if let child = state.child(id) { replay(child, episodes: state.episodes(of: id), into: &part) }
+            if let child = state.child(id) {
+                let own = rankings.firings.map { $0[id] ?? [] }
+                replay(child, episodes: state.episodes(of: id), rankings: own, into: &part)
+            }
             if number % 256 == 255 { progress(256) }
         }
         return part
     }
 
-    private func replay(_ child: Child, episodes: [Episode], into part: inout ReplayPart) {
+    private func replay(
+        _ child: Child, episodes: [Episode], rankings: [[Firing]], into part: inout ReplayPart
+    ) {
         var isCounted = false
+        var differs = false
+        let begun = episodes.filter { ($0.history.recorded.first?.clockTime ?? period.end) < period.end }
+        let ofChild = sides.map {
+            $0.instances(of: child, episodes: begun, rankings: rankings[$0.side.rawValue])
+        }
+        if !ofChild[0].isEmpty || !ofChild[1].isEmpty {
+            isCounted = true
+            for side in ReplaySide.allCases { count(ofChild[side.rawValue], side, into: &part) }
+            differs = compare(ofChild[0], ofChild[1], into: &part) > 0
+        }
+        for side in sides {
+            part.firings += side.firings(of: child, episodes: begun, rankings: rankings[side.side.rawValue])
+        }
         for episode in episodes where isWithin(episode) {
             let found = sides.map { $0.instances(of: episode, child: child, others: episodes) }
             guard !found[0].isEmpty || !found[1].isEmpty else { continue }
@@ -60,9 +101,20 @@ public struct Replay: Sendable {
             let differing = compare(found[0], found[1], into: &part)
             if differing > 0 {
                 part.differing.append(DifferingEpisode(episode: episode.id, child: child.id, duties: differing))
+                differs = true
             }
+            sort(episode, of: child, begun, into: &part)
         }
         if isCounted { part.children += 1 }
+        if differs { part.differingChildren += 1 }
+    }
+
+    /// How each protocol would have sorted the child when they came back from the episode.
+    private func sort(_ episode: Episode, of child: Child, _ episodes: [Episode], into part: inout ReplayPart) {
+        guard before.triage != nil || after.triage != nil, let back = episode.facts.returnedAt, period.contains(back)
+        else { return }
+        let colours = sides.map { $0.colour(of: child, episodes: episodes, at: back) }
+        part.colours[ColourCrossing(before: colours[0], after: colours[1]), default: 0] += 1
     }
 
     /// Whether any clock of it may have started in the period. One that ended a year before is past every clock.

@@ -12,6 +12,7 @@ public enum ReplaySide: Int, CaseIterable, Hashable, Sendable {
 /// What was counted for some of the children. Parts of different children add up.
 public struct ReplayPart: Sendable {
     var children = 0
+    var differingChildren = 0
     var episodes = 0
     /// For each duty, how often it came out one way under the one and another under the other.
     var crossings: [Int]
@@ -43,6 +44,7 @@ public struct ReplayPart: Sendable {
 
     mutating func add(_ other: ReplayPart) {
         children += other.children
+        differingChildren += other.differingChildren
         episodes += other.episodes
         for place in crossings.indices { crossings[place] += other.crossings[place] }
         for place in moved.indices { moved[place] += other.moved[place] }
@@ -97,10 +99,12 @@ public struct ReplayedFiring: Hashable, Sendable {
     public let trigger: String
     public let child: ChildID
     public let at: Instant
+    /// Whether it puts the child on somebody's agenda.
+    public let isForAgenda: Bool
 }
 
 /// How a child was sorted after an episode under the one and under the other.
 struct ColourCrossing: Hashable, Sendable {
-    let before: String?
-    let after: String?
+    let before: Triage.Colour?
+    let after: Triage.Colour?
 }

@@ -11,6 +11,7 @@ extension Duty {
             AspectSaying(.owes, owesText),
             AspectSaying(.needed, needed.isAlways ? "in every case" : needed.text, parts: needed.parts),
         ]
+        if isAboutChild { aspects.append(AspectSaying(.about, "the child's whole record, not one episode")) }
         if let once { aspects.append(AspectSaying(.begins, once.english)) }
         aspects.append(AspectSaying(.due, due.english(from: clock, duties: duties)))
         if !sooner.isEmpty {

@@ -96,6 +96,7 @@ public enum Aspect: String, CaseIterable, Hashable, Sendable {
     case amber = "Amber"
     case red = "Red"
     case factors = "Factors"
+    case lacking = "Where information is lacking"
     case chair = "Chaired by"
     case invites = "Invited"
     case agenda = "Agenda"

@@ -7,7 +7,8 @@ extension ProtocolPack {
     /// Every item of the pack as people read it, section by section, in the order of the pack.
     public var sayings: [ItemSaying] {
         let byID = Dictionary(duties.map { ($0.id, $0) }) { first, _ in first }
-        return settings + duties.map { $0.saying(among: byID) } + guardrails.map(\.saying) + questions.map(\.saying)
+        return settings + duties.map { $0.saying(among: byID) } + guardrails.map(\.saying)
+            + triggers.map { $0.saying(among: byID) } + [triage?.saying].compactMap { $0 } + questions.map(\.saying)
             + reportItems.map(\.saying) + sections.sayings
     }
 

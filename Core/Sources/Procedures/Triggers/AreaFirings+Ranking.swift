@@ -72,7 +72,8 @@ extension AreaFirings {
         let episodes = state.episodes(of: id)
         func reckoned<Answer>(_ fired: [Firing], _ ask: (ChildFirings) -> Answer) -> Answer {
             let reckoning = ChildFirings(
-                of: child, episodes: episodes, given: fired, pack: pack, calendars: calendars, at: at)
+                of: child, episodes: episodes, given: fired, pack: pack, calendars: calendars, dealing: dealing,
+                at: at)
             return withExtendedLifetime(reckoning) { ask(reckoning) }
         }
         var fired = trigger.fired(

@@ -7,13 +7,17 @@ import WorkingTime
 struct AreaFirings {
     let pack: ProtocolPack
     let calendars: Calendars
+    let dealing: Dealing
     let state: State
     let at: Instant
     let episodes: [Episode]
     /// What was done for the area by the instant, in order.
     private let acts: [Mark]
 
-    init(pack: ProtocolPack, calendars: Calendars, state: State, at instant: Instant) {
+    init(
+        pack: ProtocolPack, calendars: Calendars, dealing: Dealing = .asRecorded, state: State, at instant: Instant
+    ) {
+        self.dealing = dealing
         self.pack = pack
         self.calendars = calendars
         self.state = state
@@ -123,7 +127,8 @@ struct AreaFirings {
         guard trigger.when != nil else { return true }
         guard let child = state.child(candidate.newest.child) else { return false }
         let firings = ChildFirings(
-            of: child, episodes: state.episodes(of: child.id), pack: pack, calendars: calendars, at: at)
+            of: child, episodes: state.episodes(of: child.id), pack: pack, calendars: calendars, dealing: dealing,
+            at: at)
         return withExtendedLifetime(firings) { firings.holds(trigger, candidate) }
     }
 

@@ -11,6 +11,7 @@ final class ChildFirings {
     let child: Child
     let episodes: [Episode]
     let at: Instant
+    let dealing: Dealing
     /// The child's whole record, in which what was made is looked at. It is used only while this is kept.
     private(set) lazy var course = Course(
         of: child, episodes: episodes, at: at, calendars: calendars, officeHours: pack.officeHours,
@@ -23,13 +24,14 @@ final class ChildFirings {
     /// `given` are firings that were worked out over all children: rankings.
     init(
         of child: Child, episodes: [Episode], given: [Firing] = [], pack: ProtocolPack, calendars: Calendars,
-        at instant: Instant
+        dealing: Dealing = .asRecorded, at instant: Instant
     ) {
         self.pack = pack
         self.calendars = calendars
         self.child = child
         self.episodes = episodes
         at = instant
+        self.dealing = dealing
         settled = Dictionary(grouping: given.filter { $0.subject == .child(child.id) }, by: \.trigger)
     }
 
@@ -63,7 +65,7 @@ final class ChildFirings {
             let earlier = ChildFirings(
                 of: child.asKnown(at: before) ?? Child(id: child.id),
                 episodes: episodes.compactMap { $0.asKnown(at: before) }, pack: pack, calendars: calendars,
-                at: min(before, at))
+                dealing: dealing, at: min(before, at))
             let candidates = trigger.rule.candidates(among: earlier.counted(by: trigger.rule))
             for firing in earlier.fired(trigger, candidates, known: Set(known.keys)) { known[firing.key] = firing }
         }
@@ -139,10 +141,15 @@ final class ChildFirings {
             guard let index = pack.dutyIndex[id] else { continue }
             _ = reckoning.standings(of: index)
             guard let made = reckoning.made[MadeItem(duty: id, firing)] else { continue }
-            guard let ended = made.endedAt else { return nil }
+            guard let ended = ended(made) else { return nil }
             last = max(last, ended)
         }
         return last
+    }
+
+    private func ended(_ made: DutyStanding) -> Instant? {
+        guard dealing == .whenDue, let due = made.due?.lastInstant, due <= at else { return made.endedAt }
+        return made.endedAt.map { min($0, due) } ?? due
     }
 }
 

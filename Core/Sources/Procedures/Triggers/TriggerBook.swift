@@ -7,10 +7,12 @@ import WorkingTime
 public struct TriggerBook: Sendable {
     public let pack: ProtocolPack
     public let calendars: Calendars
+    let dealing: Dealing
     private let childTriggers: [Trigger]
     private let least: Int
 
-    public init(pack: ProtocolPack, calendars: Calendars) {
+    public init(pack: ProtocolPack, calendars: Calendars, dealing: Dealing = .asRecorded) {
+        self.dealing = dealing
         self.pack = pack
         self.calendars = calendars
         childTriggers = pack.triggers.filter { $0.subject == .child && !$0.isRanking }
@@ -24,7 +26,7 @@ public struct TriggerBook: Sendable {
     public func firings(of child: Child, episodes: [Episode], at instant: Instant) -> [Firing] {
         guard episodes.count >= least else { return [] }
         let reckoning = ChildFirings(
-            of: child, episodes: episodes, pack: pack, calendars: calendars, at: instant)
+            of: child, episodes: episodes, pack: pack, calendars: calendars, dealing: dealing, at: instant)
         return withExtendedLifetime(reckoning) {
             childTriggers.flatMap { reckoning.firings(of: $0.id) }.sorted { $0.at < $1.at }
         }
@@ -43,7 +45,8 @@ public struct TriggerBook: Sendable {
     /// It looks at every episode of the record: keep what it says until something is recorded.
     public func areaFirings(in state: State, at instant: Instant) -> [Firing] {
         guard pack.triggers.contains(where: { $0.subject != .child || $0.isRanking }) else { return [] }
-        let reckoning = AreaFirings(pack: pack, calendars: calendars, state: state, at: instant)
+        let reckoning = AreaFirings(
+            pack: pack, calendars: calendars, dealing: dealing, state: state, at: instant)
         return pack.triggers.flatMap { reckoning.firings(of: $0) }.sorted { $0.at < $1.at }
     }
 }
