@@ -56,3 +56,38 @@ import WorkingTime
         stands("kind: strategy-meeting, withChildren: [b], ownRecord: true", "done")
     }
 }
+
+@Suite struct `The agency of whoever owes a duty` {
+    private let child = """
+        child: { lookedAfter: true, responsible: eastmoor, school: hill-school,
+          placement: { kind: childrens-home, since: 2015-01-01, place: larch-house, host: northvale } }
+        """
+
+    private func stands(_ role: String, _ agency: String, _ events: String = "", at time: String = "2015-06-06T12:00") {
+        check(
+            Samples.duty("due: 99 days, doneBy: closed").replacing("social-worker", with: role), child: child,
+            events: "{ at: 2015-06-05T22:10, is: reported }\(events)",
+            expect: "{ at: \(time), duty: x, by: \(role), agency: \(agency) }")
+    }
+
+    @Test func `is the authority, the host, the home or the school that the record names`() {
+        stands("social-worker", "eastmoor")
+        stands("host-authority", "northvale")
+        stands("carer", "larch-house")
+        stands("school", "hill-school")
+    }
+
+    @Test func `is the sender until a transfer or a hand-over is accepted, and the accepter from then on`() {
+        let offered = ", { at: 2015-06-06T09:00, is: hand-over-offered, to: northvale }"
+        let accepted = offered + ", { at: 2015-06-06T11:00, is: hand-over-accepted }"
+        stands("social-worker", "eastmoor", offered)
+        stands("social-worker", "eastmoor", accepted, at: "2015-06-06T10:00")
+        stands("social-worker", "northvale", accepted)
+        let police = ", { at: 2015-06-06T09:00, is: transfer-offered, to: west-force }, "
+        stands("duty-inspector", "west-force", police + "{ at: 2015-06-06T11:00, is: transfer-accepted }")
+        let run = Samples.run(
+            Samples.pack(Samples.duty("due: 99 days").replacing("social-worker", with: "duty-inspector")), child: child,
+            events: "{ at: 2015-06-05T22:10, is: reported }\(police)")
+        #expect(run.standings(of: ChildID(number: 1), at: at("2015-06-06T12:00")).map(\.agency) == [nil])
+    }
+}

@@ -26,10 +26,11 @@ private struct Case: CustomTestStringConvertible, Sendable {
     var standsSo: Bool {
         let made = Samples.duty("about: child, when: { triggered: twice }, from: { trigger: twice }", id: "made")
         let pack = Samples.pack(
-            "\(Samples.duty("when: \(condition), due: 99 days", id: "asked")), \(made)",
+            "\(Samples.duty("when: \(condition), due: 99 days", id: "asked")), \(made), "
+                + Samples.duty("due: 99 days, doneBy: checks-completed", id: "other"),
             "triggers: [{ id: twice, counts: { atLeast: 2, within: 90 days }, makes: [made], source: SG 1 }]")
         let run = Samples.run(pack, child: "child: { \(child) }", events: "\(report), \(more)")
-        return run.standings(of: run.scenario.children[0].id, at: at(now)).last?.state == .owed
+        return run.standings(of: run.scenario.children[0].id, at: at(now)).last { $0.duty == "asked" }?.state == .owed
     }
 }
 
@@ -100,6 +101,8 @@ private let cases: [Case] = [
     Case("{ longest-episode: 10 hours }", false, "{ at: 2015-06-06T06:00, is: returned }"),
     Case(
         "{ longest-episode: { atLeast: 9 hours, within: 12 months } }", true, "{ at: 2015-06-06T06:00, is: returned }"),
+    Case("{ duty: { id: other, state: owed } }", true), Case("{ duty: { id: other, state: [done, overdue] } }", false),
+    Case("{ duty: { id: other, state: done } }", true, "{ at: 2015-06-06T01:00, is: checks-completed }"),
     Case("looked-after", true), Case("looked-after", false, child: "name: A"), Case("at-home", true, child: "name: A"),
     Case("in-or-leaving-care", true), Case("in-or-leaving-care", false, child: "name: A"),
     Case("in-or-leaving-care", true, child: "statuses: [care-leaver], born: 1997-06-07"),

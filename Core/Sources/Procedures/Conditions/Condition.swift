@@ -14,6 +14,8 @@ public struct Predicate: Sendable {
     let turns: (@Sendable (Course) -> [Instant])?
     /// The trigger that it asks about.
     var trigger: String?
+    /// The duty that it asks about.
+    var duty: String?
     /// What it asks, in plain English.
     var phrase: Phrase?
     /// What its answer may follow from.
@@ -87,6 +89,9 @@ public indirect enum Condition: Sendable {
 
     /// The triggers that it asks about.
     var triggers: [String] { predicates.compactMap(\.trigger) }
+
+    /// The duties that it asks about.
+    var duties: [String] { predicates.compactMap(\.duty) }
 
     var predicates: [Predicate] {
         switch self {

@@ -45,6 +45,10 @@ final class Course {
     let life: Life?
     /// When a trigger fired for the child, asked anew each time: a firing may follow from the end of one before.
     let firings: (String) -> [Firing]
+    /// How another duty stood over time; each is worked out once.
+    var dutySpans: (String) -> [DutySpan] = { _ in [] }
+    /// What was worked out of them.
+    var knownSpans: [String: [DutySpan]] = [:]
 
     /// `episodes` are the child's; the one itself may be among them.
     init(

@@ -15,7 +15,7 @@ public struct PredicateForm: Sendable {
     /// Every predicate, by family.
     public static let all: [PredicateForm] =
         episodePredicates + policePredicates + timePredicates + happeningPredicates + countingPredicates
-        + childPredicates
+        + childPredicates + dutyPredicates
 
     static let byName: [String: PredicateForm] = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
     static let names: [String] = ["all", "any", "not"] + all.map(\.name)

@@ -17,9 +17,9 @@ final class Truth {
     /// Where the rows of turning predicates begin, and how many there are.
     private let turns: (first: Int, count: Int)
 
-    /// Works out all that the questions lead to.
-    init(_ course: Course, _ table: ConditionTable, asking questions: [Question]) {
-        var work = TruthWork(course, table)
+    /// Works out all that the questions lead to. `turning` says of each turning predicate whether it is asked.
+    init(_ course: Course, _ table: ConditionTable, asking questions: [Question], turning: [Bool]) {
+        var work = TruthWork(course, table, turning: turning)
         for question in questions { work.settle(question) }
         (knots, nextTurn, rows, width) = (work.knots, work.nextTurn, work.rows, work.width)
         own = work.row(.own)

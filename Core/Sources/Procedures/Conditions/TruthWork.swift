@@ -26,12 +26,12 @@ struct TruthWork {
         case child
     }
 
-    init(_ course: Course, _ table: ConditionTable) {
+    init(_ course: Course, _ table: ConditionTable, turning: [Bool]) {
         self.course = course
         self.table = table
         var turns: [(place: Int, at: [Instant])] = []
         var next: Instant?
-        for (place, predicate) in table.turning.enumerated() {
+        for (place, predicate) in table.turning.enumerated() where turning[place] {
             guard let found = table.predicates[predicate].predicate.turns?(course), !found.isEmpty else { continue }
             turns.append((place, found))
             for instant in found where course.now < instant { next = min(next ?? instant, instant) }

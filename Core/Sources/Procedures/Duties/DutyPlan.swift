@@ -14,6 +14,9 @@ final class DutyPlan: Sendable {
     /// What each of them asks.
     let questions: [Truth.Question]
     let table: ConditionTable
+    /// Which turning predicates each of them asks, what hastens its due among them; then the same of all duties of an
+    /// episode, and of all of a child's whole record.
+    private let turning: (each: [[Int]], ofEpisode: [Bool], ofChild: [Bool])
 
     init(_ duties: [Duty], covers: Condition?, fallbacks: [Role: Fallback]) {
         var table = ConditionTable.Making()
@@ -26,6 +29,7 @@ final class DutyPlan: Sendable {
             for sooner in duty.sooner { _ = table.add(sooner.when) }
         }
         self.table = ConditionTable(table)
+        turning = DutyPlan.turning(duties, covers: covers, table)
         questions = zip(duties, nodes).map { duty, nodes in
             let turning = table.turning(in: duty.when) + (duty.once.map { table.turning(in: $0) } ?? [])
             return Truth.Question(
@@ -40,6 +44,29 @@ final class DutyPlan: Sendable {
 }
 
 extension DutyPlan {
+    private static func turning(
+        _ duties: [Duty], covers: Condition?, _ table: ConditionTable.Making
+    ) -> (each: [[Int]], ofEpisode: [Bool], ofChild: [Bool]) {
+        let always = covers.map { table.turning(in: $0) } ?? []
+        let each = duties.map { duty in always + duty.conditions.flatMap { table.turning(in: $0) } }
+        var (ofEpisode, ofChild) = (Array(repeating: false, count: table.turning.count), [Bool]())
+        ofChild = ofEpisode
+        for (duty, places) in zip(duties, each) {
+            for place in places {
+                if duty.isAboutChild { ofChild[place] = true } else { ofEpisode[place] = true }
+            }
+        }
+        return (each, ofEpisode, ofChild)
+    }
+
+    /// Which turning predicates these duties ask; nil stands for all of an episode's, or of a whole record's.
+    func turning(in duties: [Int]?, ofChild: Bool) -> [Bool] {
+        guard let duties else { return ofChild ? turning.ofChild : turning.ofEpisode }
+        var asked = Array(repeating: false, count: table.turning.count)
+        for index in duties { for place in turning.each[index] { asked[place] = true } }
+        return asked
+    }
+
     /// These duties and those with which clocks of theirs start.
     func withAwaited(_ duties: [Int]) -> [Int] {
         var (found, next) = (Set<Int>(), duties)

@@ -51,6 +51,9 @@ public struct DutyStanding: Sendable {
     public let owedBy: Role
     /// Who is to be told now, because it is nearly due or overdue by as much as the protocol says.
     public let escalatedTo: Role?
+    /// The agency of whoever owes it, where the record says: the accepter of a transfer or a hand-over, else the
+    /// responsible authority, the host, the home or the school.
+    public let agency: AgencyID?
 
     public var duty: String { says.duty }
     /// What is to be done, as an imperative sentence.
@@ -65,7 +68,7 @@ public struct DutyStanding: Sendable {
 
     init(
         _ says: DutyWording, instance: Int, state: DutyState, owedBy: Role, from: Instant?, due: Due?,
-        endedAt: Instant?, lateBy: Elapsed?, why: [String], escalatedTo: Role?
+        endedAt: Instant?, lateBy: Elapsed?, why: [String], escalatedTo: Role?, agency: AgencyID?
     ) {
         self.says = says
         self.instance = instance
@@ -77,18 +80,19 @@ public struct DutyStanding: Sendable {
         self.state = state
         self.owedBy = owedBy
         self.escalatedTo = escalatedTo
+        self.agency = agency
     }
 
     public init(
         duty: String, instance: Int, state: DutyState, owedBy: Role, what: String, from: Instant?, due: Due?,
         endedAt: Instant?, lateBy: Elapsed?, source: String, why: [String], isLocalChoice: Bool, doneBy: EventWord,
-        doneWith: Details, escalatedTo: Role? = nil
+        doneWith: Details, escalatedTo: Role? = nil, agency: AgencyID? = nil
     ) {
         let says = DutyWording(
             duty: duty, what: what, source: source, isLocalChoice: isLocalChoice, doneBy: doneBy, doneWith: doneWith)
         self.init(
             says, instance: instance, state: state, owedBy: owedBy, from: from, due: due, endedAt: endedAt,
-            lateBy: lateBy, why: why, escalatedTo: escalatedTo)
+            lateBy: lateBy, why: why, escalatedTo: escalatedTo, agency: agency)
     }
 }
 
@@ -114,7 +118,8 @@ extension DutyStanding: Hashable {
         (first.says === second.says || first.isNamed(like: second)) && first.instance == second.instance
             && first.state == second.state && first.owedBy == second.owedBy && first.from == second.from
             && first.due == second.due && first.endedAt == second.endedAt && first.lateBy == second.lateBy
-            && first.escalatedTo == second.escalatedTo && first.why == second.why
+            && first.escalatedTo == second.escalatedTo && first.agency == second.agency
+            && first.why == second.why
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -40,4 +40,20 @@ extension Reckoning {
         }
         return nil
     }
+
+    /// The agency of whoever owes something in this role at `instant`, where the record says which.
+    func agency(of role: Role, at instant: Instant) -> AgencyID? {
+        func taken(_ part: OwnedPart) -> AgencyID? {
+            Ownership(of: part, course.moment(at: instant).episodeMarks).owner
+        }
+        if role.isPolice { return taken(.police) }
+        if role.isSocialCare { return taken(.care) ?? course.child.responsible }
+        let placement = course.child.placement(on: London.date(of: instant))
+        if role.isCarer { return placement?.place.map { AgencyID($0) } }
+        switch role {
+        case .hostAuthority: return placement?.host
+        case .school: return course.child.identity.word(.school).map { AgencyID($0) }
+        default: return nil
+        }
+    }
 }

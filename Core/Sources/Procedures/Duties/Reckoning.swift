@@ -13,6 +13,9 @@ final class Reckoning {
     private let truth: Truth
     /// What was worked out of duties with which others' clocks start.
     private var awaited: [Int: [DutyStanding]] = [:]
+    /// When each instance of a duty was first listed, by the duty's id; noted only where that is asked for.
+    private var listed: [String: [Instant]] = [:]
+    private let notesListed: Bool
     private var underWay: Set<Int> = []
     /// Where what each firing made stands, and which of it is settled for good.
     private(set) var made: [MadeItem: DutyStanding] = [:]
@@ -24,17 +27,37 @@ final class Reckoning {
     ///
     /// `only` are the places of those that will be asked for, where that isn't all: conditions of others, which may ask
     /// for triggers that are being worked out, are then left alone.
-    init(_ course: Course, pack: ProtocolPack, withReasons: Bool, only: [Int]? = nil) {
+    convenience init(_ course: Course, pack: ProtocolPack, withReasons: Bool, only: [Int]? = nil) {
+        course.dutySpans = { [unowned course] id in Reckoning.spans(of: id, course, pack) }
+        self.init(course, pack, withReasons: withReasons, only: only, notesListed: false)
+        noteOffice()
+    }
+
+    private init(_ course: Course, _ pack: ProtocolPack, withReasons: Bool, only: [Int]?, notesListed: Bool) {
         self.course = course
         self.pack = pack
         self.withReasons = withReasons
+        self.notesListed = notesListed
         plan = pack.plan
         let every = course.life == nil ? plan.ofEpisode : plan.ofChild
         let duties = only.map { pack.plan.withAwaited($0).filter(every.contains) } ?? every
         self.duties = duties
-        truth = Truth(course, plan.table, asking: duties.map { pack.plan.questions[$0] })
+        let turning = plan.turning(in: only == nil ? nil : duties, ofChild: course.life != nil)
+        truth = Truth(course, plan.table, asking: duties.map { pack.plan.questions[$0] }, turning: turning)
         if let turn = truth.nextTurn { course.steady.changes(at: turn) }
-        noteOffice()
+    }
+
+    /// How each instance of another duty stood over time. It is worked out with what it waits for and nothing else, so
+    /// that no duty meets itself on the way: the loader refuses those that would.
+    private static func spans(of id: String, _ course: Course, _ pack: ProtocolPack) -> [DutySpan] {
+        if let known = course.knownSpans[id] { return known }
+        guard let index = pack.dutyIndex[id] else { return [] }
+        course.knownSpans[id] = []
+        let reckoning = Reckoning(course, pack, withReasons: false, only: [index], notesListed: true)
+        let standings = reckoning.standings(of: index)
+        let spans = zip(reckoning.listed[id] ?? [], standings).map { DutySpan(listed: $0, standing: $1) }
+        course.knownSpans[id] = spans
+        return spans
     }
 
     /// Every instance of every duty, in the order of the pack.
@@ -86,10 +109,12 @@ final class Reckoning {
                     let last = standings.count == before ? 0 : standings[standings.count - 1].instance
                     let standing = standing(of: rule, term, number: max(term.number, last + 1))
                     standings.append(standing)
+                    note(listed: max(need.began.at, term.counts), of: rule)
                     if let firing = term.firing { note(standing, of: MadeItem(duty: rule.duty.id, firing.firing)) }
                 }
             } else if let term = instance(of: rule, in: need, after: earlierEnd) {
                 standings.append(standing(of: rule, term, number: standings.count - before + 1))
+                note(listed: need.began.at, of: rule)
             }
             guard let ceased = need.ceased else { return }
             earlierEnd = ceased.at
@@ -100,6 +125,10 @@ final class Reckoning {
             }
             next = truth.need(question, from: need.next)
         }
+    }
+
+    private func note(listed instant: Instant, of rule: DutyRule) {
+        if notesListed { listed[rule.duty.id, default: []].append(instant) }
     }
 
     private func note(_ standing: DutyStanding, of item: MadeItem) {

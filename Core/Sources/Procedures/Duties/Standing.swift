@@ -13,7 +13,7 @@ extension Reckoning {
             rule.wording, instance: number, state: outcome.state, owedBy: owner, from: term.origin, due: term.due,
             endedAt: outcome.endedAt, lateBy: outcome.lateBy,
             why: withReasons ? why(rule, term, outcome, whyOwed(rule, by: owner, at: asOf)) : [],
-            escalatedTo: escalated(rule, term, outcome))
+            escalatedTo: escalated(rule, term, outcome), agency: agency(of: owner, at: asOf))
     }
 
     /// To whom it goes now, because it is nearly due or overdue by so much.

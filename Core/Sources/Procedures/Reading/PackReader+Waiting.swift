@@ -43,10 +43,15 @@ extension Duty {
         return Set(conditions.flatMap(\.triggers) + [clock.trigger].compactMap { $0 })
     }
 
-    /// The duties whose due or end starts a clock of this one.
+    /// The duties that its conditions ask about.
+    var asksDuties: [String] { ([when, once].compactMap { $0 } + sooner.map(\.when)).flatMap(\.duties) }
+
+    /// The duties that have to be worked out before it: whose due or end starts a clock of this one, or that it asks
+    /// about.
     var startsAfter: [String] {
-        ([clock] + sooner.compactMap(\.clock)).flatMap(\.choices).compactMap { clock in
-            if case .duty(let id, _) = clock.start { id } else { nil }
-        }
+        asksDuties
+            + ([clock] + sooner.compactMap(\.clock)).flatMap(\.choices).compactMap { clock in
+                if case .duty(let id, _) = clock.start { id } else { nil }
+            }
     }
 }

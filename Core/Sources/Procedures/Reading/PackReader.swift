@@ -60,6 +60,17 @@ public struct PackReader {
             ("covers", [covers].compactMap { $0 }), ("guardrails", guardrails.flatMap(\.conditions)),
         ])
         checkTriggers(triggers, duties, sections.calendar, others, fields)
+        let elsewhere =
+            others.conditions + [
+                ("triggers", triggers.compactMap(\.when)), ("triage", [triage?.lackingWhen].compactMap { $0 }),
+                ("notices", sections.notices.compactMap(\.when)),
+            ]
+        for (section, conditions) in elsewhere {
+            for id in conditions.flatMap(\.duties) {
+                faults.add(
+                    fields[section] ?? node, "How “\(id)” stands can be asked in duties only, not in “\(section)”.")
+            }
+        }
         guard let id, let title, let hours else { return nil }
         return ProtocolPack(
             id: id, title: title, extends: extends, inForceFrom: inForce.from, inForceTo: inForce.to, sources: sources,
@@ -68,7 +79,8 @@ public struct PackReader {
             figures: figures, covers: covers, removed: removals, sections: sections)
     }
 
-    /// Clocks that start with another duty: it has to exist, and may not wait for this one.
+    /// Clocks that start with another duty, and conditions that ask how one stands: it has to exist, and may not wait for
+    /// this one.
     private func checkClocks(_ duties: [Duty], _ node: PackNode) {
         let byID = Dictionary(duties.map { ($0.id, $0) }) { first, _ in first }
         for duty in duties {
@@ -81,7 +93,12 @@ public struct PackReader {
                 guard reached.insert(other).inserted else { continue }
                 next += byID[other]?.startsAfter ?? []
             }
-            if reached.contains(duty.id) { faults.add(place, "The clock of “\(duty.id)” waits for itself.") }
+            if reached.contains(duty.id) { faults.add(place, "“\(duty.id)” waits for itself.") }
+            for other in duty.asksDuties where byID[other].map({ $0.isAboutChild != duty.isAboutChild }) ?? false {
+                faults.add(
+                    place,
+                    "“\(duty.id)” asks about “\(other)”: both have to be about an episode, or both about the child.")
+            }
         }
     }
 }

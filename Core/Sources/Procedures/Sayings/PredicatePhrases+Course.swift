@@ -59,6 +59,12 @@ extension PredicatePhrases {
                 "an episode of the child's\(span) lasted \(length) or longer",
                 not: "no episode of the child's\(span) lasted \(length)")
         },
+        "duty": { argument in
+            let title = argument.node["id"]?.scalar.map { Duty.shortTitle(of: $0) } ?? ""
+            let states = argument.node["state"].map { Argument(node: $0).words.compactMap(DutyState.init(rawValue:)) }
+            let said = Sentences.list((states ?? []).map(\.spoken), by: "or")
+            return Phrase("“\(title)” is \(said)", not: "“\(title)” is not \(said)")
+        },
         "triggered": { argument in
             let said = Sentences.list(argument.words.map { "“\($0.replacingHyphens)”" }, by: "or")
             return Phrase(

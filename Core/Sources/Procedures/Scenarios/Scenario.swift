@@ -56,6 +56,7 @@ public struct Expectation: Sendable {
         var from: Due?
         var due: Due?
         var by: Role?
+        var agency: String?
         var source: String?
     }
 

@@ -7,9 +7,8 @@ extension ScenarioReader {
     func expectation(_ node: PackNode) -> Expectation? {
         let known =
             [
-                "at", "asKnown", "child", "episode", "duty", "instance", "state", "from", "due", "by", "source",
-                "noDuty",
-                "command", "refused", "needs", "allowed", "area",
+                "at", "asKnown", "child", "episode", "duty", "instance", "state", "from", "due", "by", "agency",
+                "source", "noDuty", "command", "refused", "needs", "allowed", "area",
             ] + Self.triggerKeys + Self.triageKeys
         guard let fields = Fields(node, "an expectation", known: known, faults: faults) else { return nil }
         let kinds = Self.expectationKinds.filter { fields[$0] != nil }
@@ -60,6 +59,7 @@ extension ScenarioReader {
         expected.from = fields["from"].flatMap { due($0, "“from”") }
         expected.due = fields["due"].flatMap { due($0, "“due”") }
         expected.by = fields["by"].flatMap { faults.choice($0, "role", of: Role.self) }
+        expected.agency = fields["agency"].flatMap { faults.text($0, "“agency”") }
         expected.source = fields["source"].flatMap { faults.text($0, "“source”") }
         return expected
     }

@@ -116,6 +116,7 @@ public struct ScenarioRun: Sendable {
         let from = found.from.map { isDate ? "\(London.date(of: $0))" : TimeText.writeLocal($0) }
         check("from", expected.from.map(TimeText.writeLocal), from)
         check("by", expected.by?.rawValue, found.owedBy.rawValue)
+        check("agency", expected.agency, found.agency?.name)
         if let source = expected.source, !found.source.contains(source) { check("source", source, found.source) }
         guard !lines.isEmpty else { return [] }
         return ["\(name) is not as expected."] + lines + ["why: \(found.why.joined(separator: " "))"]

@@ -56,7 +56,7 @@ enum JoinedStanding {
             due: state.isOutstanding && own.state.isOutstanding != other.state.isOutstanding ? leading.due : due,
             endedAt: endedAt, lateBy: lateBy, source: source, why: why(own, of: here, other, of: responsible),
             isLocalChoice: leading.isLocalChoice, doneBy: leading.doneBy, doneWith: leading.doneWith,
-            escalatedTo: own.escalatedTo ?? other.escalatedTo)
+            escalatedTo: own.escalatedTo ?? other.escalatedTo, agency: leading.agency)
     }
 
     /// The clauses of both, each once.
@@ -112,6 +112,7 @@ extension DutyStanding {
         DutyStanding(
             duty: duty, instance: instance ?? self.instance, state: state, owedBy: owedBy, what: what, from: from,
             due: due, endedAt: endedAt, lateBy: lateBy, source: source ?? self.source, why: why ?? self.why,
-            isLocalChoice: isLocalChoice, doneBy: doneBy, doneWith: doneWith, escalatedTo: escalatedTo)
+            isLocalChoice: isLocalChoice, doneBy: doneBy, doneWith: doneWith, escalatedTo: escalatedTo,
+            agency: agency)
     }
 }
