@@ -132,7 +132,11 @@ let package = Package(
         .testTarget(
             name: "DemoTests", dependencies: ["Demo"] + core("Casework", "WorkingTime"), swiftSettings: strict
         ),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: ["Exchange"] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "WebTests",
             dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]

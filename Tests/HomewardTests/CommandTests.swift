@@ -6,7 +6,7 @@ import Testing
 @Suite struct `The command` {
     @Test(arguments: [
         "serve", "demo", "import ssda903", "import police", "analyse", "scenario run", "scenario evaluate",
-        "protocol check", "protocol show", "protocol diff", "protocol explain",
+        "protocol check", "protocol show", "protocol new", "protocol diff", "protocol explain",
         "protocol replay", "protocol adopt", "protocol clauses", "verify", "backup", "restore", "user add",
     ])
     func `teaches with an example`(name: String) throws {

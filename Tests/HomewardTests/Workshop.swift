@@ -35,8 +35,13 @@ final class Workshop {
 
     func run(_ words: String...) throws -> Outcome { try run(words: words) }
 
-    func run(words arguments: [String]) throws -> Outcome {
+    /// Runs the program; `directory` is where it is given and what it shares, else wherever the tests are.
+    func run(words arguments: [String], in directory: String? = nil) throws -> Outcome {
         let process = Process()
+        if let directory {
+            process.currentDirectoryURL = URL(fileURLWithPath: directory)
+            process.environment = ProcessInfo.processInfo.environment.merging(["HOMEWARD_SHARE": directory]) { $1 }
+        }
         // The program is built beside the tests.
         process.executableURL = Bundle.main.bundleURL.appendingPathComponent("homeward")
         if !FileManager.default.isExecutableFile(atPath: process.executableURL?.path ?? "") {

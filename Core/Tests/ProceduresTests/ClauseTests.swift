@@ -83,7 +83,7 @@ import Testing
     @Test(arguments: [
         ("{ clause: ¶5, about: A. }", "“¶5” says neither what carries it out nor why nothing does."),
         ("{ clause: ¶5, about: A., by: [] }", "“¶5” says neither"),
-        ("{ clause: ¶5, not: B. }", "a clause needs “about”."),
+        ("{ clause: ¶5, not: B. }", "A clause needs “about”."),
         ("{ clause: ¶5, about: A., not: B. }, { clause: ¶5, about: A., not: B. }", "“¶5” has a row already."),
         ("{ clause: ¶5, about: A., by: [{ duty: a }, { duty: a }] }", "“a” stands twice under “by”."),
         ("{ clause: ¶5, about: A., by: [{ dutty: a }] }", "Did you mean “duty”?"),

@@ -150,3 +150,18 @@ extension DueRule {
         }
     }
 }
+
+@Suite struct `The words that a protocol asks for` {
+    @Test func `are those of its duties and its guardrails`() {
+        let told = Samples.duty(
+            "doneBy: { any: [{ event: notified, to: [iro, health] }, { event: notified, to: iro }] }")
+        let guardrail = """
+            guardrails: [{ id: g, refuses: { event: publicity-decided, as: publish }, says: No., wayOn: Ask.,
+              source: SG 1 }]
+            """
+        let pack = Samples.pack(told, guardrail)
+        #expect(pack.wordsAsked(of: .to, in: .notified) == ["health", "iro"])
+        #expect(pack.wordsAsked(of: .as, in: .publicityDecided) == ["publish"])
+        #expect(pack.wordsAsked(of: .kind, in: .notified).isEmpty)
+    }
+}

@@ -85,6 +85,9 @@ private struct RandomChild {
             }
             let made = duties.childStandings(of: random.child, episodes: random.episodes, at: now)
             #expect(made.count == fired.count)
+            for firing in fired {
+                #expect(made.contains { $0.from == firing.at && ($0.endedAt != nil) == firing.isDealtWith })
+            }
             // A correction may bring two firings together that were both known, each in its time.
             guard random.episodes.allSatisfy(\.recountedAt.isEmpty) else { continue }
             for (first, second) in zip(standing, standing.dropFirst()) {

@@ -50,14 +50,7 @@ public struct PackFolder: Sendable {
         }
         var parent: ProtocolPack?
         if let wanted = PackReader.extends(node) {
-            let line = node.line(of: "extends")
-            guard wanted != id, !under.contains(wanted) else {
-                return Loaded(faults: [ReadingFault(file: node.file, line: line, says: "“\(id)” extends itself.")])
-            }
-            guard ids.contains(wanted) else {
-                let says = "“\(wanted)” is no pack in the folder of protocols."
-                return Loaded(faults: [ReadingFault(file: node.file, line: line, says: says, allowed: ids)])
-            }
+            if let fault = unusable(wanted, of: id, under: under, in: node) { return Loaded(faults: [fault]) }
             let loaded = load(file: "\(path)/\(wanted).yaml", named: wanted, under: under + [id])
             guard let value = loaded.value else { return Loaded(faults: loaded.faults) }
             parent = value
@@ -68,6 +61,24 @@ public struct PackFolder: Sendable {
             return Loaded(faults: [ReadingFault(file: node.file, line: node.line(of: "id"), says: says)])
         }
         return Loaded(value: pack, faults: faults)
+    }
+
+    /// Why a pack cannot extend another: it isn't there, or it extends the first in its turn.
+    private func unusable(_ wanted: String, of id: String, under: [String], in node: PackNode) -> ReadingFault? {
+        let line = node.line(of: "extends")
+        if wanted == id || under.contains(wanted) {
+            let round = (under.drop { $0 != wanted } + [id, wanted]).map { "“\($0)”" }
+            let says = "\(round.joined(separator: " extends ")): a pack cannot extend itself."
+            return ReadingFault(file: node.file, line: line, says: says)
+        }
+        return ids.contains(wanted) ? nil : unknown(wanted, at: line, of: node.file)
+    }
+
+    /// That there is no such pack, at the place that names it.
+    func unknown(_ id: String, at line: Int, of file: String) -> ReadingFault {
+        ReadingFault(
+            file: file, line: line, says: "“\(id)” is no pack in the folder of protocols.", allowed: ids,
+            nearest: Spelling.nearest(id, among: ids))
     }
 }
 

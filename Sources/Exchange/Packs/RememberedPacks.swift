@@ -18,4 +18,10 @@ public final class RememberedPacks: Sendable {
         read.withLock { $0[id] = loaded }
         return loaded
     }
+
+    /// That there is no such pack, at the place that names it; nil where there is.
+    func unknown(_ id: String, at line: Int, of file: String) -> ReadingFault? {
+        if read.withLock({ $0[id] }) != nil || folder.ids.contains(id) { return nil }
+        return folder.unknown(id, at: line, of: file)
+    }
 }

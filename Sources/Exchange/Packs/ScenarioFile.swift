@@ -8,10 +8,13 @@ public enum ScenarioFile {
     public static func load(_ path: String) -> Loaded<Scenario> {
         switch TextFile.tree(path) {
         case .failure(let fault): return Loaded(faults: [fault])
-        case .success(let node):
-            let (scenario, faults) = ScenarioReader.read(node)
-            return Loaded(value: scenario, faults: faults)
+        case .success(let node): return load(node)
         }
+    }
+
+    private static func load(_ node: PackNode) -> Loaded<Scenario> {
+        let (scenario, faults) = ScenarioReader.read(node)
+        return Loaded(value: scenario, faults: faults)
     }
 
     /// The scenario with the pack that governs it, ready to run; or every fault in either.
@@ -21,8 +24,16 @@ public enum ScenarioFile {
     public static func prepare(
         _ path: String, packs: RememberedPacks, calendars: Calendars, under other: String? = nil
     ) -> Loaded<ScenarioRun> {
-        let loaded = load(path)
+        let node: PackNode
+        switch TextFile.tree(path) {
+        case .failure(let fault): return Loaded(faults: [fault])
+        case .success(let tree): node = tree
+        }
+        let loaded = load(node)
         guard let scenario = loaded.value else { return Loaded(faults: loaded.faults) }
+        if other == nil, let fault = packs.unknown(scenario.pack, at: node.line(of: "protocol"), of: node.file) {
+            return Loaded(faults: [fault])
+        }
         let pack = packs.load(other ?? scenario.pack)
         guard let governing = pack.value else { return Loaded(faults: pack.faults) }
         var theirs: ProtocolPack?

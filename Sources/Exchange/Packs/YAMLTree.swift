@@ -7,7 +7,7 @@ import Yams
 public enum YAMLTree {
     /// The tree, or the fault that stops the text from being YAML. `file` is the name that faults give.
     public static func read(_ text: String, file: String) -> Result<PackNode, ReadingFault> {
-        if let fault = tooLarge(text, file) { return .failure(fault) }
+        if let fault = tooLarge(text, file) ?? marked(text, file) { return .failure(fault) }
         do {
             guard let node = try Yams.compose(yaml: text) else {
                 return .failure(ReadingFault(file: file, line: 1, says: "The file is empty."))
@@ -17,10 +17,26 @@ public enum YAMLTree {
             if let fault = walk.fault { return .failure(fault) }
             return .success(tree)
         } catch let error as YamlError {
-            return .failure(error.fault(in: file))
+            return .failure(error.fault(in: file, text))
         } catch {
             return .failure(ReadingFault(file: file, line: 1, says: "The file could not be read as YAML."))
         }
+    }
+
+    /// The parser would take `&tell` and `!tell` for marks of its own and leave them out without a word.
+    private static func marked(_ text: String, _ file: String) -> ReadingFault? {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "!") }) else { return nil }
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for mark in [": &", ": !", "- &", "- !"] {
+                guard let place = line.firstRange(of: mark)?.lowerBound else { continue }
+                let before = line[..<place]
+                let isItem = mark.hasPrefix("-") ? before.allSatisfy { $0 == " " } : true
+                guard isItem, !before.contains(where: { "\"'#".contains($0) }) else { continue }
+                let says = "A text that begins with & or ! goes into quotes."
+                return ReadingFault(file: file, line: number + 1, column: before.count + 3, says: says)
+            }
+        }
+        return nil
     }
 
     /// Nobody writes files like this; a parser would run out of stack or memory on them.
@@ -52,12 +68,12 @@ private struct Walk {
 
     mutating func tree(_ node: Node, depth: Int) -> PackNode {
         count += 1
-        let line = node.mark?.line ?? 1
+        let (line, column) = (node.mark?.line ?? 1, node.mark?.column)
         guard depth < 60, count < 200_000 else {
-            fault = fault ?? ReadingFault(file: file, line: line, says: "The file is too deep or too large.")
-            return PackNode(.nothing, file: file, line: line)
+            fault = fault ?? ReadingFault(file: file, line: line, says: "The file is nested too deeply, or too large.")
+            return PackNode(.nothing, file: file, line: line, column: column)
         }
-        return PackNode(content(node, depth: depth), file: file, line: line)
+        return PackNode(content(node, depth: depth), file: file, line: line, column: column)
     }
 
     private mutating func content(_ node: Node, depth: Int) -> PackNode.Content {
@@ -70,31 +86,19 @@ private struct Walk {
         case .mapping(let mapping):
             return .mapping(
                 mapping.map { key, value in
-                    guard let name = key.scalar?.string else {
-                        let line = key.mark?.line ?? 1
-                        fault = fault ?? ReadingFault(file: file, line: line, says: "A key is one word.")
-                        return PackNode.Entry(key: "", line: line, value: tree(value, depth: depth + 1))
+                    let (line, column) = (key.mark?.line ?? 1, key.mark?.column)
+                    if key.scalar == nil {
+                        let says = "A key is one word; a text that begins with [ or { goes into quotes."
+                        fault = fault ?? ReadingFault(file: file, line: line, column: column, says: says)
                     }
-                    return PackNode.Entry(key: name, line: key.mark?.line ?? 1, value: tree(value, depth: depth + 1))
+                    return PackNode.Entry(
+                        key: key.scalar?.string ?? "", line: line, column: column, value: tree(value, depth: depth + 1))
                 })
         case .alias(let alias):
-            let line = alias.mark?.line ?? 1
-            fault = fault ?? ReadingFault(file: file, line: line, says: "Anchors and aliases are not read here.")
+            let says = "Anchors and aliases (& and *) are not read here: write it out, or put the text into quotes."
+            let (line, column) = (alias.mark?.line ?? 1, alias.mark?.column)
+            fault = fault ?? ReadingFault(file: file, line: line, column: column, says: says)
             return .nothing
-        }
-    }
-}
-
-extension YamlError {
-    fileprivate func fault(in file: String) -> ReadingFault {
-        switch self {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return ReadingFault(file: file, line: max(mark.line, 1), says: "This is not YAML: \(problem).")
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            let keys = duplicates.map { "“\($0)”" }.sorted().joined(separator: ", ")
-            return ReadingFault(file: file, line: max(context.mark.line, 1), says: "\(keys) stands twice.")
-        default: return ReadingFault(file: file, line: 1, says: "The file could not be read as YAML.")
         }
     }
 }

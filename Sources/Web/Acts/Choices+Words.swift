@@ -42,7 +42,10 @@ extension Choices {
         .placedOnAgenda: ["panel", "mase", "daily-management-meeting"],
         .letterSent: ["invitation-to-speak", "triage-leaflet"],
         .reportSigned: ["regulation-40", "schedule-7"],
-        .orderObtained: ["emergency-protection-order", "recovery-order", "care-order", "interim-care-order"],
+        .orderSought: orders, .orderObtained: orders,
+        .preventionPlanReviewed: ["placement-plan", "care-plan", "pathway-plan", "trigger-plan"],
+        .rightsExplained: ["advocate", "help-lines", "interview"],
+        .accommodated: shelter, .accommodationAssessed: shelter,
         .reviewed: ["absent-review", "risk-review"],
         .riskNoted: risks, .riskEnded: risks,
         .statusStarted: statuses, .statusEnded: statuses,
@@ -50,6 +53,12 @@ extension Choices {
             "childrens-home", "foster-care", "semi-independent", "with-parents", "kinship-care", "secure", "hospital",
             "residential-school",
         ],
+    ]
+
+    private static let orders = ["emergency-protection-order", "recovery-order", "care-order", "interim-care-order"]
+
+    private static let shelter = [
+        "foster-care", "supported-lodgings", "semi-independent", "safe-house", "with-family", "childrens-home",
     ]
 
     private static let meetings = [
@@ -60,12 +69,14 @@ extension Choices {
     private static let risks = [
         "sexual-exploitation", "criminal-exploitation", "trafficking", "self-harm", "medical", "substance",
         "learning-difficulty", "radicalisation", "forced-marriage", "honour-based", "gang", "offending",
-        "domestic-abuse", "goes-missing",
+        "domestic-abuse", "goes-missing", "crime-victim", "person-posing-risk", "risky-associates", "risky-places",
+        "troubled-family", "frequent-moves", "serious-attendance", "coercion", "homelessness", "organised-abuse",
+        "bullying", "mental-health", "special-needs", "residence-dispute",
     ]
 
     private static let statuses = [
         "looked-after", "child-protection-plan", "child-in-need", "section-47", "care-leaver", "unaccompanied",
-        "subject-to-restriction", "early-help",
+        "subject-to-restriction", "early-help", "care-order", "interim-care-order",
     ]
 
     /// Codes whose words are not simply the code with spaces.

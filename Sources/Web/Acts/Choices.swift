@@ -23,7 +23,26 @@ enum Choices {
         let role: Role
     }
 
+    /// What is known, and what the protocol in force asks for beside: nothing it wants may be impossible to enter.
     static func of(_ key: DetailKey, for word: EventWord, in setting: Setting) -> [Choice] {
+        let known = known(key, for: word, in: setting)
+        // Without any known word the detail is typed, whatever the protocol asks for.
+        guard isOpen(key, of: word), !known.isEmpty else { return known }
+        let codes = Set(known.map(\.code))
+        return known + setting.pack.wordsAsked(of: key, in: word).filter { !codes.contains($0) }.map { Choice($0) }
+    }
+
+    /// Whether a protocol may ask for further words: not where police decide, in its own vocabulary.
+    private static func isOpen(_ key: DetailKey, of word: EventWord) -> Bool {
+        switch key {
+        case .kind, .to, .outcome, .code, .ground: true
+        case .as:
+            ![.classified, .reclassified, .decidedByIncidentManager, .riskGraded, .careKindDecided].contains(word)
+        default: false
+        }
+    }
+
+    private static func known(_ key: DetailKey, for word: EventWord, in setting: Setting) -> [Choice] {
         switch key {
         case .as: decisions(word, setting)
         case .kind: kinds[word, default: []].map { Choice($0) }
@@ -60,8 +79,9 @@ enum Choices {
             setting.pack.vocabulary.categories.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
         case .riskGraded:
             setting.pack.vocabulary.grades.reversed().map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
+        case .deploymentGraded: [Choice("immediate"), Choice("early")]
         case .careKindDecided: CareKind.allCases.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
-        case .publicityDecided: [Choice("agreed", "Go public"), Choice("not-agreed", "Do not go public")]
+        case .publicityDecided: [Choice("publish", "Go public"), Choice("no-publicity", "Do not go public")]
         default: []
         }
     }
@@ -72,7 +92,8 @@ enum Choices {
         case .notified, .acknowledged, .findingsShared: notified.map { Choice($0) }
         case .returned:
             ["home", "placement", "other-safe-place", "new-placement", "hospital", "custody"].map { Choice($0) }
-        case .supportOffered: ["child", "family", "child-and-family"].map { Choice($0) }
+        case .supportOffered: ["child", "family"].map { Choice($0) }
+        case .toldAboutChild: ["social-worker", "health", "school", "police", "host-authority"].map { Choice($0) }
         case .letterSent: ["child", "parents", "social-worker"].map { Choice($0) }
         case .referred: ["education-welfare", "social-worker", "mash", "police", "cme-officer"].map { Choice($0) }
         default: []

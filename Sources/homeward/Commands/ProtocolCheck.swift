@@ -65,9 +65,13 @@ struct ProtocolCheck: ParsableCommand {
 struct FaultAnswer: Encodable {
     let file: String
     let line: Int
+    let column: Int?
     let says: String
+    let allowed: [String]
+    let nearest: String?
 
     init(_ fault: ReadingFault) {
-        (file, line, says) = (fault.file, fault.line, fault.says)
+        (file, line, column, says) = (fault.file, fault.line, fault.column, fault.says)
+        (allowed, nearest) = (fault.allowed, fault.nearest)
     }
 }

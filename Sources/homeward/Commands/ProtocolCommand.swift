@@ -17,8 +17,8 @@ struct ProtocolCommand: ParsableCommand {
               homeward protocol replay --demo --with england-2014
             """,
         subcommands: [
-            ProtocolCheck.self, ProtocolShow.self, ProtocolDiff.self, ProtocolExplain.self, ProtocolReplay.self,
-            ProtocolAdopt.self, ProtocolClauses.self,
+            ProtocolCheck.self, ProtocolShow.self, ProtocolNew.self, ProtocolDiff.self, ProtocolExplain.self,
+            ProtocolReplay.self, ProtocolAdopt.self, ProtocolClauses.self,
         ]
     )
 }

@@ -16,7 +16,9 @@ public enum CalendarPeriod: Hashable, Sendable {
             let all = year * 12 + month - 1 + months * count
             let (laterYear, laterMonth) = (all / 12, all % 12 + 1)
             let last = CivilDate.daysInMonth(laterMonth, of: laterYear)
-            return CivilDate(year: laterYear, month: laterMonth, day: min(day, last)) ?? origin
+            // After the last year that there is, only that it is later still matters.
+            return CivilDate(year: laterYear, month: laterMonth, day: min(day, last))
+                ?? origin.adding(days: 31 * months * count)
         }
     }
 

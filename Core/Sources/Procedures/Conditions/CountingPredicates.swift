@@ -25,7 +25,7 @@ extension PredicateForm {
             return .predicate(predicate)
         },
         PredicateForm(
-            name: "longest-episode", takes: "72 hours, or { atLeast: 72 hours, within: 12 months }",
+            name: "longest-episode", takes: "{ atLeast: 72 hours, within: 12 months }",
             means: "An episode of the child's was so long, until the child was back; in the window where one is given."
         ) { node, faults in faults.longestEpisode(node) },
         number(
@@ -57,7 +57,7 @@ extension Faults {
 
     /// `kinds` and `categories`: either may be left out.
     func episodeFilter(_ fields: Fields) -> EpisodeFilter? {
-        let kinds = fields["kinds"].map { words($0, "“kinds”", among: PredicateForm.kindWords) }
+        let kinds = fields["kinds"].map { words($0, "value of “kinds”", among: PredicateForm.kindWords) }
         let categories = fields["categories"].map { choices($0, "“categories”", of: PoliceCategory.self) }
         if kinds == .some(nil) || categories == .some(nil) { return nil }
         return EpisodeFilter(kinds: (kinds ?? nil) ?? [], categories: (categories ?? nil) ?? [])

@@ -101,11 +101,12 @@ extension Faults {
         }
         switch node.content {
         case .scalar(let name):
-            return predicate(name, PackNode(.scalar("true"), file: node.file, line: node.line), at: node)
+            let holds = PackNode(.scalar("true"), file: node.file, line: node.line, column: node.column)
+            return predicate(name, holds, at: node)
         case .mapping(let entries):
             guard !entries.isEmpty else { break }
             let parts = entries.map { entry -> Condition? in
-                let place = PackNode(.nothing, file: node.file, line: entry.line)
+                let place = entry.place
                 switch entry.key {
                 case "all": return several(entry.value, depth).map { .all($0) }
                 case "any": return several(entry.value, depth).map { .any($0) }

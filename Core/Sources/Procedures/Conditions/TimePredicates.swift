@@ -19,7 +19,7 @@ extension PredicateForm {
             },
             says: { _, written in "the child was away for \(written)" }),
         PredicateForm(
-            name: "out-of-hours", takes: "true, report, start, located, returned",
+            name: "out-of-hours", takes: "report",
             means: "The office is closed now; or was, when that happened.", read: readOutOfHours),
         number(
             "age-under", "Younger than so many years. An unknown age counts as younger.", takes: "16", on: .time,

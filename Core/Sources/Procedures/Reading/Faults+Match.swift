@@ -33,7 +33,7 @@ extension Faults {
     }
 
     private func test(_ entry: PackNode.Entry, of words: [EventWord], among own: [String]) -> Match.Test? {
-        let place = PackNode(.nothing, file: entry.value.file, line: entry.line)
+        let place = entry.place
         guard let key = DetailKey(named: entry.key), words.isEmpty || words.contains(where: { $0.form.carries(key) })
         else {
             let carried = carriedKeys(words)

@@ -8,21 +8,36 @@ final class Faults {
     private(set) var all: [ReadingFault] = []
 
     func add(_ node: PackNode, _ says: String, allowed: [String] = [], nearest: String? = nil) {
-        add(file: node.file, line: node.line, says, allowed: allowed, nearest: nearest)
+        let sentence = says.prefix(1).uppercased() + says.dropFirst()
+        all.append(
+            ReadingFault(
+                file: node.file, line: node.line, column: node.column, says: sentence, allowed: allowed,
+                nearest: nearest))
     }
 
     func add(file: String, line: Int, _ says: String, allowed: [String] = [], nearest: String? = nil) {
-        all.append(ReadingFault(file: file, line: line, says: says, allowed: allowed, nearest: nearest))
+        add(PackNode(.nothing, file: file, line: line), says, allowed: allowed, nearest: nearest)
+    }
+
+    /// The ids of items that stand in the file and could not be read: what names them is not at fault.
+    var unreadable: Set<String> = []
+
+    /// Says that `id` is none of the items that there are; an item that could not be read has its own fault.
+    func unknownItem(_ id: String, _ what: String, at node: PackNode, among ids: [String]) {
+        if !unreadable.contains(id) { unknown(id, what, at: node, among: ids) }
     }
 
     /// Says that `written` is none of `words`.
     func unknown(_ written: String, _ what: String, at node: PackNode, among words: [String]) {
-        add(node, "“\(written)” is no \(what).", allowed: words, nearest: Procedures.nearest(written, among: words))
+        add(
+            node, "“\(written)” is no \(what).", allowed: nearestFirst(words, to: written),
+            nearest: Procedures.nearest(written, among: words))
     }
 
     func text(_ node: PackNode, _ what: String) -> String? {
         guard let text = node.scalar, !text.isEmpty else {
-            add(node, "\(what) is one line of text, and here is \(node.kind).")
+            let quoted = node.entries.isEmpty ? "" : " Text with a colon and a blank in it goes into quotes."
+            add(node, "\(what) is one line of text, and here is \(node.kind).\(quoted)")
             return nil
         }
         return text
@@ -33,7 +48,11 @@ final class Faults {
         case "true": return true
         case "false": return false
         default:
-            add(node, "\(what) is true or false, and here is \(node.kind).", allowed: ["true", "false"])
+            let meant = ["yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"]
+            let written = node.scalar?.lowercased() ?? ""
+            add(
+                node, "\(what) is true or false, and here is \(node.kind).", allowed: ["true", "false"],
+                nearest: meant[written] ?? nearest(written, among: ["true", "false"]))
             return nil
         }
     }
@@ -82,10 +101,17 @@ final class Faults {
 
     func date(_ node: PackNode, _ what: String) -> CivilDate? {
         guard let text = text(node, what) else { return nil }
-        guard let date = try? TimeText.date(text) else {
-            add(node, "\(what) is a date such as 2015-06-05, and here is “\(text)”.")
+        do throws(TimeTextFault) {
+            return try TimeText.date(text)
+        } catch {
+            if case .noSuchDate = error {
+                add(node, "\(what): \(error.says)")
+                return nil
+            }
+            add(
+                node, "\(what) is a date such as 2015-06-05, its year first, and here is “\(text)”.",
+                nearest: WrittenTimes.date(text))
             return nil
         }
-        return date
     }
 }

@@ -9,12 +9,13 @@ struct Fields {
     /// Nil, with a fault, where the node is no mapping. Unknown and repeated keys are faults; the rest is read on.
     init?(_ node: PackNode, _ what: String, known: [String], faults: Faults) {
         guard case .mapping(let entries) = node.content else {
-            faults.add(node, "\(what) is written with keys, and here is \(node.kind).", allowed: known)
+            let glued = (node.scalar?.firstIndex(of: ":")).map { _ in " A blank belongs after each colon." } ?? ""
+            faults.add(node, "\(what) is written with keys, and here is \(node.kind).\(glued)", allowed: known)
             return nil
         }
         var values: [String: PackNode] = [:]
         for entry in entries {
-            let place = PackNode(.nothing, file: node.file, line: entry.line)
+            let place = entry.place
             if !known.contains(entry.key) {
                 faults.unknown(entry.key, "key of \(what)", at: place, among: known)
             } else if values.updateValue(entry.value, forKey: entry.key) != nil {

@@ -69,7 +69,9 @@ extension ItemReader {
             if let length = figures[word] { return .figure(word, length) }
             if let length = Lengths.read(word) { return .length(length) }
             let allowed = figures.keys.sorted() + Lengths.examples
-            faults.unknown(word, "due", at: node, among: allowed)
+            faults.add(
+                node, "“\(word)” is no due.", allowed: allowed,
+                nearest: Lengths.meant(word) ?? nearest(word, among: figures.keys.sorted()))
             return nil
         }
         guard let fields = Fields(node, "a stated due", known: ["stated", "of", "else"], faults: faults) else {

@@ -61,7 +61,10 @@ extension ItemReader {
         let filter = faults.episodeFilter(fields)
         let days = fields.need("days", "“rising”").flatMap { faults.number($0, "“days”") }
         let least = fields["atLeast"].map { faults.number($0, "“atLeast”") } ?? 2
-        guard let filter, let days, let least, days <= 3_660 else { return nil }
+        if let days, days > 3_660, let node = fields["days"] {
+            faults.add(node, "“days” is at most 3660, ten years, and here is \(node.kind).")
+        }
+        guard let filter, let days, let least else { return nil }
         return .rising(filter, days: days, atLeast: least)
     }
 

@@ -69,19 +69,26 @@ struct ItemReader {
         guard let node else { return [] }
         guard case .list(let list) = node.content else {
             if case .nothing = node.content { return [] }
-            faults.add(node, "Here belongs a list, each with id and source, and here is \(node.kind).")
+            faults.add(
+                node, "Here belongs a list, each item with a dash, an id and a source, and here is \(node.kind).")
             return []
         }
-        var seen: Set<String> = []
+        var seen: [String: Int] = [:]
         return list.compactMap { item in
             guard let fields = Fields(item, what, known: ["id", "source", "note"] + known, faults: faults) else {
                 return nil
             }
             let id = fields.need("id", what).flatMap { faults.text($0, "“id”") }
             let source = fields.need("source", what).flatMap { readSource($0) }
-            if let id, !seen.insert(id).inserted { faults.add(item, "“\(id)” stands twice in this pack.") }
+            if let id, let first = seen.updateValue(item.line, forKey: id) {
+                faults.add(item, "“\(id)” stands twice in this pack, first on line \(first).")
+            }
             let value = read(fields, id ?? "", source ?? "")
-            return id == nil || source == nil ? nil : value
+            guard let value, source != nil, id != nil else {
+                if let id { faults.unreadable.insert(id) }
+                return nil
+            }
+            return value
         }
     }
 

@@ -7,7 +7,9 @@ extension Faults {
     func length(_ node: PackNode, _ what: String) -> DueLength? {
         guard let text = text(node, what) else { return nil }
         guard let length = Lengths.read(text) else {
-            add(node, "\(what) is a number with a unit, and here is “\(text)”.", allowed: Lengths.examples)
+            add(
+                node, "\(what) is a number with a unit, and here is “\(text)”.", allowed: Lengths.examples,
+                nearest: Lengths.meant(text))
             return nil
         }
         return length
@@ -44,6 +46,36 @@ enum Lengths {
         case "school day", "school days": return count <= 2_000 ? .schoolDays(count) : nil
         default: return nil
         }
+    }
+
+    /// What was most likely meant by a length that can't be read: `72h`, `three days`, `5 workdays`, `2 weeks`.
+    static func meant(_ text: String) -> String? {
+        let text = text.lowercased()
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let rest = text.dropFirst(digits.count).drop { " -.,_".contains($0) }
+        let words = rest.split { " -_".contains($0) }.map(String.init)
+        let spelt = digits.isEmpty ? words.first.flatMap { numbers.firstIndex(of: $0) } : nil
+        guard let count = Int(digits) ?? spelt, let unit = unit(spelt == nil ? words : Array(words.dropFirst())) else {
+            return nil
+        }
+        let isWeeks = unit == "week"
+        guard count <= 9_999, isWeeks || read("\(count) \(unit)") != nil else { return nil }
+        return Spoken.counted(isWeeks ? count * 7 : count, isWeeks ? "date" : unit)
+    }
+
+    private static let numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+    private static func unit(_ words: [String]) -> String? {
+        let joined = words.joined()
+        if joined.hasPrefix("work") || joined.hasPrefix("business") || joined == "wd" { return "working day" }
+        if joined.hasPrefix("school") { return "school day" }
+        let units = [
+            ("minute", ["m", "mn", "min", "mins"]), ("hour", ["h", "hr", "hrs", "std"]), ("week", ["w", "wk", "wks"]),
+            ("day", ["d", "calendarday", "calendardays"]), ("date", []),
+        ]
+        return units.first { name, short in
+            joined == name || joined == name + "s" || short.contains(joined) || nearest(joined, among: [name]) != nil
+        }?.0
     }
 
     static func write(_ length: DueLength) -> String {

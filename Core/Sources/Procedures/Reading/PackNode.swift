@@ -16,24 +16,33 @@ public struct PackNode: Hashable, Sendable {
     public struct Entry: Hashable, Sendable {
         public let key: String
         public let line: Int
+        /// The first column of a line is 1; nil where it is not known.
+        public let column: Int?
         public let value: PackNode
 
-        public init(key: String, line: Int, value: PackNode) {
+        public init(key: String, line: Int, column: Int? = nil, value: PackNode) {
             self.key = key
             self.line = line
+            self.column = column
             self.value = value
         }
+
+        /// Where the key stands, as a node that holds nothing.
+        var place: PackNode { PackNode(.nothing, file: value.file, line: line, column: column) }
     }
 
     public let file: String
     /// The first line of a file is 1.
     public let line: Int
+    /// The first column of a line is 1; nil where it is not known.
+    public let column: Int?
     public let content: Content
 
-    public init(_ content: Content, file: String, line: Int) {
+    public init(_ content: Content, file: String, line: Int, column: Int? = nil) {
         self.content = content
         self.file = file
         self.line = line
+        self.column = column
     }
 
     var scalar: String? { if case .scalar(let text) = content { text } else { nil } }
@@ -66,6 +75,8 @@ public struct PackNode: Hashable, Sendable {
 public struct ReadingFault: Error, Hashable, Sendable, CustomStringConvertible {
     public let file: String
     public let line: Int
+    /// The column, counted from 1, where it is known.
+    public let column: Int?
     /// What is wrong, as a sentence.
     public let says: String
     /// What may stand there; empty where it can't be listed.
@@ -73,17 +84,25 @@ public struct ReadingFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The allowed word that is nearest to what stands there.
     public let nearest: String?
 
-    public init(file: String, line: Int, says: String, allowed: [String] = [], nearest: String? = nil) {
+    public init(
+        file: String, line: Int, column: Int? = nil, says: String, allowed: [String] = [], nearest: String? = nil
+    ) {
         self.file = file
         self.line = line
+        self.column = column
         self.says = says
         self.allowed = allowed
         self.nearest = nearest
     }
 
+    /// How many allowed words are shown; a longer list begins with those nearest to what stands there.
+    private static let shown = 24
+
     public var description: String {
+        let place = "\(file):\(line)\(column.map { ":\($0)" } ?? "")"
         let meant = nearest.map { " Did you mean “\($0)”?" } ?? ""
-        let choices = allowed.isEmpty ? "" : " Allowed: \(allowed.joined(separator: ", "))."
-        return "\(file):\(line): \(says)\(meant)\(choices)"
+        let more = max(0, allowed.count - Self.shown)
+        let choices = allowed.prefix(Self.shown).joined(separator: ", ") + (more == 0 ? "" : " and \(more) more")
+        return "\(place): \(says)\(meant)\(allowed.isEmpty ? "" : " Allowed: \(choices).")"
     }
 }

@@ -9,23 +9,37 @@ extension PackReader {
         // An inherited checklist may name a duty that this pack took out: it is then used by the others.
         for node in fields["checklists"]?.items ?? [] {
             for duty in node["usedBy"]?.items.compactMap(\.scalar) ?? [] where !known.contains(duty) {
-                faults.unknown(duty, "duty of this pack", at: node, among: known)
+                faults.unknownItem(duty, "duty of this pack", at: node, among: known)
             }
         }
         for duty in sections.calendar where duties.contains(where: { $0.id == duty.id }) {
             faults.add(
                 place(duty.id, fields["calendar"]), "“\(duty.id)” is a duty for a child already: give it another id.")
         }
-        for duty in sections.calendar {
-            if case .every(_, nil) = duty.clock, inForceFrom == nil {
-                faults.add(
-                    place(duty.id, fields["calendar"]), "“\(duty.id)” needs “from”: the pack has no date in force.")
-            }
-        }
+        if inForceFrom == nil { checkBeginnings(of: sections.calendar, fields) }
         for letter in sections.letters {
             for part in letter.parts {
                 if case .place(let name) = part { check(name, of: letter, sections, fields) }
             }
+        }
+    }
+
+    /// Without a date in force, a duty that comes again and again has to say from when.
+    private func checkBeginnings(of calendar: [AreaDuty], _ fields: Fields) {
+        let lacking = calendar.filter { if case .every(_, nil) = $0.clock { true } else { false } }
+        let own = fields["calendar"]?.items.compactMap { $0["id"]?.scalar } ?? []
+        for duty in lacking where own.contains(duty.id) {
+            faults.add(
+                place(duty.id, fields["calendar"]), "“\(duty.id)” needs “from”: the pack has no date in force.")
+        }
+        // What is inherited is put right in one place, so it is said once.
+        let inherited = lacking.filter { !own.contains($0.id) }
+        if let first = inherited.first {
+            let more = inherited.count == 1 ? "" : " and \(inherited.count - 1) more of the area's duties"
+            faults.add(
+                fields["extends"] ?? fields.node,
+                "“\(first.id)”\(more) are counted from the day on which this pack comes into force: write "
+                    + "`inForce: { from: … }`.")
         }
     }
 
@@ -38,7 +52,7 @@ extension PackReader {
         }
         let id = String(name.dropFirst(Letter.contactPrefix.utf8.count))
         let contacts = sections.contacts.map(\.id)
-        if !contacts.contains(id) { faults.unknown(id, "contact of this pack", at: at, among: contacts) }
+        if !contacts.contains(id) { faults.unknownItem(id, "contact of this pack", at: at, among: contacts) }
     }
 
     /// Where an item stands: in this pack, or where the pack itself begins if it is inherited.

@@ -26,7 +26,7 @@ extension PackReader {
             }
             if let id = duty.clock.trigger {
                 let named = triggers.first { $0.id == id }
-                if named == nil { faults.unknown(id, "trigger of this pack", at: place, among: ids) }
+                if named == nil { faults.unknownItem(id, "trigger of this pack", at: place, among: ids) }
                 if let named, !named.makes.contains(duty.id) {
                     faults.add(place, "“\(duty.id)” starts with “\(id)”, which does not make it.", allowed: named.makes)
                 }
@@ -50,7 +50,7 @@ extension PackReader {
         for id in trigger.makes {
             guard let duty = duties.first(where: { $0.id == id }) else {
                 let known = duties.filter(\.isAboutChild).map(\.id)
-                faults.unknown(id, "duty about a child of this pack", at: place, among: known)
+                faults.unknownItem(id, "duty about a child of this pack", at: place, among: known)
                 continue
             }
             if !duty.isAboutChild {
@@ -65,7 +65,7 @@ extension PackReader {
         let place = item(trigger.id, fields["triggers"])
         for id in trigger.makes {
             guard let duty = calendar.first(where: { $0.id == id }) else {
-                faults.unknown(id, "item of “calendar” in this pack", at: place, among: calendar.map(\.id))
+                faults.unknownItem(id, "item of “calendar” in this pack", at: place, among: calendar.map(\.id))
                 continue
             }
             if duty.trigger != trigger.id {
@@ -80,7 +80,7 @@ extension PackReader {
             let place = item(duty.id, fields["calendar"])
             let ofArea = triggers.filter { $0.subject != .child }
             guard let trigger = ofArea.first(where: { $0.id == id }) else {
-                faults.unknown(id, "trigger for a place or a group", at: place, among: ofArea.map(\.id))
+                faults.unknownItem(id, "trigger for a place or a group", at: place, among: ofArea.map(\.id))
                 continue
             }
             if !trigger.makes.contains(duty.id) {
@@ -91,7 +91,7 @@ extension PackReader {
 
     private func check(asked id: String, by duty: Duty, _ triggers: [Trigger], _ place: PackNode) {
         guard let trigger = triggers.first(where: { $0.id == id }) else {
-            return faults.unknown(id, "trigger of this pack", at: place, among: triggers.map(\.id))
+            return faults.unknownItem(id, "trigger of this pack", at: place, among: triggers.map(\.id))
         }
         if trigger.subject != .child {
             faults.add(place, "“\(id)” fires for a \(trigger.subject.rawValue), and not for one child.")

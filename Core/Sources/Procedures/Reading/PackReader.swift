@@ -86,7 +86,7 @@ public struct PackReader {
         for duty in duties {
             let place = node.items.first { $0["id"]?.scalar == duty.id } ?? node
             for other in duty.startsAfter where byID[other] == nil {
-                faults.unknown(other, "duty of this pack", at: place, among: duties.map(\.id))
+                faults.unknownItem(other, "duty of this pack", at: place, among: duties.map(\.id))
             }
             var (reached, next): (Set<String>, [String]) = ([], duty.startsAfter)
             while let other = next.popLast() {

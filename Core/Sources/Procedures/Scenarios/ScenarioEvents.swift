@@ -103,7 +103,7 @@ extension ScenarioReader {
     }
 
     func detail(_ entry: PackNode.Entry, of word: EventWord, into details: inout Details) {
-        let place = PackNode(.nothing, file: entry.value.file, line: entry.line)
+        let place = entry.place
         let form = word.form
         guard let key = DetailKey(named: entry.key), form.carries(key), key != .by, key != .at else {
             let carried = DetailKey.allCases.filter { form.carries($0) && $0 != .by && $0 != .at }

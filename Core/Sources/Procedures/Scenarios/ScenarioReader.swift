@@ -105,7 +105,7 @@ public final class ScenarioReader {
         do throws(TimeTextFault) {
             return try TimeText.uncertain(text)
         } catch {
-            faults.add(node, "\(what): \(error.says)")
+            faults.add(node, "\(what): \(error.says)", nearest: WrittenTimes.time(text))
             return nil
         }
     }
@@ -115,7 +115,7 @@ public final class ScenarioReader {
         do throws(TimeTextFault) {
             return try TimeText.instant(text)
         } catch {
-            faults.add(node, "\(what): \(error.says)")
+            faults.add(node, "\(what): \(error.says)", nearest: WrittenTimes.time(text))
             return nil
         }
     }
