@@ -35,6 +35,8 @@ public enum AdoptionRefusal: Error, Hashable, Sendable {
     /// A later decision stands already.
     case laterOneIsAdopted(pack: String, from: CivilDate)
     case alreadyAdopted(from: CivilDate)
+    /// What is open can only come under it on the day on which that is so.
+    case openEpisodesCannotWait(today: CivilDate)
     case nobodyIsNamed
 
     /// Why, and what to do, in sentences.
@@ -55,6 +57,9 @@ public enum AdoptionRefusal: Error, Hashable, Sendable {
         case .laterOneIsAdopted(let pack, let from):
             "“\(pack)” is adopted already from \(Spoken.fullDate(from)). Adopt this one from a later date."
         case .alreadyAdopted(let from): "It is adopted already, from \(Spoken.fullDate(from))."
+        case .openEpisodesCannotWait(let today):
+            "Episodes that are open can come under it from \(Spoken.fullDate(today)) only: adopt it from then, or leave "
+                + "them under the protocol under which they began."
         case .nobodyIsNamed: "An adoption names who decided it."
         }
     }
@@ -96,9 +101,11 @@ extension PlannedAdoption {
         // Nothing was governed by an adopted protocol before the first, so that one may reach back.
         let today = London.date(of: now)
         if from < today, !earlier.isEmpty { throw .dateIsPast(from, today: today) }
+        if appliesToOpen, today < from { throw .openEpisodesCannotWait(today: today) }
     }
 
-    fileprivate func act(at instant: Instant) -> Act {
+    /// What is recorded.
+    public func act(at instant: Instant) -> Act {
         var details: Details = [
             .pack: .word(pack), .openFrom: .date(from), .narrative: .text("Decided by: \(decidedBy)"),
         ]

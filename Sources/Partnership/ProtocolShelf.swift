@@ -32,7 +32,8 @@ public struct ProtocolShelf: Sendable {
     /// They govern it to its end, unless a later adoption says that it applies to open episodes too.
     public func governing(_ episode: Episode, in state: State) -> GoverningPacks {
         let start = episode.facts.start ?? episode.facts.checksStartedAt ?? episode.facts.latest
-        return governing(episode.child, from: start, isOpen: episode.facts.isOpen, in: state)
+        let end = episode.facts.returnedAt ?? episode.facts.closedAt
+        return governing(episode.child, from: start, until: end, in: state)
     }
 
     /// The protocols that govern what is owed for a child whatever the episode: those of the newest one, else those in
@@ -41,26 +42,30 @@ public struct ProtocolShelf: Sendable {
         if let newest = state.episodes(of: child).max(by: { $0.began < $1.began }) {
             return governing(newest, in: state)
         }
-        return governing(child, from: instant, isOpen: true, in: state)
+        return governing(child, from: instant, until: nil, in: state)
     }
 
-    private func governing(_ id: ChildID, from start: Instant?, isOpen: Bool, in state: State) -> GoverningPacks {
+    private func governing(_ id: ChildID, from start: Instant?, until end: Instant?, in state: State) -> GoverningPacks
+    {
         let facts = state.child(id)?.facts
         let responsible = facts?.responsible
-        let theirs = adopted(for: responsible, from: start, isOpen: isOpen, in: state)
+        let theirs = adopted(for: responsible, from: start, until: end, in: state)
         guard let start, let host = facts?.host(on: London.date(of: start), in: state), host != responsible else {
             return GoverningPacks(here: theirs)
         }
-        return GoverningPacks(here: adopted(for: host, from: start, isOpen: isOpen, in: state), responsible: theirs)
+        return GoverningPacks(here: adopted(for: host, from: start, until: end, in: state), responsible: theirs)
     }
 
-    /// The protocol that an authority had adopted by the start.
-    private func adopted(for authority: AgencyID?, from start: Instant?, isOpen: Bool, in state: State) -> ProtocolPack
+    /// The protocol that an authority had adopted by the start, or while the episode was open where it says so: that
+    /// one governs what follows the return, too.
+    private func adopted(for authority: AgencyID?, from start: Instant?, until end: Instant?, in state: State)
+        -> ProtocolPack
     {
         let governing = state.adoptions.last { adoption in
             guard adoption.authority == nil || adoption.authority == authority else { return false }
             guard let start else { return true }
-            return adoption.openFrom <= start || (adoption.appliesToOpen && isOpen)
+            if adoption.openFrom <= start { return true }
+            return adoption.appliesToOpen && (end.map { adoption.openFrom < $0 } ?? true)
         }
         return governing.flatMap { packs[$0.pack] } ?? standing
     }

@@ -116,16 +116,24 @@ import WorkingTime
     @Test func `is recorded once, with its date and who decided, and governs from then on`() async throws {
         let test = try TestPartnership()
         let adoption = PlannedAdoption(
-            pack: "bare", from: try TimeText.date("2015-07-01"), authority: nil, appliesToOpen: true,
+            pack: "bare", from: try TimeText.date("2015-06-05"), authority: nil, appliesToOpen: true,
             decidedBy: "The board, 1 June")
         _ = try await test.partnership.adopt(adoption, by: test.administrator)
         let event = try #require(test.partnership.state.partnershipEvents.last)
         #expect(event.word == .protocolAdopted)
-        #expect(event.details.date(.openFrom) == (try TimeText.date("2015-07-01")))
+        #expect(event.details.date(.openFrom) == (try TimeText.date("2015-06-05")))
         #expect(event.details.flag(.appliesToOpen))
         #expect(event.details.text(.narrative) == "Decided by: The board, 1 June")
-        await #expect(throws: AdoptionRefusal.alreadyAdopted(from: try TimeText.date("2015-07-01"))) {
+        await #expect(throws: AdoptionRefusal.alreadyAdopted(from: try TimeText.date("2015-06-05"))) {
             _ = try await test.partnership.adopt(adoption, by: test.administrator)
         }
+    }
+
+    @Test func `reaches open episodes on its own day only`() throws {
+        check(
+            PlannedAdoption(
+                pack: "first", from: try TimeText.date("2026-05-01"), authority: nil, appliesToOpen: true,
+                decidedBy: "The board"), in: try state(),
+            refused: .openEpisodesCannotWait(today: try TimeText.date("2026-03-01")))
     }
 }

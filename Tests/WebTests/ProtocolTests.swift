@@ -76,12 +76,12 @@ import WorkingTime
 @Suite struct `Adopting a protocol` {
     private static let path = "/protocols/birmingham-2015/adopt"
     private static let decided = [
-        "openFrom": "2015-06-05", "authority": "eastmoor", "appliesToOpen": "yes", "narrative": "The board, minute 7.",
+        "openFrom": "2015-09-05", "authority": "eastmoor", "appliesToOpen": "yes", "narrative": "The board, minute 7.",
     ]
 
     @Test(arguments: [Role.carer, .dutyInspector, .socialWorker, .teamManager, .interviewer, .analyst])
     func `is for the administrator alone`(role: Role) async throws {
-        try await TestSite.run { site in
+        try await TestSite.run(at: "2015-09-05T22:41") { site in
             let visitor = try await site.signedIn(role)
             _ = try await visitor.get("/protocols")
             #expect(try await visitor.get(Self.path).status == 404)
@@ -92,7 +92,7 @@ import WorkingTime
     }
 
     @Test func `needs a date, for whom, what holds for open episodes, and who decided`() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run(at: "2015-09-05T22:41") { site in
             let visitor = try await site.signedIn(.administrator)
             _ = try await visitor.get(Self.path)
             for lacking in Self.decided.keys {
@@ -110,7 +110,7 @@ import WorkingTime
     }
 
     @Test func `is looked at before it is recorded, and recorded once`() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run(at: "2015-09-05T22:41") { site in
             let episode = try await site.report(TestSite.kezia)
             let visitor = try await site.signedIn(.administrator)
             _ = try await visitor.get(Self.path)
@@ -131,13 +131,13 @@ import WorkingTime
             let pack = try #require(site.partnership.state.episode(episode).map { site.partnership.pack(for: $0) })
             #expect(pack.id == "birmingham-2015")
             let list = try await visitor.get("/protocols").body
-            #expect(list.contains("Since 5 June 2015, adopted for Eastmoor"))
+            #expect(list.contains("Since 5 September 2015, adopted for Eastmoor"))
             #expect(list.contains("The board, minute 7."))
         }
     }
 
     @Test func `leaves open episodes alone unless it says otherwise`() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run(at: "2015-09-05T22:41") { site in
             let yesterday = Instant(secondsSince1970: site.now.secondsSince1970 - 86_400)
             let episode = try await site.report(TestSite.kezia, details: [.missingSince: .time(.at(yesterday))])
             let visitor = try await site.signedIn(.administrator)
@@ -152,7 +152,7 @@ import WorkingTime
     }
 
     @Test func `is refused for a form that is not ours`() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run(at: "2015-09-05T22:41") { site in
             let visitor = try await site.signedIn(.administrator)
             let sent = try await visitor.send(
                 Self.path, Self.decided.merging(["step": "confirm"]) { $1 }, token: "other")
@@ -161,16 +161,117 @@ import WorkingTime
         }
     }
 
-    @Test func `says what a planned adoption would come to`() async throws {
-        try await TestSite.run { site in
+    @Test(
+        arguments: [
+            ("openFrom", "2015-09-04", "is past"), ("openFrom", "2015-05-01", "in force from 1 August 2015"),
+            ("openFrom", "2015-12-24", "is adopted already from 1 January 2016"),
+        ] as [(String, String, String)])
+    func `is refused where it would change what was, or what was decided`(
+        control: String, date: String, says: String
+    ) async throws {
+        try await TestSite.run(at: "2015-09-05T22:41") { site in
             let visitor = try await site.signedIn(.administrator)
-            let planned = Self.decided.merging(["openFrom": "2016-01-01", "step": "confirm"]) { $1 }
             _ = try await visitor.get("/protocols/england-2014/adopt")
-            #expect(try await visitor.send("/protocols/england-2014/adopt", planned).status == 303)
-            #expect(try await visitor.get("/protocols").body.contains("nothing was adopted".capitalisedFirst))
+            let planned = ["openFrom": "2016-01-01", "appliesToOpen": "no", "step": "confirm"]
+            let first = try await visitor.send(
+                "/protocols/england-2014/adopt", Self.decided.merging(planned) { $1 })
+            #expect(first.status == 303)
+            #expect(try await visitor.get("/protocols").body.contains("Nothing was adopted"))
             _ = try await visitor.get(Self.path)
-            let looked = try await visitor.send(Self.path, Self.decided)
-            #expect(looked.body.contains("was to come into force on 1 January 2016, would then not come into force."))
+            let answer = try await visitor.send(
+                Self.path, Self.decided.merging(["openFrom": date, "appliesToOpen": "no", "step": "confirm"]) { $1 })
+            #expect(answer.status == 422)
+            #expect(site.partnership.state.adoptions.count == 1)
         }
+    }
+
+    @Test func `cannot change open episodes before its day`() async throws {
+        try await TestSite.run(at: "2015-09-05T22:41") { site in
+            let visitor = try await site.signedIn(.administrator)
+            _ = try await visitor.get(Self.path)
+            let answer = try await visitor.send(
+                Self.path, Self.decided.merging(["openFrom": "2015-10-01", "step": "confirm"]) { $1 })
+            #expect(answer.status == 422 && answer.body.contains("<a href=\"#appliesToOpen\">"))
+        }
+    }
+
+    @Test func `goes on governing an open episode after the return`() async throws {
+        try await TestSite.run(at: "2015-09-05T22:41") { site in
+            let yesterday = Instant(secondsSince1970: site.now.secondsSince1970 - 86_400)
+            let episode = try await site.report(TestSite.kezia, details: [.missingSince: .time(.at(yesterday))])
+            let visitor = try await site.signedIn(.administrator)
+            _ = try await visitor.get(Self.path)
+            #expect(try await visitor.send(Self.path, Self.decided.merging(["step": "confirm"]) { $1 }).status == 303)
+            site.advance(by: .hours(2))
+            _ = try await site.partnership.submitTrusted(
+                [Act(.returned, .episode(episode), occurredAt: .at(site.now))],
+                by: Actor(worker: "night", role: .carer, agency: AgencyID("larch-house")))
+            let pack = try #require(site.partnership.state.episode(episode).map { site.partnership.pack(for: $0) })
+            #expect(pack.id == "birmingham-2015")
+        }
+    }
+}
+
+@Suite struct `A replay` {
+    private static let path = "/protocols/birmingham-2015/replay"
+    private static let asked = path + "?against=england-2014&from=2015-01-01&to=2015-06-30"
+
+    @Test(arguments: [Role.carer, .dutyInspector, .socialWorker, .interviewer])
+    func `is not for those who look after children`(role: Role) async throws {
+        try await TestSite.run { site in
+            let visitor = try await site.signedIn(role)
+            #expect(try await visitor.get(Self.asked).status == 404)
+        }
+    }
+
+    @Test func `runs once, shows how far it is, and then what would have been otherwise`() async throws {
+        try await TestSite.run { site in
+            try await site.report(TestSite.kezia)
+            let manager = try await site.signedIn(.teamManager)
+            let page = try await finished(manager)
+            #expect(page.contains("1 episode of 2 children"))
+            #expect(page.contains("What is owed, and how it came out"))
+            #expect(page.contains("<title id="))
+        }
+    }
+
+    @Test func `names no child to whom sees none`() async throws {
+        try await TestSite.run { site in
+            for _ in 1...3 {
+                let episode = try await site.report(TestSite.kezia)
+                _ = try await site.partnership.submitTrusted(
+                    [
+                        Act(.returned, .episode(episode), occurredAt: .at(site.now), details: [.how: .word("alone")]),
+                        Act(.closed, .episode(episode), occurredAt: .at(site.now)),
+                    ], by: Actor(worker: "night", role: .carer, agency: AgencyID("larch-house")))
+                site.advance(by: .hours(30))
+            }
+            let page = try await finished(try await site.signedIn(.analyst))
+            #expect(!page.contains("Kezia"))
+        }
+    }
+
+    @Test(arguments: [
+        "?from=&to=2015-06-30&against=england-2014", "?from=2015-06-30&to=2015-01-01&against=england-2014",
+        "?from=2015-01-01&to=2015-06-30&against=none", "?from=1715-01-01&to=2015-06-30&against=england-2014",
+    ])
+    func `says what is wrong with what was asked`(query: String) async throws {
+        try await TestSite.run { site in
+            let answer = try await site.signedIn(.teamManager).get(Self.path + query)
+            #expect(answer.status == 422 && answer.body.contains("There is a problem"))
+        }
+    }
+
+    /// Looks again until it has ended, as a browser without scripts does.
+    private func finished(_ visitor: TestVisitor) async throws -> String {
+        for _ in 0..<600 {
+            let answer = try await visitor.get(Self.asked)
+            #expect(answer.status == 200)
+            if !answer.body.contains("<progress") { return answer.body }
+            #expect(answer.body.contains("<meta http-equiv=\"refresh\" content=\"2\">"))
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("the replay did not end")
+        return ""
     }
 }

@@ -64,6 +64,8 @@ final class TestSite: Sendable {
 
     var now: Instant { time.now }
 
+    func advance(by length: Elapsed) { time.set(now + length) }
+
     func setTime(_ text: String) throws { time.set(try TimeText.instant(text)) }
 
     private func takeDown() {

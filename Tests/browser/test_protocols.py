@@ -85,3 +85,17 @@ def test_the_administrator_adopts_one_and_sees_first_what_changes(signed_in, acc
     page.get_by_role("button", name="Yes, record the adoption").click()
     expect(page.get_by_role("status")).to_contain_text("is adopted")
     expect(page.get_by_role("cell", name="1 January 2031")).to_be_visible()
+
+
+@pytest.mark.parametrize("width,scripts", [(1280, True), (390, False)])
+def test_the_record_is_replayed_through_two_protocols(signed_in, accessibility_faults, picture, width, scripts):
+    page = signed_in("team-manager", width=width, java_script_enabled=scripts)
+    page.goto("/protocols/hartlepool-2018/replay")
+    page.get_by_label("Compare with").select_option("hartlepool-2017")
+    page.get_by_role("button", name="Replay").click()
+    # It shows how far it is, by itself, until it is done.
+    expect(page.get_by_role("heading", name="Who would have been on the agenda, and when")).to_be_visible(timeout=120_000)
+    if scripts:
+        assert accessibility_faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        picture(page, "protocol-replay", full_page=False)

@@ -109,6 +109,20 @@ import WorkingTime
         #expect(child.removed.map(\.section) == ["calendar", "crosswalk"])
     }
 
+    @Test func `inherit a duty of the area with the figures of the pack that inherits`() throws {
+        let calendar = """
+            calendar: [{ id: map, who: panel-chair, what: Map., from: { trigger: five }, due: immediately, source: SG 1 }],
+            triggers: [{ id: five, for: place, counts: { atLeast: 5, within: 90 days }, makes: [map], source: SG 1 }]
+            """
+        let child = Samples.pack(
+            "", "figures: { immediately: 20 minutes }", extending: Samples.pack("", calendar))
+        guard case .trigger("five", .figure(_, let length))? = child.sections.areaDuty("map")?.clock else {
+            Issue.record("the clock is the trigger's")
+            return
+        }
+        #expect(length == .minutes(20))
+    }
+
     @Test func `a removal says which section where several hold the id`() {
         let parent = Samples.pack(
             Samples.duty("", id: "letter"), "letters: [{ id: letter, to: child, says: S, source: SG 1 }]")

@@ -13,7 +13,7 @@ enum BoardPages {
         case let role where role.seesChildren:
             let board = board(call)
             return .page(
-                call.page(board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshes: true))
+                call.page(board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30))
         default: return .page(call.page("Figures", AnalystView(call).html, in: .figures))
         }
     }

@@ -18,7 +18,8 @@ enum EpisodePages {
             """
         return .page(
             call.page(
-                "\(model.child.facts.name): episode \(model.number)", main, scripts: [StaticFiles.live], refreshes: true
+                "\(model.child.facts.name): episode \(model.number)", main, scripts: [StaticFiles.live],
+                refreshSeconds: 30
             ))
     }
 

@@ -15,8 +15,8 @@ struct Shell {
     var scripts: [StaticFiles.File] = []
     /// Addresses of further style sheets, for paper only.
     var printStyles: [String] = []
-    /// Whether the page asks for itself every 30 seconds where there is no script.
-    var refreshes = false
+    /// After how many seconds the page asks for itself where there is no script; nil for never.
+    var refreshSeconds: Int?
     var main: HTML
 
     enum Section: String, CaseIterable {
@@ -53,7 +53,7 @@ struct Shell {
         <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title) - Homeward</title><link rel="stylesheet" href="\(StaticFiles.style.address)">
         <link rel="icon" href="data:,">\
-        \("<noscript><meta http-equiv=\"refresh\" content=\"30\"></noscript>", when: refreshes)\
+        \(refreshSeconds.map { seconds -> HTML in "<noscript><meta http-equiv=\"refresh\" content=\"\(seconds)\"></noscript>" })\
         \(printStyles.map { place -> HTML in "<link rel=\"stylesheet\" media=\"print\" href=\"\(place)\">" })\
         \(scripts.map { file -> HTML in "<script defer src=\"\(file.address)\"></script>" })</head>
         <body><a class="skip" href="#main">Skip to the main content</a>
@@ -93,13 +93,13 @@ extension Call {
     /// A page for who is signed in.
     func page(
         _ title: String, _ main: HTML, in current: Shell.Section? = nil, scripts: [StaticFiles.File] = [],
-        refreshes: Bool = false, printStyles: [String] = []
+        refreshSeconds: Int? = nil, printStyles: [String] = []
     ) -> HTML {
         let agency = account.agency.map { state.agencies[$0]?.name ?? $0.name }
         return Shell(
             title: title, account: account, agencyName: agency, formToken: formToken, current: current,
             scripts: scripts + (account.role.seesChildren ? [StaticFiles.finder] : []), printStyles: printStyles,
-            refreshes: refreshes, main: main
+            refreshSeconds: refreshSeconds, main: main
         ).html
     }
 }

@@ -15,8 +15,6 @@ struct AdoptionEffect {
     /// Duties that would be outstanding now and are not, and the other way round, with how many times.
     let newlyOwed: [(title: String, count: Int)]
     let noLongerOwed: [(title: String, count: Int)]
-    /// An adoption that was recorded before and would never come to govern.
-    let overtaken: [Adoption]
 
     init(_ act: Act, by actor: Actor, at now: Instant, shelf: ProtocolShelf, state: State) {
         var after = state
@@ -44,7 +42,6 @@ struct AdoptionEffect {
         (self.unclosed, governedOtherwise, lookedBackOn) = (unclosed, otherwise, closed)
         newlyOwed = Self.counted(came)
         noLongerOwed = Self.counted(went)
-        overtaken = Self.overtaken(state, after, shelf, now)
     }
 
     private static func outstanding(
@@ -56,19 +53,5 @@ struct AdoptionEffect {
 
     private static func counted(_ counts: [String: Int]) -> [(title: String, count: Int)] {
         counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (Duty.shortTitle(of: $0.key), $0.value) }
-    }
-
-    /// Adoptions that lie ahead and would govern as things stand, and would not after this one.
-    private static func overtaken(
-        _ state: State, _ after: State, _ shelf: ProtocolShelf, _ now: Instant
-    ) -> [Adoption] {
-        let authorities = [AgencyID?.none] + Set(state.adoptions.compactMap(\.authority)).map { $0 }
-        let ahead = authorities.flatMap { authority -> [Adoption] in
-            let kept = shelf.terms(for: authority, in: after).compactMap(\.adoption)
-            return shelf.terms(for: authority, in: state).compactMap(\.adoption).filter { adoption in
-                now < adoption.openFrom && !kept.contains(adoption)
-            }
-        }
-        return ahead.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

@@ -2,6 +2,7 @@
 
 import Analysis
 import Casework
+import Partnership
 import Procedures
 import WorkingTime
 
@@ -13,15 +14,41 @@ struct AdoptionForm {
     /// The authorities of the partnership, with their names.
     let authorities: [(id: AgencyID, name: String)]
 
+    /// Why the record would not take it.
+    let refusal: (PlannedAdoption?) -> AdoptionRefusal?
+
     static let everybody = "everybody"
 
     var from: CivilDate? { try? TimeText.date(typed["openFrom"]) }
 
     /// The authority whose protocol it becomes; nil for the whole partnership.
     var authority: AgencyID? { authorities.first { $0.id.name == typed["authority"] }?.id }
-    var appliesToOpen: Bool { typed["appliesToOpen"] == "yes" }
 
+    /// What is wanted; nil where the form does not say all of it.
+    var planned: PlannedAdoption? {
+        guard ownFaults.isEmpty, let from else { return nil }
+        return PlannedAdoption(
+            pack: pack.id, from: from, authority: authority, appliesToOpen: typed["appliesToOpen"] == "yes",
+            decidedBy: typed["narrative"])
+    }
+
+    /// What is wrong, each with its control: first with the form, then with what it asks for.
     var faults: [(control: String, says: String)] {
+        guard ownFaults.isEmpty else { return ownFaults }
+        return refusal(planned).map { [(AdoptionForm.control(of: $0), $0.says)] } ?? []
+    }
+
+    /// The control that a refusal is about.
+    static func control(of refusal: AdoptionRefusal) -> String {
+        switch refusal {
+        case .authorityIsNotKnown, .agencyIsNoAuthority: "authority"
+        case .openEpisodesCannotWait: "appliesToOpen"
+        case .nobodyIsNamed: "narrative"
+        default: "openFrom"
+        }
+    }
+
+    private var ownFaults: [(control: String, says: String)] {
         var faults: [(String, String)] = []
         if let from {
             if abs(today.days(until: from)) > Self.mostDaysOff {
@@ -43,15 +70,6 @@ struct AdoptionForm {
     }
 
     private static let mostDaysOff = 3_653
-
-    /// What is recorded. Only for a form without faults.
-    func act(at now: Instant) -> Act {
-        var details: Details = [.pack: .word(pack.id), .narrative: .text(typed["narrative"])]
-        if let from { details[.openFrom] = .date(from) }
-        if let authority { details[.authority] = .word(authority.name) }
-        if appliesToOpen { details[.appliesToOpen] = .flag(true) }
-        return Act(.protocolAdopted, .partnership, occurredAt: .at(now), details: details)
-    }
 
     /// The controls, each with what is wrong with it once it was sent.
     func controls(showsFaults: Bool) -> HTML {

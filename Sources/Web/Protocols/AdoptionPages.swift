@@ -21,32 +21,45 @@ enum AdoptionPages {
     @Sendable static func record(_ call: Call) async throws -> Response {
         let pack = try call.pack()
         let form = form(call, pack, call.form)
+        // Sent a second time, it is refused as adopted already, which it is: by the first.
+        if let place = try await call.site.accounts.settled(call.form["once"], of: call.account) {
+            return .redirect(to: place)
+        }
         if !form.faults.isEmpty || call.form["step"] == "change" {
             let isFault = call.form["step"] != "change"
             return .page(
                 page(call, pack, form, showsFaults: isFault), status: isFault ? .unprocessableContent : .ok)
         }
         guard call.form["step"] == "confirm" else {
-            return .page(confirmation(call, pack, form, refusal: nil))
+            return .page(confirmation(call, pack, form))
+        }
+        guard call.account.role.mayRecord(.protocolAdopted), let planned = form.planned else {
+            throw PageFault.notFound
         }
         return try await call.once { () async throws(Recording) -> String in
             do {
-                _ = try await call.site.partnership.submit([form.act(at: call.now)], by: call.account.actor)
+                _ = try await call.site.partnership.adopt(planned, by: call.account.actor)
                 return "/protocols?adopted=\(FormFields.encode(pack.id))"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
             } catch {
                 throw .failed(error)
             }
-        } orShow: { refusal in
-            .page(confirmation(call, pack, form, refusal: refusal), status: .unprocessableContent)
+        } orShow: { _ in
+            throw PageFault.notFound
         }
     }
 
     private static func form(_ call: Call, _ pack: ProtocolPack, _ typed: FormFields) -> AdoptionForm {
         let authorities = call.state.agencies.values.filter { $0.kind == .authority }.sorted { $0.name < $1.name }
         return AdoptionForm(
-            typed: typed, pack: pack, today: call.today, authorities: authorities.map { ($0.id, $0.name) })
+            typed: typed, pack: pack, today: call.today, authorities: authorities.map { ($0.id, $0.name) },
+            refusal: { planned in
+                do throws(AdoptionRefusal) {
+                    try planned?.check(in: call.state, shelf: call.site.partnership.shelf, now: call.now)
+                    return nil
+                } catch {
+                    return error
+                }
+            })
     }
 
     private static func page(
@@ -62,15 +75,10 @@ enum AdoptionPages {
         return call.page((showsFaults ? "Error: " : "") + "Adopt \(pack.title)", main, in: .protocols)
     }
 
-    private static func confirmation(
-        _ call: Call, _ pack: ProtocolPack, _ form: AdoptionForm, refusal: Refusal?
-    ) -> HTML {
+    private static func confirmation(_ call: Call, _ pack: ProtocolPack, _ form: AdoptionForm) -> HTML {
         let view = AdoptionView(form: form, pack: pack, call: call)
-        let refused = refusal.map { refusal -> HTML in
-            ErrorSummary([("confirm", "\(refusal.says) \(refusal.wayOn)")]).html
-        }
         let main: HTML = """
-            \(breadcrumbs(pack))<div class="adoption"><h1>Adopt \(pack.title)?</h1>\(refused)\(view.html)
+            \(breadcrumbs(pack))<div class="adoption"><h1>Adopt \(pack.title)?</h1>\(view.html)
             <form method="post" action="\(call.path)" id="confirm" class="card">\(Parts.hidden(call))\(form.hidden)
             <h2>Is this what was decided?</h2><p class="submit"><button class="btn" name="step" value="confirm">Yes, record the adoption</button>
             <button class="link" name="step" value="change">Change something</button></p></form>\(view.difference)</div>

@@ -38,8 +38,9 @@ struct AdoptionView {
     }
 
     private var effect: HTML {
+        guard let planned = form.planned else { return HTML() }
         let effect = AdoptionEffect(
-            form.act(at: call.now), by: call.account.actor, at: call.now, shelf: shelf, state: call.state)
+            planned.act(at: call.now), by: call.account.actor, at: call.now, shelf: shelf, state: call.state)
         var lines: [String] = []
         let away = effect.unclosed == 1 ? "1 episode is" : "\(effect.unclosed) episodes are"
         if effect.governedOtherwise == 0 {
@@ -52,11 +53,6 @@ struct AdoptionView {
             let closed = Spoken.counted(effect.lookedBackOn, "closed episode")
             lines.append(
                 "\(closed) that began since then would be looked back on under it, in figures and on their pages.")
-        }
-        for adoption in effect.overtaken {
-            let title = shelf.packs[adoption.pack]?.title ?? adoption.pack
-            let day = Spoken.fullDate(London.date(of: adoption.openFrom))
-            lines.append("\(title), which was to come into force on \(day), would then not come into force.")
         }
         let items = lines.map { line -> HTML in "<li>\(line)</li>" }
         return """

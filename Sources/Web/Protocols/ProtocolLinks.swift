@@ -19,6 +19,7 @@ struct ProtocolLinks {
         if pack.id != here, call.site.partnership.shelf.packs[here] != nil {
             links.append(("What would change", " with ", "\(address)/against/\(FormFields.encode(here))"))
         }
+        if call.account.role.mayReplay { links.append(("Replay the record", " through ", "\(address)/replay")) }
         if call.account.role.mayRecord(.protocolAdopted) { links.append(("Adopt", " ", "\(address)/adopt")) }
         return links.map { text, between, place -> HTML in
             "<a href=\"\(place)\">\(text)<span class=\"unseen\">\(between.isEmpty ? " " : between)\(pack.title)</span></a>"

@@ -69,12 +69,14 @@ enum Routes {
         .get("/protocols/{pack}", ProtocolPages.show),
         .get("/protocols/{pack}/print.css", ProtocolPages.printStyle),
         .get("/protocols/{pack}/against/{other}", DifferencePages.show),
+        .get("/protocols/{pack}/replay", for: replaying, ReplayPages.show),
         .get("/protocols/{pack}/adopt", for: adopting, AdoptionPages.show),
         .post("/protocols/{pack}/adopt", for: adopting, AdoptionPages.record),
     ]
 
     private static let casework = Audience.roles(\.seesChildren)
     private static let reporting = Audience.roles(\.guidesReports)
+    private static let replaying = Audience.roles(\.mayReplay)
     private static let adopting = Audience.roles { $0.mayRecord(.protocolAdopted) }
     private static let registering = Audience.roles { $0.seesChildren && $0.mayRecord(.childRegistered) }
 

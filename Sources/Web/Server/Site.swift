@@ -11,4 +11,5 @@ struct Site: Sendable {
     let log: Logger
     let inFlight = FormsInFlight()
     let boards = BoardMemory()
+    let replays = ReplayDesk()
 }

@@ -39,7 +39,8 @@ public enum OwnedPart: CaseIterable, Hashable, Sendable {
     case care
 
     var offered: EventWord { self == .police ? .transferOffered : .handOverOffered }
-    var accepted: EventWord { self == .police ? .transferAccepted : .handOverAccepted }
+    /// The word of the event with which it goes over.
+    public var accepted: EventWord { self == .police ? .transferAccepted : .handOverAccepted }
     var refused: EventWord { self == .police ? .transferRefused : .handOverRefused }
 
     /// The part that an answer is about.

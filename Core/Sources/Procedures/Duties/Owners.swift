@@ -44,14 +44,17 @@ extension Reckoning {
     /// The agency of whoever owes something in this role at `instant`, where the record says which.
     func agency(of role: Role, at instant: Instant) -> AgencyID? {
         func taken(_ part: OwnedPart) -> AgencyID? {
-            Ownership(of: part, course.moment(at: instant).episodeMarks).owner
+            guard course.words.contains(part.accepted) else { return nil }
+            return Ownership(of: part, course.moment(at: instant).episodeMarks).owner
+        }
+        func placement() -> Placement? {
+            course.child.placements.isEmpty ? nil : course.child.placement(on: London.date(of: instant))
         }
         if role.isPolice { return taken(.police) }
         if role.isSocialCare { return taken(.care) ?? course.child.responsible }
-        let placement = course.child.placement(on: London.date(of: instant))
-        if role.isCarer { return placement?.place.map { AgencyID($0) } }
+        if role.isCarer { return placement()?.place.map { AgencyID($0) } }
         switch role {
-        case .hostAuthority: return placement?.host
+        case .hostAuthority: return placement()?.host
         case .school: return course.child.identity.word(.school).map { AgencyID($0) }
         default: return nil
         }

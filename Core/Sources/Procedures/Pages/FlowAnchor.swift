@@ -34,7 +34,7 @@ enum FlowAnchor: Hashable {
     /// What has happened there.
     var says: String {
         switch self {
-        case .before: "First checks"
+        case .before: "Before a report"
         case .report: "The child is reported"
         case .decision: "Police decide: missing, absent, how high the risk is"
         case .away: "While the child is away"

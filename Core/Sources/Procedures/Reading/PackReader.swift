@@ -53,7 +53,8 @@ public struct PackReader {
         let vocabulary = fields["vocabulary"].flatMap(readVocabulary) ?? parent?.vocabulary ?? .statutory
         let fallbacks = (parent?.fallbacks ?? [:]).merging(readFallbacks(fields["fallbacks"])) { $1 }
         let covers = fields["covers"].flatMap { faults.condition($0) } ?? parent?.covers
-        let sections = SectionReader(items: items).read(fields).laid(over: parent?.sections, without: gone)
+        let sections = SectionReader(items: items).read(fields).laid(
+            over: parent?.sections, without: gone, figures: figures)
         checkSections(sections, duties: duties, inForceFrom: inForce.from, fields)
         checkClocks(duties, fields["duties"] ?? node)
         let others = TriggerUse(conditions: [

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 
+import WorkingTime
+
 extension PackSections {
     /// These sections laid over those of the pack that this one extends: an item replaces its namesake whole.
-    func laid(over parent: PackSections?, without gone: Gone) -> PackSections {
+    func laid(
+        over parent: PackSections?, without gone: Gone, figures: [String: DueLength]
+    ) -> PackSections {
         var merged = PackSections()
         merged.meetings = gone.merge(meetings, parent?.meetings, "meetings", \.id)
         merged.letters = gone.merge(letters, parent?.letters, "letters", \.id)
         merged.notices = gone.merge(notices, parent?.notices, "notices", \.id)
-        merged.calendar = gone.merge(calendar, parent?.calendar, "calendar", \.id)
+        merged.calendar = gone.merge(
+            calendar, parent?.calendar.map { $0.refigured(by: figures) }, "calendar", \.id)
         merged.contacts = gone.merge(contacts, parent?.contacts, "contacts", \.id)
         merged.information = gone.merge(information, parent?.information, "information", \.id)
         merged.checklists = gone.merge(checklists, parent?.checklists, "checklists", \.id)
@@ -23,6 +28,16 @@ extension PackSections {
             ("information", information.map(\.id)), ("checklists", checklists.map(\.id)),
             ("crosswalk", crosswalk.map(\.was)),
         ]
+    }
+}
+
+extension AreaDuty {
+    /// The same duty with the figures of the pack that inherits it.
+    fileprivate func refigured(by figures: [String: DueLength]) -> AreaDuty {
+        guard case .trigger(let id, .figure(let word, _)) = clock, let length = figures[word] else { return self }
+        return AreaDuty(
+            id: self.id, who: who, orElse: orElse, what: what, clock: .trigger(id, due: .figure(word, length)),
+            doneBy: doneBy, escalation: escalation, isLocalChoice: isLocalChoice, note: note, source: source)
     }
 }
 
