@@ -2,9 +2,11 @@
 
 import Casework
 import Demo
+import Dispatch
 import Exchange
 import Foundation
 import Procedures
+import Synchronization
 import WorkingTime
 
 /// The invented history of many children, and what is measured on it.
@@ -23,67 +25,116 @@ struct DutyBench {
         self.calendars = calendars
         self.wanted = wanted
         now = Instant(secondsSince1970: Int64(Date().timeIntervalSince1970))
-        var (states, count, seed) = ([State](), 0, UInt64(1))
+        // Ten different parts, each held as often as is needed: what is worked out is not shared between them.
+        var (parts, states, count) = ([State](), [State](), 0)
         while count < wanted {
-            var state = State()
-            let history = DemoHistory(seed: seed, now: now, size: .load(children: 500))
-            for event in try history.events(after: state) { state.apply(event, at: state.position.next) }
-            count += state.episodes.count
-            seed += 1
-            states.append(state)
+            if parts.count < 10 {
+                var state = State()
+                let history = DemoHistory(seed: UInt64(parts.count + 1), now: now, size: .load(children: 500))
+                for event in try history.events(after: state) { state.apply(event, at: state.position.next) }
+                parts.append(state)
+            }
+            states.append(parts[states.count % parts.count])
+            count += states[states.count - 1].episodes.count
         }
         self.states = states
     }
 
-    /// All duties of one episode just after each of its events, as a page asks once somebody has recorded it.
+    /// All duties of one episode just after each of its events, as a page or a board asks once somebody has recorded it.
     func oneEpisode(under id: String) {
         guard let book = book(id), let state = states.first else { return }
-        var microseconds: [Double] = []
-        for episode in state.episodes.values.prefix(400) {
-            guard let child = state.child(episode.child) else { continue }
-            let others = state.episodes(of: child.id)
-            for mark in episode.history.standing {
-                let begun = ContinuousClock.now
-                let standings = book.standings(of: episode, child: child, others: others, at: mark.clockTime)
-                let took = ContinuousClock.now - begun
-                if !standings.isEmpty { microseconds.append(Double(took.components.attoseconds) / 1e12) }
-            }
-        }
-        microseconds.sort()
-        let (half, most) = (microseconds[microseconds.count / 2], microseconds[microseconds.count * 99 / 100])
-        print("\(id): one episode after an event, with reasons: median \(short(half)) µs, p99 \(short(most)) µs")
-    }
-
-    /// All duties of all episodes at one instant, without reasons, on one core; a tenth first, for the exponent.
-    func manyEpisodes(under id: String) {
-        guard let book = book(id) else { return }
-        let (tenth, whole) = (seconds(wanted / 10, book), seconds(wanted, book))
-        let exponent = log10(whole / tenth)
-        print(
-            "\(id): \(wanted) episodes \(short(whole * 1_000)) ms, \(short(whole * 1e6 / Double(wanted))) µs each, "
-                + "grows with the exponent \(short(exponent)) from a tenth; a million would take "
-                + "\(short(whole * 1e6 / Double(wanted))) s on one core")
-    }
-
-    private func seconds(_ count: Int, _ book: DutyBook) -> Double {
-        let runs = (0..<3).map { _ -> Double in
-            var left = count
-            var found = 0
-            let begun = ContinuousClock.now
-            for state in states where left > 0 {
-                for episode in state.episodes.values.prefix(left) {
-                    guard let child = state.child(episode.child) else { continue }
-                    let others = state.episodes(of: child.id)
-                    found +=
-                        book.standings(of: episode, child: child, others: others, at: now, withReasons: false).count
-                    left -= 1
+        for withReasons in [true, false] {
+            var microseconds: [Double] = []
+            for episode in state.episodes.values.prefix(400) {
+                guard let child = state.child(episode.child) else { continue }
+                let others = state.episodes(of: child.id)
+                for mark in episode.history.standing {
+                    let begun = ContinuousClock.now
+                    let standings = book.standings(
+                        of: episode, child: child, others: others, at: mark.clockTime, withReasons: withReasons)
+                    let took = ContinuousClock.now - begun
+                    if !standings.isEmpty { microseconds.append(Double(took.components.attoseconds) / 1e12) }
                 }
             }
-            precondition(found > 0, "episodes have duties")
-            let took = ContinuousClock.now - begun
-            return Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+            microseconds.sort()
+            let (half, most) = (microseconds[microseconds.count / 2], microseconds[microseconds.count * 99 / 100])
+            print(
+                "\(id): one episode after an event, with\(withReasons ? "" : "out") reasons: "
+                    + "median \(short(half)) µs, p99 \(short(most)) µs")
         }
-        return runs.sorted()[1]
+    }
+
+    /// All duties of all episodes at one instant: first counted, then asked anew at other instants; a tenth first, for
+    /// the exponent. Each part of the record is counted by itself, on as many cores as there are.
+    func manyEpisodes(under id: String) {
+        guard let book = book(id) else { return }
+        let (tenth, whole) = (counted(wanted / 10, book), counted(wanted, book))
+        let each = whole.counting * 1e6 / Double(whole.episodes)
+        print(
+            "\(id): \(whole.episodes) episodes, \(whole.instances) instances: counted the first time in "
+                + "\(short(whole.counting)) s, \(short(each)) µs of the wall each on \(Self.cores) cores, exponent "
+                + "\(short(exponent(tenth.counting, whole.counting, tenth.episodes, whole.episodes))) from a tenth")
+        for (place, asked) in Self.asked.enumerated() {
+            let (name, small, large) = (asked.name, tenth.asking[place], whole.asking[place])
+            print(
+                "\(id): then asked \(name): \(short(large.seconds * 1_000)) ms, \(large.anew) worked out anew, exponent "
+                    + short(exponent(small.seconds, large.seconds, tenth.episodes, whole.episodes)))
+        }
+    }
+
+    private static let cores = ProcessInfo.processInfo.activeProcessorCount
+    private static let asked: [(name: String, later: Elapsed)] = [
+        ("at the same instant", .zero), ("an hour later", .hours(1)), ("a day later", .days(1)),
+        ("a month later", .days(30)), ("a year before", .days(-365)),
+    ]
+
+    private struct Counting {
+        var episodes = 0
+        var instances = 0
+        var counting = 0.0
+        var asking: [(seconds: Double, anew: Int)] = []
+    }
+
+    private func counted(_ wanted: Int, _ book: DutyBook) -> Counting {
+        var parts: [State] = []
+        var counting = Counting()
+        for state in states where counting.episodes < wanted {
+            parts.append(state)
+            counting.episodes += state.episodes.count
+        }
+        let states = parts
+        let tallies = Mutex<[(tally: DutyTally, state: State)]>([])
+        counting.counting = seconds {
+            DispatchQueue.concurrentPerform(iterations: states.count) { part in
+                var tally = DutyTally(book)
+                tally.move(to: now, in: states[part])
+                let counted = tally
+                tallies.withLock { $0.append((counted, states[part])) }
+            }
+        }
+        var kept = tallies.withLock { $0 }
+        for (_, later) in Self.asked {
+            var anew = 0
+            let took = seconds {
+                for part in kept.indices { anew += kept[part].tally.move(to: now + later, in: kept[part].state) }
+            }
+            counting.asking.append((took, anew))
+        }
+        counting.instances = kept.reduce(0) { sum, part in
+            sum + DutyState.allCases.reduce(0) { $0 + part.tally.totals.count($1) }
+        }
+        return counting
+    }
+
+    private func exponent(_ small: Double, _ large: Double, _ few: Int, _ many: Int) -> Double {
+        log(large / small) / log(Double(many) / Double(few))
+    }
+
+    private func seconds(_ body: () -> Void) -> Double {
+        let begun = ContinuousClock.now
+        body()
+        let took = ContinuousClock.now - begun
+        return Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
     }
 
     private func book(_ id: String) -> DutyBook? {

@@ -2,7 +2,7 @@
 
 import Foundation
 
-// Every duty of one episode after one more event, of many episodes at an instant, and of each under another pack.
+// Every duty of one episode after one more event, and of many episodes at an instant under one pack and then another.
 //
 //     DutyBench [EPISODES]      (default 20000; a tenth is done too; to be run at the root of the repository)
 

@@ -5,10 +5,10 @@ import Procedures
 import Synchronization
 import WorkingTime
 
-/// Remembers where duties stand until something happens, or until a clock runs out.
+/// Remembers where duties stand until something happens, or until one of them stands otherwise by itself.
 ///
 /// A board asks for the duties of every open episode at each look; they change only with an event of the child's or at
-/// an instant that they themselves name.
+/// an instant that is known beforehand. Reasons are worked out only for those who ask for them.
 final class DutyDesk: Sendable {
     private let shelf: ProtocolShelf
     private let kept = Mutex<[EpisodeID: Kept]>([:])
@@ -18,40 +18,37 @@ final class DutyDesk: Sendable {
         /// How many events of the partnership there were: an adoption or a home's address may change what governs.
         let partnership: Int
         let from: Instant
-        /// The first instant at which something is otherwise.
-        let until: Instant
+        /// The first instant at which something is otherwise; nil where nothing ever will be.
+        let until: Instant?
         let standings: [DutyStanding]
+
+        func holds(at instant: Instant) -> Bool { from <= instant && until.map { instant < $0 } ?? true }
     }
 
     init(shelf: ProtocolShelf) {
         self.shelf = shelf
     }
 
+    /// Without reasons.
     func standings(of id: EpisodeID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let episode = state.episode(id), let child = state.child(episode.child) else { return [] }
         let upTo = child.entryCount
         let partnership = state.partnershipEvents.count
         let known = kept.withLock { $0[id] }
-        if let known, known.upTo == upTo, known.partnership == partnership, known.from <= instant, instant < known.until
-        {
+        if let known, known.upTo == upTo, known.partnership == partnership, known.holds(at: instant) {
             return known.standings
         }
-        let standings = shelf.standings(of: episode, in: state, at: instant)
+        let outlook = shelf.outlook(of: episode, in: state, at: instant)
         let fresh = Kept(
-            upTo: upTo, partnership: partnership, from: instant, until: Self.nextChange(of: standings, after: instant),
-            standings: standings
-        )
+            upTo: upTo, partnership: partnership, from: instant, until: outlook.until,
+            standings: outlook.standings)
         kept.withLock { $0[id] = fresh }
-        return standings
+        return outlook.standings
     }
 
-    /// Conditions such as office hours may also turn by themselves, so nothing is kept for over a minute.
-    private static func nextChange(of standings: [DutyStanding], after instant: Instant) -> Instant {
-        var next = instant + .minutes(1)
-        for standing in standings {
-            if let from = standing.from, instant < from { next = min(next, from) }
-            if let due = standing.due?.lastInstant, instant <= due { next = min(next, due + Elapsed(seconds: 1)) }
-        }
-        return next
+    /// With reasons, worked out for whoever asks.
+    func explained(_ id: EpisodeID, in state: State, at instant: Instant) -> [DutyStanding] {
+        guard let episode = state.episode(id) else { return [] }
+        return shelf.standings(of: episode, in: state, at: instant)
     }
 }

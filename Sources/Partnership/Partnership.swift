@@ -59,9 +59,10 @@ public final class Partnership: Sendable {
         shelf.pack(for: episode, in: state)
     }
 
-    /// Where each duty of the episode stands now.
-    public func standings(of episode: EpisodeID) -> [DutyStanding] {
-        duties.standings(of: episode, in: state, at: now)
+    /// Where each duty of the episode stands now. Without reasons it is remembered for as long as it stays so.
+    public func standings(of episode: EpisodeID, withReasons: Bool = true) -> [DutyStanding] {
+        withReasons
+            ? duties.explained(episode, in: state, at: now) : duties.standings(of: episode, in: state, at: now)
     }
 
     /// Where the area's own duties stand now, under each protocol that is in force.

@@ -86,6 +86,21 @@ public struct ProtocolShelf: Sendable {
         }
     }
 
+    /// The same without reasons, and until when it stays so if nothing is recorded; nil where nothing ever changes.
+    func outlook(of episode: Episode, in state: State, at instant: Instant) -> (
+        standings: [DutyStanding], until: Instant?
+    ) {
+        guard let child = state.child(episode.child) else { return ([], nil) }
+        let others = state.episodes(of: child.id)
+        var until: Instant?
+        let standings = governing(episode, in: state).standings { pack in
+            let outlook = book(of: pack).outlook(of: episode, child: child, others: others, at: instant)
+            if let next = outlook.keepsUntil { until = min(until ?? next, next) }
+            return outlook.standings
+        }
+        return (standings, until)
+    }
+
     /// Where each duty on the child's whole record stands, under the protocols that govern it.
     public func childStandings(of id: ChildID, in state: State, at instant: Instant) -> [DutyStanding] {
         childOutlook(of: id, in: state, at: instant) { pack in
@@ -105,8 +120,7 @@ public struct ProtocolShelf: Sendable {
         let standings = governing(id, at: instant, in: state).standings { pack in
             let outlook = book(of: pack).childOutlook(
                 of: child, episodes: episodes, areaFirings: rankings(pack), at: instant)
-            until = min(until, outlook.until ?? until)
-            if outlook.asksOffice { until = min(until, instant + .minutes(10)) }
+            until = min(until, outlook.keepsUntil ?? until)
             return outlook.standings
         }
         return (standings, until)

@@ -68,6 +68,23 @@ public enum London {
 
     /// Whether British Summer Time is in force at `instant`.
     public static func isSummerTime(at instant: Instant) -> Bool {
+        // Off by a day or so at New Year, when it is winter in either year.
+        let year = Int(instant.secondsSince1970 / 31_556_952)
+        guard 0 <= instant.secondsSince1970, year < summers.count else { return isSummerTimeReckoned(at: instant) }
+        return summers[year].start <= instant.secondsSince1970 && instant.secondsSince1970 < summers[year].end
+    }
+
+    /// When the summer time of each year from 1970 on begins and ends, in seconds: clocks ask very often.
+    private static let summers: [(start: Int64, end: Int64)] = (1_970...2_169).map { year in
+        func change(_ month: Int) -> Int64 {
+            guard let first = CivilDate(year: year, month: month, day: 1) else { return 0 }
+            let day = changeSunday(year: year, month: month, firstOfMonth: Int64(first.daysSince1970))
+            return day * secondsInDay + (year <= 1_980 ? 7_200 : 3_600)
+        }
+        return year < 1_972 ? (0, 0) : (change(3), change(10))
+    }
+
+    private static func isSummerTimeReckoned(at instant: Instant) -> Bool {
         let day = dayNumber(ofSeconds: instant.secondsSince1970)
         let date = CivilDate(daysSince1970: Int32(day))
         let (year, month, dayOfMonth) = date.parts

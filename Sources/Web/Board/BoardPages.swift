@@ -26,7 +26,8 @@ enum BoardPages {
         call.site.boards.board(of: call.account.actor, in: call.state, now: call.now) {
             let partnership = call.site.partnership
             let owed = BoardModel.Source(
-                standings: { partnership.standings(of: $0) }, childStandings: { partnership.childStandings(of: $0) },
+                standings: { partnership.standings(of: $0, withReasons: false) },
+                childStandings: { partnership.childStandings(of: $0) },
                 childrenOwedSomething: { partnership.childrenOwedSomething() })
             let model = BoardModel(state: call.state, actor: call.account.actor, now: call.now, owed: owed)
             return BoardView(model, role: call.account.role)

@@ -114,7 +114,7 @@ enum ReportPages {
         let view = ReportSentView(
             call: call, episode: episode, child: child, told: told,
             penPicture: try await ChildPages.penPicture(of: child, call),
-            standings: partnership.standings(of: episode.id))
+            standings: partnership.standings(of: episode.id, withReasons: false))
         return .page(view.page)
     }
 }

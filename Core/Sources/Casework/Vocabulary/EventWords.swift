@@ -2,12 +2,12 @@
 
 /// A set of event words in a few machine words: rules ask very often whether any of theirs has happened at all.
 public struct EventWords: Hashable, Sendable, ExpressibleByArrayLiteral {
-    private var bits: SIMD4<UInt64>
+    @usableFromInline var bits: SIMD4<UInt64>
 
     public static let none = EventWords(bits: .zero)
     public static let all = EventWords(bits: SIMD4(repeating: .max))
 
-    private init(bits: SIMD4<UInt64>) { self.bits = bits }
+    @usableFromInline init(bits: SIMD4<UInt64>) { self.bits = bits }
 
     public init(arrayLiteral words: EventWord...) { self.init(words) }
 
@@ -16,26 +16,26 @@ public struct EventWords: Hashable, Sendable, ExpressibleByArrayLiteral {
         for word in words { insert(word) }
     }
 
-    public var isEmpty: Bool { bits == .zero }
+    @inlinable public var isEmpty: Bool { bits == .zero }
 
-    public func contains(_ word: EventWord) -> Bool {
+    @inlinable public func contains(_ word: EventWord) -> Bool {
         let ordinal = word.ordinal
         return bits[ordinal >> 6] & (1 << UInt64(ordinal & 63)) != 0
     }
 
-    public mutating func insert(_ word: EventWord) {
+    @inlinable public mutating func insert(_ word: EventWord) {
         let ordinal = word.ordinal
         bits[ordinal >> 6] |= 1 << UInt64(ordinal & 63)
     }
 
-    public func union(_ other: EventWords) -> EventWords { EventWords(bits: bits | other.bits) }
+    @inlinable public func union(_ other: EventWords) -> EventWords { EventWords(bits: bits | other.bits) }
 
-    public func isDisjoint(with other: EventWords) -> Bool { bits & other.bits == .zero }
+    @inlinable public func isDisjoint(with other: EventWords) -> Bool { bits & other.bits == .zero }
 }
 
 extension EventWord {
     /// The word's place among all words, below 256. It may be another in the next version, so it is never stored.
-    public var ordinal: Int {
+    @inlinable public var ordinal: Int {
         // An enumeration without payloads is one byte that counts its cases; a test walks through them all.
         Int(unsafeBitCast(self, to: UInt8.self))
     }

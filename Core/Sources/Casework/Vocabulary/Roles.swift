@@ -2,7 +2,7 @@
 
 /// A set of roles in one machine word.
 public struct Roles: Hashable, Sendable, ExpressibleByArrayLiteral {
-    private var bits: UInt64 = 0
+    @usableFromInline var bits: UInt64 = 0
 
     public init(arrayLiteral roles: Role...) { self.init(roles) }
 
@@ -12,10 +12,10 @@ public struct Roles: Hashable, Sendable, ExpressibleByArrayLiteral {
 
     public var isEmpty: Bool { bits == 0 }
 
-    public func contains(_ role: Role) -> Bool { bits & (1 << UInt64(role.ordinal)) != 0 }
+    @inlinable public func contains(_ role: Role) -> Bool { bits & (1 << UInt64(role.ordinal)) != 0 }
 }
 
 extension Role {
     /// The role's place among all roles, below 64. It may be another in the next version, so it is never stored.
-    var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+    @inlinable var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

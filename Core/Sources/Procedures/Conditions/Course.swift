@@ -35,8 +35,10 @@ final class Course {
     let childTurns: [Instant]
     /// How long nothing changes, as far as the record and the clocks looked at so far say.
     var steady: Steadiness
-    /// Whether something is otherwise once the office opens or closes.
-    var asksOfficeNow = false
+    /// Whether somebody else owes something once the office opens or closes.
+    var officeDecidesOwner = false
+    /// Whether something else is owed once the office opens or closes.
+    var officeDecidesNeed = false
     /// Who was allocated to the child, and when.
     lazy var allocated: [AllocatedSpan] = child.allocations.compactMap(AllocatedSpan.init)
     /// Whether the office is open now.

@@ -98,22 +98,3 @@ public struct DutyBook: Sendable {
         )
     }
 }
-
-/// Where the duties of an episode stand at an instant, and how long they do.
-public struct DutyOutlook: Sendable {
-    public let standings: [DutyStanding]
-    /// The last change by the instant asked about; nil where nothing had happened yet.
-    public let from: Instant?
-    /// The first instant after it at which something changes by itself, the office opening or closing aside; nil
-    /// where nothing ever will.
-    public let until: Instant?
-    /// Whether it also changes when the office next opens or closes: who owes something, or whether it is owed.
-    public let asksOffice: Bool
-
-    init(standings: [DutyStanding], _ course: Course) {
-        self.standings = standings
-        from = course.steady.from
-        until = course.steady.until
-        asksOffice = course.asksOfficeNow
-    }
-}

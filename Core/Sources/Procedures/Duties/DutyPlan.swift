@@ -39,7 +39,11 @@ final class DutyPlan: Sendable {
         officeDuties = duties.filter(\.asksOffice)
         ofEpisode = duties.indices.filter { !duties[$0].isAboutChild }
         ofChild = duties.indices.filter { duties[$0].isAboutChild }
-        rules = duties.map { DutyRule($0, fallback: fallbacks[$0.who], isAwaited: awaited.contains($0.id)) }
+        rules = duties.indices.map { place in
+            let duty = duties[place]
+            return DutyRule(
+                duty, place: place, fallback: fallbacks[duty.who], isAwaited: awaited.contains(duty.id))
+        }
     }
 }
 
@@ -112,7 +116,7 @@ final class DutyRule: Sendable {
     /// A clock's start that is one of the episode's own facts.
     enum PlainStart: Sendable { case need, start, report, checks, located, returned, locatedOrReturned }
 
-    init(_ duty: Duty, fallback: Fallback?, isAwaited: Bool) {
+    init(_ duty: Duty, place: Int, fallback: Fallback?, isAwaited: Bool) {
         self.duty = duty
         owers = [duty.who] + duty.orElse
         self.fallback = fallback
@@ -121,7 +125,7 @@ final class DutyRule: Sendable {
         let first = duty.doneBy.first
         wording = DutyWording(
             duty: duty.id, what: duty.what, source: duty.source, isLocalChoice: duty.isLocalChoice,
-            doneBy: first.words[0], doneWith: first.fixedDetails)
+            doneBy: first.words[0], doneWith: first.fixedDetails, place: place)
         lapseWords = duty.lapses.reduce(.none) { $0.union($1.wordSet) }
         waivers = Roles(Role.allCases.filter { $0.acts(forOneOf: duty.waivers) })
         mayBeAgreed = !duty.mayAgree.isEmpty

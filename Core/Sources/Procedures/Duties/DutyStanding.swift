@@ -66,6 +66,9 @@ public struct DutyStanding: Sendable {
     /// The details that the discharging event must carry: `to: iro`.
     public var doneWith: Details { says.doneWith }
 
+    /// The duty's place in the pack that it is one of.
+    var place: Int { says.place }
+
     init(
         _ says: DutyWording, instance: Int, state: DutyState, owedBy: Role, from: Instant?, due: Due?,
         endedAt: Instant?, lateBy: Elapsed?, why: [String], escalatedTo: Role?, agency: AgencyID?
@@ -104,10 +107,14 @@ final class DutyWording: Sendable {
     let isLocalChoice: Bool
     let doneBy: EventWord
     let doneWith: Details
+    /// The duty's place in its protocol, where it is one of a pack's.
+    let place: Int
 
     init(
-        duty: String, what: String, source: String, isLocalChoice: Bool, doneBy: EventWord, doneWith: Details
+        duty: String, what: String, source: String, isLocalChoice: Bool, doneBy: EventWord, doneWith: Details,
+        place: Int = 0
     ) {
+        self.place = place
         (self.duty, self.what, self.source) = (duty, what, source)
         (self.isLocalChoice, self.doneBy, self.doneWith) = (isLocalChoice, doneBy, doneWith)
     }

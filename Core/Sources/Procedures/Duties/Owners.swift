@@ -17,7 +17,7 @@ extension Reckoning {
 
     private func isOfficeOpen(at instant: Instant) -> Bool {
         guard instant == course.now else { return course.isOfficeOpen(at: instant) }
-        course.asksOfficeNow = true
+        course.officeDecidesOwner = true
         return course.isOfficeOpenNow
     }
 

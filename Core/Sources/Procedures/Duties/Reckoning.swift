@@ -140,7 +140,7 @@ final class Reckoning {
     private func noteOffice() {
         guard !plan.officeDuties.isEmpty else { return }
         let moment = course.moment(at: course.now)
-        course.asksOfficeNow = plan.officeDuties.contains { duty in
+        course.officeDecidesNeed = plan.officeDuties.contains { duty in
             if duty.when.dependsOnOffice(in: moment) { return true }
             guard duty.when.holds(in: moment) else { return false }
             return ([duty.once].compactMap { $0 } + duty.sooner.map(\.when)).contains {

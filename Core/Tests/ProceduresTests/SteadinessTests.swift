@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Testing
+import WorkingTime
+
+@testable import Procedures
+
+private let book = DutyBook(pack: VariedPack.pack, calendars: Samples.calendars)
+private let named = VariedPack.pack.duties.map(\.id).filter { $0.hasPrefix("a") || $0.hasPrefix("b") }
+
+/// Where a duty stands but for who owes it, which the office opening may change.
+private struct Stand: Hashable {
+    let duty: String
+    let instance: Int
+    let state: DutyState
+    let due: Due?
+    let endedAt: Instant?
+    let escalatedTo: Role?
+
+    init(_ standing: DutyStanding) {
+        duty = standing.duty
+        instance = standing.instance
+        state = standing.state
+        due = standing.due
+        endedAt = standing.endedAt
+        escalatedTo = standing.escalatedTo
+    }
+}
+
+@Suite struct `What is remembered of duties` {
+    private func instants(of record: RandomRecord, _ state: State) -> [Instant] {
+        var random = Seeded(UInt64(record.events.count))
+        guard let first = record.events.first?.recordedAt, let last = record.events.last?.recordedAt else { return [] }
+        let span = Int((last - first).seconds / 60) + 60 * 24 * 120
+        return (0..<8).map { _ in first + .minutes(Int.random(in: -500...span, using: &random)) }.sorted()
+    }
+
+    @Test(arguments: UInt64(1)...12) func `nothing changes before it is said to`(seed: UInt64) {
+        let record = RandomRecord(seed: seed, duties: named)
+        let state = record.state()
+        guard let child = state.child(record.child) else { return }
+        let episodes = state.episodes(of: record.child)
+        for episode in episodes {
+            for instant in instants(of: record, state) {
+                let outlook = book.outlook(of: episode, child: child, others: episodes, at: instant)
+                func standings(_ other: Instant) -> [DutyStanding] {
+                    book.standings(of: episode, child: child, others: episodes, at: other, withReasons: false)
+                }
+                #expect(outlook.standings == standings(instant))
+                let stands = outlook.standings.map(Stand.init)
+                if let from = outlook.from {
+                    #expect(from <= instant)
+                    #expect(standings(from).map(Stand.init) == stands, "seed \(seed): since \(from), at \(instant)")
+                }
+                let last = outlook.until.map { $0 - Elapsed(seconds: 1) } ?? instant + .days(400)
+                #expect(standings(last).map(Stand.init) == stands, "seed \(seed): at \(instant), still at \(last)")
+                let half = instant + Elapsed(seconds: (last - instant).seconds / 2)
+                #expect(standings(half).map(Stand.init) == stands, "seed \(seed): at \(instant), still at \(half)")
+                if let kept = outlook.keepsUntil.map({ $0 - Elapsed(seconds: 1) }) {
+                    #expect(standings(kept) == outlook.standings, "seed \(seed): at \(instant), owners at \(kept)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: UInt64(1)...10) func `a tally that watches equals one that counts anew`(seed: UInt64) {
+        let record = RandomRecord(seed: seed, duties: named)
+        var tally = DutyTally(book)
+        var state = State()
+        for (place, event) in record.events.enumerated() {
+            state.apply(event, at: state.position.next)
+            tally.take(record.child, in: state, at: event.recordedAt)
+            guard place % 4 == 0 else { continue }
+            tally.move(to: event.recordedAt, in: state)
+            var fresh = DutyTally(book)
+            fresh.move(to: event.recordedAt, in: state)
+            #expect(tally.totals == fresh.totals, "seed \(seed): after \(place + 1) events")
+        }
+        for instant in instants(of: record, state).shuffledBy(seed) {
+            tally.move(to: instant, in: state)
+            var counts: [Stand: Int] = [:]
+            for episode in state.episodes(of: record.child) {
+                guard let child = state.child(record.child) else { continue }
+                let others = state.episodes(of: record.child)
+                for standing in book.standings(
+                    of: episode, child: child, others: others, at: instant, withReasons: false)
+                {
+                    counts[Stand(standing), default: 0] += 1
+                }
+            }
+            for state in DutyState.allCases {
+                let expected = counts.filter { $0.key.state == state }.values.reduce(0, +)
+                #expect(tally.totals.count(state) == expected, "seed \(seed): \(state) at \(instant)")
+            }
+        }
+    }
+
+    @Test(arguments: UInt64(1)...12) func `a duty once owed is never forgotten`(seed: UInt64) {
+        let record = RandomRecord(seed: seed, duties: named)
+        let state = record.state()
+        guard let child = state.child(record.child) else { return }
+        let episodes = state.episodes(of: record.child)
+        for episode in episodes {
+            var listed: Set<String> = []
+            let times = episode.history.standing.map(\.clockTime)
+            for instant in (times + times.map { $0 + .hours(30) } + instants(of: record, state)).sorted() {
+                let now = book.standings(of: episode, child: child, others: episodes, at: instant, withReasons: false)
+                // Whether a trigger's firing stands when the count is put right is for the trigger to say.
+                let ids = Set(now.map(\.duty)).subtracting(["e1"])
+                #expect(listed.isSubset(of: ids), "seed \(seed): \(listed.subtracting(ids)) gone at \(instant)")
+                listed.formUnion(ids)
+            }
+        }
+    }
+}
+
+extension [Instant] {
+    fileprivate func shuffledBy(_ seed: UInt64) -> [Instant] {
+        var random = Seeded(seed)
+        return shuffled(using: &random)
+    }
+}
