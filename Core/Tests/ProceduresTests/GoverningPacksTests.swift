@@ -43,9 +43,9 @@ import WorkingTime
         }
     }
 
-    @Test func `keeps police and carers under the area, and social care under the authority that placed them`() {
+    @Test func `keeps police under the area, social care under the authority that placed them, and carers under both`() {
         #expect(Role.allCases.filter(\.isPolice).allSatisfy { $0.protocolSide == .here })
-        #expect(Role.allCases.filter(\.isCarer).allSatisfy { $0.protocolSide == .here })
+        #expect(Role.allCases.filter(\.isCarer).allSatisfy { $0.protocolSide == .both })
         #expect(Role.allCases.filter(\.isSocialCare).allSatisfy { $0.protocolSide == .responsible })
     }
 
@@ -57,6 +57,13 @@ import WorkingTime
         #expect(found.first?.due == .instant(at("2015-06-06T22:10")))
         #expect(found.first?.source == "SG 1; SG 2")
         #expect(found.first?.why.contains("Owed once under two protocols, at the earlier due.") == true)
+    }
+
+    @Test func `is owed what both packs ask of social care at the earlier due, and of police by their own area's`() {
+        let social = owed(here: duty("social-worker", "due: 1 hour"), responsible: duty("social-worker", "due: 2 hours"))
+        #expect(social.map(\.due) == [.instant(at("2015-06-05T23:10"))])
+        let police = owed(here: duty("supervisor", "due: 2 hours"), responsible: duty("supervisor", "due: 1 hour"))
+        #expect(police.map(\.due) == [.instant(at("2015-06-06T00:10"))])
     }
 
     @Test func `is owed it by whoever is due first, and late once the earlier due has passed`() {

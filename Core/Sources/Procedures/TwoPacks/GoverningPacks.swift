@@ -27,8 +27,8 @@ public struct GoverningPacks: Sendable {
 
     /// Every duty once: those of each pack that are its side's, and of an id that both sides owe, the earlier due.
     ///
-    /// `owed` works out every duty under one pack. An id that both packs have, and neither counts as its side's, is
-    /// taken from both rather than lost.
+    /// `owed` works out every duty under one pack. An id that both packs have counts in both, except that police follow
+    /// their own area's; where a pack gives it to police and the other to somebody else, it is kept rather than lost.
     public func standings(_ owed: (ProtocolPack) -> [DutyStanding]) -> [DutyStanding] {
         guard let responsible else { return owed(here) }
         let (local, theirs) = (owed(here).byDuty, owed(responsible).byDuty)
@@ -45,12 +45,13 @@ public struct GoverningPacks: Sendable {
         return joined
     }
 
-    /// Whether a pack's duty counts on its side: it is that side's, or it would otherwise be nobody's.
+    /// Whether a pack's duty counts on its side: it is that side's, or both packs ask it and police don't owe it, or it
+    /// would otherwise be nobody's.
     private func counts(_ duty: Duty, _ side: ProtocolSide) -> Bool {
         if duty.counts(in: side) { return true }
         guard let responsible else { return true }
-        let other = side == .here ? responsible.duty(duty.id) : here.duty(duty.id)
-        return other.map { !$0.counts(in: side == .here ? .responsible : .here) } ?? false
+        guard let other = side == .here ? responsible.duty(duty.id) : here.duty(duty.id) else { return false }
+        return !duty.who.isPolice || !other.counts(in: side == .here ? .responsible : .here)
     }
 }
 

@@ -21,10 +21,11 @@ extension Role {
         case .callHandler, .attendingOfficer, .supervisor, .dutyInspector, .superintendent, .forceIncidentManager,
             .missingCoordinator:
             .here
-        // Those who look after, teach and treat the child live there too.
-        case .carer, .fosterCarer, .homeManager, .parent, .child, .school, .educationWelfare, .cmeOfficer, .health,
-            .hostAuthority, .panelChair:
-            .here
+        // Those who teach and treat the child are there too.
+        case .parent, .child, .school, .educationWelfare, .cmeOfficer, .health, .hostAuthority, .panelChair: .here
+        // Who looks after the child follows the area's protocol, and what the authority that placed the child asks of
+        // its carers beside it: SG ¶58 wants both, and one asked too much is safer than one not asked (ruling 17).
+        case .carer, .fosterCarer, .homeManager: .both
         // Social care stays with the authority that placed the child.
         case .socialWorker, .teamManager, .edt, .mash, .iro, .homeOffice, .analyst, .administrator: .responsible
         // An interview or an advocate may be arranged by either.
