@@ -34,11 +34,20 @@ def report_missing(page, urgent=False):
     return name, address, taps
 
 
+def pick(page, label):
+    """Chooses an answer as a person finds it: among buttons, or in a list where there are too many for buttons."""
+    lists = page.locator("form#act select").filter(has=page.get_by_role("option", name=label, exact=True))
+    if lists.count():
+        lists.first.select_option(label=label)
+    else:
+        page.get_by_label(label, exact=True).first.check()
+
+
 def record(page, episode, word, choose=None, write=None):
     """Fills in the form for an act and sends it."""
     page.goto(f"{episode}/add/{word}")
     for label in choose or []:
-        page.get_by_label(label, exact=True).first.check()
+        pick(page, label)
     for label, text in (write or {}).items():
         page.get_by_label(label).first.fill(text)
     page.locator("form#act button.btn").click()
