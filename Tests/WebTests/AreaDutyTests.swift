@@ -131,7 +131,7 @@ import WorkingTime
 
     /// Kezia is reported, held as missing, and comes back two hours later.
     private func beAway(_ site: TestSite) async throws {
-        let episode = try await site.report(TestSite.kezia)
+        let episode = try await site.report(TestSite.kezia, details: [.from: .word("larch-house")])
         _ = try await site.partnership.submitTrusted(
             [
                 Act(
