@@ -56,8 +56,8 @@ struct AreaDutyModel {
             }
             end(own, acts, at: now)
         }
-        late.sort { Self.isBefore($0.standing, $1.standing) }
-        owed.sort(by: Self.isBefore)
+        late.sort { Self.isBefore($0.standing, $1.standing, for: role) }
+        owed.sort { Self.isBefore($0, $1, for: role) }
         ahead.sort { ($0.dueBy, $0.duty.id) < ($1.dueBy, $1.duty.id) }
         ended.sort { ($0.standing.endedAt ?? now) > ($1.standing.endedAt ?? now) }
     }
@@ -128,7 +128,10 @@ struct AreaDutyModel {
         }
     }
 
-    private static func isBefore(_ one: DutyStanding, _ other: DutyStanding) -> Bool {
+    /// One's own first, then what was or is due first.
+    private static func isBefore(_ one: DutyStanding, _ other: DutyStanding, for role: Role) -> Bool {
+        let (own, others) = (one.isOwed(by: role), other.isOwed(by: role))
+        if own != others { return own }
         let (first, second) = (one.due?.lastInstant, other.due?.lastInstant)
         guard let first, let second, first != second else { return one.duty < other.duty }
         return first < second

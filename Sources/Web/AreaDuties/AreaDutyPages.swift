@@ -61,7 +61,7 @@ enum AreaDutyPages {
         _ call: Call, _ areas: [AreaDutyModel], _ form: AreaDutyForm?, faults: [FieldFault]
     ) -> HTML {
         let role = call.account.role
-        let whose = role.overseesAreaDuties ? "whoever owes it" : "as far as it is yours"
+        let whose = role.overseesAreaDuties ? "You see what everybody owes." : "You see what you owe."
         let recorded = areas.lazy.compactMap { $0.duty(call.query["recorded"], for: role) }.first
         let told: HTML =
             recorded.map { Parts.notice("<p>Recorded as done: \(Duty.shortTitle(of: $0.id)).</p>") } ?? HTML()
@@ -69,7 +69,7 @@ enum AreaDutyPages {
         let views = areas.map { AreaDutyView(area: $0, isOneOfSeveral: areas.count > 1, call: call).html }
         let main: HTML = """
             <div class="area-duties narrow"><h1>The area's regular work</h1>
-            <p class="lead">What the protocol asks for again and again, or because of a place, and which belongs to no one child: \(whose).</p>
+            <p class="lead">What the protocol asks for again and again, or because of a place, and which belongs to no one child. \(whose)</p>
             \(told)\(form?.html(faults) ?? HTML())\(none)\(views)</div>
             """
         let title = (faults.isEmpty ? "" : "Error: ") + "The area's regular work"

@@ -33,7 +33,8 @@ struct AreaDutyView {
     private func section(_ id: String, _ title: String, _ rows: [HTML], none: String) -> HTML {
         let count = rows.isEmpty ? "" : ": \(rows.count)"
         let body: HTML = rows.isEmpty ? "<p>\(none)</p>" : list(rows)
-        return "<section class=\"card\" id=\"\(prefix)\(id)\"><h3>\(title)\(count)</h3>\(body)</section>"
+        let heading: HTML = isOneOfSeveral ? "<h3>\(title)\(count)</h3>" : "<h2>\(title)\(count)</h2>"
+        return "<section class=\"card\" id=\"\(prefix)\(id)\">\(heading)\(body)</section>"
     }
 
     private func list(_ rows: [HTML]) -> HTML { "<ul class=\"duties\">\(rows)</ul>" }
@@ -72,7 +73,7 @@ struct AreaDutyView {
             : HTML()
         return """
             <li><p>\(tag.html)<b>\(Duty.shortTitle(of: standing.duty))\(place)</b></p><p>\(standing.what)</p>
-            <p class="small">\(who(standing.duty, standing.owedBy)) · \(when)</p>\(told)\(entry)\(record)
+            <p class="small">\(who(standing.duty, standing.owedBy, isOutstanding: canRecord)) · \(when)</p>\(told)\(entry)\(record)
             <details><summary class="small">Why<span class="unseen"> \(Duty.shortTitle(of: standing.duty))</span></summary>
             <p class="small">\(why.joined(separator: " ")) \(clause(standing.duty, standing.source))</p></details></li>
             """
@@ -83,7 +84,7 @@ struct AreaDutyView {
         let by = Spoken.date(next.dueBy, today: call.today)
         return """
             <li><p>\(Tag("Not yet", .plain).html)<b>\(Duty.shortTitle(of: next.duty.id))</b></p><p>\(next.duty.what)</p>
-            <p class="small">\(who(next.duty.id, next.duty.who)) · from \(from), due by \(by) · \(clause(next.duty.id, next.duty.source))</p></li>
+            <p class="small">\(who(next.duty.id, next.duty.who, isOutstanding: false)) · from \(from), due by \(by) · \(clause(next.duty.id, next.duty.source))</p></li>
             """
     }
 
@@ -122,9 +123,10 @@ struct AreaDutyView {
     }
 
     /// Whoever owes it, and who does where they are not there.
-    private func who(_ id: String, _ role: Role) -> String {
+    private func who(_ id: String, _ role: Role, isOutstanding: Bool) -> String {
         let others = area.pack.sections.areaDuty(id)?.orElse.map(\.spoken) ?? []
-        return ([role.spoken] + others).joined(separator: ", else ").capitalisedFirst
+        let you = isOutstanding && call.account.role.mayActAs.contains(role) ? "You owe it: " : ""
+        return you + ([role.spoken] + others).joined(separator: ", else ").capitalisedFirst
     }
 
     private func clause(_ id: String, _ source: String) -> HTML {
