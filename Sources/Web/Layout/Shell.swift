@@ -21,6 +21,7 @@ struct Shell {
 
     enum Section: String, CaseIterable {
         case board, report, children, administration, figures, protocols
+        case areaDuties = "area-duties"
 
         var name: String {
             switch self {
@@ -30,6 +31,7 @@ struct Shell {
             case .administration: "Administration"
             case .figures: "Figures"
             case .protocols: "Protocol"
+            case .areaDuties: "Regular work"
             }
         }
 
@@ -43,6 +45,7 @@ struct Shell {
             case .administration: role == .administrator
             case .figures: role == .analyst
             case .protocols: true
+            case .areaDuties: role.seesAreaDuties
             }
         }
     }

@@ -21,6 +21,9 @@ struct ProtocolLinks {
         }
         if call.account.role.mayReplay { links.append(("Replay the record", " through ", "\(address)/replay")) }
         if call.account.role.mayRecord(.protocolAdopted) { links.append(("Adopt", " ", "\(address)/adopt")) }
+        if isOnItsPage, call.account.role.seesAreaDuties, !pack.sections.calendar.isEmpty {
+            links.append(("Where the area's regular work stands", " beside ", "/area-duties"))
+        }
         return links.map { text, between, place -> HTML in
             "<a href=\"\(place)\">\(text)<span class=\"unseen\">\(between.isEmpty ? " " : between)\(pack.title)</span></a>"
         }.joined(separator: " · ")

@@ -8,7 +8,7 @@ import HTTPTypes
 /// Which children somebody then sees is for `Access`: a handler asks `Call.child` or `Call.episode`, which answer a hidden
 /// one as one that isn't there.
 enum Routes {
-    static let all: [Route] = open + own + board + children + episodes + report + protocols
+    static let all: [Route] = open + own + board + children + episodes + report + protocols + areaDuties
 
     /// What anybody may ask for.
     private static let open: [Route] = [
@@ -74,10 +74,18 @@ enum Routes {
         .post("/protocols/{pack}/adopt", for: adopting, AdoptionPages.record),
     ]
 
+    /// The area's regular work holds no child either, but says who left what undone: for those whose work it is.
+    private static let areaDuties: [Route] = [
+        .get("/area-duties", for: regularWork, AreaDutyPages.show),
+        .post("/area-duties", for: recordingRegularWork, AreaDutyPages.record),
+    ]
+
     private static let casework = Audience.roles(\.seesChildren)
     private static let reporting = Audience.roles(\.guidesReports)
     private static let replaying = Audience.roles(\.mayReplay)
     private static let adopting = Audience.roles { $0.mayRecord(.protocolAdopted) }
+    private static let regularWork = Audience.roles(\.seesAreaDuties)
+    private static let recordingRegularWork = Audience.roles { $0.seesAreaDuties && $0.mayRecord(.areaDutyDone) }
     private static let registering = Audience.roles { $0.seesChildren && $0.mayRecord(.childRegistered) }
 
     /// The methods that each address answers to.

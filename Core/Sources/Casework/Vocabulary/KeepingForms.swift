@@ -55,7 +55,7 @@ extension EventForm {
             requires: [.duty], allows: [.place, .withChildren, .agency, .result],
             by: [
                 .panelChair, .missingCoordinator, .teamManager, .superintendent, .homeManager, .iro, .mash, .school,
-                .health, .cmeOfficer, .hostAuthority, .analyst, .administrator,
+                .health, .cmeOfficer, .educationWelfare, .interviewer, .hostAuthority, .analyst, .administrator,
             ]
         ),
     ]
