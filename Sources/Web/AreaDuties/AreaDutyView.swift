@@ -16,6 +16,8 @@ struct AreaDutyView {
     private var clock: Clock { Clock(now: call.now) }
     private var prefix: String { isOneOfSeveral ? "\(area.authority?.name ?? "all")-" : "" }
     private static let endedShown = 10
+    /// How many entries stand open to view in a section; the rest are folded.
+    private static let mostShown = 15
 
     var html: HTML {
         let whose = telling.agency(area.authority) ?? "The whole partnership"
@@ -37,7 +39,12 @@ struct AreaDutyView {
         return "<section class=\"card\" id=\"\(prefix)\(id)\">\(heading)\(body)</section>"
     }
 
-    private func list(_ rows: [HTML]) -> HTML { "<ul class=\"duties\">\(rows)</ul>" }
+    private func list(_ rows: [HTML]) -> HTML {
+        let shown = "<ul class=\"duties\">\(rows.prefix(Self.mostShown).map { $0 })</ul>" as HTML
+        let folded = rows.dropFirst(Self.mostShown).map { $0 }
+        if folded.isEmpty { return shown }
+        return "\(shown)<details><summary>\(folded.count) more</summary><ul class=\"duties\">\(folded)</ul></details>"
+    }
 
     private func late(_ late: AreaDutyModel.Late) -> HTML {
         guard late.standing.state == .missed else { return owed(late.standing) }

@@ -10,6 +10,8 @@ struct BoardView {
     let model: BoardModel
     let role: Role
     private let mostRows = 60
+    /// How many children stand open to view in a group where nobody is away; the rest are folded.
+    private let mostAside = 8
 
     init(_ model: BoardModel, role: Role) {
         self.model = model
@@ -79,12 +81,25 @@ struct BoardView {
     private func group(_ group: BoardModel.Group, _ heading: String) -> HTML {
         guard let rows = model.rows[group], !rows.isEmpty else { return HTML() }
         let shown = rows.prefix(mostRows)
+        // Where no child is being looked for, a long list would push those who are owed something sooner out of sight.
+        let open = group == .aside ? min(shown.count, mostAside) : shown.count
+        let folded = shown.dropFirst(open)
+        let rest: HTML =
+            folded.isEmpty
+            ? HTML()
+            : """
+            <details id="more-aside"><summary>\(folded.count) more</summary>\(list(folded, group))</details>
+            """
         let more: HTML =
             rows.count > shown.count ? "<p>And \(rows.count - shown.count) more: find them by name.</p>" : ""
         return """
             <section class="card" aria-label="\(heading)"><h2>\(heading)</h2>
-            <ul class="rows">\(shown.map { BoardRowView(row: $0, group: group, clock: clock).html })</ul>\(more)</section>
+            \(list(shown.prefix(open), group))\(rest)\(more)</section>
             """
+    }
+
+    private func list(_ rows: ArraySlice<BoardModel.Row>, _ group: BoardModel.Group) -> HTML {
+        "<ul class=\"rows\">\(rows.map { BoardRowView(row: $0, group: group, clock: clock).html })</ul>"
     }
 
     private var dueNext: HTML {
