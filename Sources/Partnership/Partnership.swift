@@ -21,6 +21,7 @@ public final class Partnership: Sendable {
     let followers = Followers()
     let duties: DutyDesk
     let childDuties: ChildDesk
+    let areaDuties: AreaDesk
 
     /// What has been decided, and what of it is on disk.
     struct Desk: Sendable {
@@ -46,6 +47,7 @@ public final class Partnership: Sendable {
         desk = Mutex(Desk(decided: opened, published: opened))
         duties = DutyDesk(shelf: shelf)
         childDuties = ChildDesk(shelf: shelf)
+        areaDuties = AreaDesk(shelf: shelf)
     }
 
     /// Everything that is on disk now.
@@ -66,7 +68,12 @@ public final class Partnership: Sendable {
     }
 
     /// Where the area's own duties stand now, under each protocol that is in force.
-    public func areaStandings() -> [AreaStandings] { shelf.areaStandings(in: state, at: now) }
+    public func areaStandings() -> [AreaStandings] { areaStandings(in: state, at: now) }
+
+    /// Where they stood in a state at an instant, remembered for a minute or until something happens.
+    public func areaStandings(in state: State, at instant: Instant) -> [AreaStandings] {
+        areaDuties.standings(in: state, at: instant)
+    }
 
     /// The newest position, whenever the published record grows.
     public func changes() -> AsyncStream<Position> { followers.follow() }

@@ -64,7 +64,7 @@ struct AreaDutyModel {
 
     /// The areas whose regular work concerns the visitor: their own authority's; all of them for who is of no agency.
     static func areas(for call: Call) -> [AreaDutyModel] {
-        let all = call.site.partnership.shelf.areaStandings(in: call.state, at: call.now)
+        let all = call.site.partnership.areaStandings(in: call.state, at: call.now)
         let authority = call.authority
         let own = authority.flatMap { authority in all.first { $0.authority == authority } }
         let shown = own.map { [$0] } ?? all.filter { authority == nil || $0.authority == nil }
