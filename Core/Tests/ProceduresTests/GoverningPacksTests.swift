@@ -43,7 +43,7 @@ import WorkingTime
         }
     }
 
-    @Test func `keeps police under the area, social care under the authority that placed them, and carers under both`() {
+    @Test func `keeps police under the area, social care under the authority that placed, carers under both`() {
         #expect(Role.allCases.filter(\.isPolice).allSatisfy { $0.protocolSide == .here })
         #expect(Role.allCases.filter(\.isCarer).allSatisfy { $0.protocolSide == .both })
         #expect(Role.allCases.filter(\.isSocialCare).allSatisfy { $0.protocolSide == .responsible })
@@ -59,8 +59,9 @@ import WorkingTime
         #expect(found.first?.why.contains("Owed once under two protocols, at the earlier due.") == true)
     }
 
-    @Test func `is owed what both packs ask of social care at the earlier due, and of police by their own area's`() {
-        let social = owed(here: duty("social-worker", "due: 1 hour"), responsible: duty("social-worker", "due: 2 hours"))
+    @Test func `is owed what both ask of social care at the earlier due, of police by their own area`() {
+        let social = owed(
+            here: duty("social-worker", "due: 1 hour"), responsible: duty("social-worker", "due: 2 hours"))
         #expect(social.map(\.due) == [.instant(at("2015-06-05T23:10"))])
         let police = owed(here: duty("supervisor", "due: 2 hours"), responsible: duty("supervisor", "due: 1 hour"))
         #expect(police.map(\.due) == [.instant(at("2015-06-06T00:10"))])
