@@ -129,14 +129,6 @@ final class ChildFirings {
     /// When everything that the firing made had ended; nil while something is outstanding. What was never needed of it
     /// stands in nobody's way.
     func dealtAt(_ firing: Firing) -> Instant? {
-        // The short way knows when something was done, and not when it was due.
-        let plain = firing.makes.map { id in
-            dealing == .asRecorded ? pack.duty(id).flatMap { PlainEnd(of: $0, firing, in: self) } : nil
-        }
-        if !plain.contains(where: { $0 == nil }) {
-            let ends = plain.map { $0?.at }
-            return ends.contains(nil) ? nil : ends.compactMap { $0 }.reduce(firing.at, max)
-        }
         let made = firing.makes.compactMap { pack.dutyIndex[$0] }
         let reckoning = Reckoning(course, pack: pack, withReasons: false, only: made)
         var last = firing.at
