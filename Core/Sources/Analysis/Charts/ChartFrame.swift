@@ -101,4 +101,13 @@ struct Scale {
     }
 
     var marks: [Int] { Array(stride(from: 0, through: top, by: step)) }
+
+    /// A line across for each mark, with its number before it: for columns that stand on `bottom`.
+    func levels(from left: Double, to right: Double, bottom: Double, unit: Double) -> [HTML] {
+        marks.map { mark in
+            let y = bottom - Double(mark) * unit
+            return Draw.line(left, y, right, y, ink: Ink.rule)
+                + Draw.text(mark.grouped, left - 7, y + 4, .end, size: 12, ink: Ink.quiet)
+        }
+    }
 }

@@ -18,11 +18,7 @@ public struct ColumnChart: Sendable {
         let scale = Scale(to: figure.bands.map(\.all.episodes).max() ?? 0, ticks: 4)
         let unit = plotHeight / Double(scale.top)
         let bottom = top + plotHeight
-        var parts = scale.marks.map { mark in
-            let y = bottom - Double(mark) * unit
-            return Draw.line(left, y, width, y, ink: Ink.rule)
-                + Draw.text(mark.grouped, left - 7, y + 4, .end, size: 12, ink: Ink.quiet)
-        }
+        var parts = scale.levels(from: left, to: width, bottom: bottom, unit: unit)
         let slot = (width - left) / Double(max(figure.bands.count, 1))
         for (index, band) in figure.bands.enumerated() {
             parts.append(column(band, left + slot * Double(index), slot, bottom, unit))

@@ -40,11 +40,7 @@ public struct MonthsChart: Sendable {
         let scale = Scale(to: counts.map { max($0.before, $0.after) }.max() ?? 0, ticks: 4)
         let unit = plotHeight / Double(scale.top)
         let bottom = top + plotHeight
-        var parts = scale.marks.map { mark in
-            let y = bottom - Double(mark) * unit
-            return Draw.line(left, y, width, y, ink: Ink.rule)
-                + Draw.text(mark.grouped, left - 7, y + 4, .end, size: 12, ink: Ink.quiet)
-        }
+        var parts = scale.levels(from: left, to: width, bottom: bottom, unit: unit)
         let slot = (width - left) / Double(max(counts.count, 1))
         for (index, count) in counts.enumerated() {
             let x = left + slot * Double(index)

@@ -43,11 +43,12 @@ public struct AreaBook: Sendable {
     /// To whom it goes now: because it is nearly due, or by so much past its due undone.
     func escalated(_ duty: AreaDuty, _ state: DutyState, due: Due, at instant: Instant) -> Role? {
         guard let escalation = duty.escalation, state.isOutstanding || state == .missed else { return nil }
-        if let after = escalation.after, due.lastInstant + after < instant { return escalation.to }
-        if state.isOutstanding, let before = escalation.before, due.lastInstant - before <= instant {
-            return escalation.to
-        }
-        return nil
+        // What was missed is no longer nearly due.
+        let isTold =
+            state.isOutstanding
+            ? escalation.isTold(of: due.lastInstant, at: instant)
+            : escalation.isTold(after: due.lastInstant, at: instant)
+        return isTold ? escalation.to : nil
     }
 }
 

@@ -76,6 +76,14 @@ public struct Escalation: Hashable, Sendable {
     public let to: Role
     public let before: Elapsed?
     public let after: Elapsed?
+
+    /// Whether they are told at `instant` of something that is still to be done.
+    func isTold(of due: Instant, at instant: Instant) -> Bool {
+        isTold(after: due, at: instant) || before.map { due - $0 <= instant } ?? false
+    }
+
+    /// Whether it is overdue at `instant` by so much that they are told.
+    func isTold(after due: Instant, at instant: Instant) -> Bool { after.map { due + $0 < instant } ?? false }
 }
 
 /// What starts a duty's clock, and how much later it starts.

@@ -21,8 +21,6 @@ extension Reckoning {
         guard outcome.state.isOutstanding, let escalation = rule.escalation, let due = term.lastInstant else {
             return nil
         }
-        if let after = escalation.after, due + after < course.now { return escalation.to }
-        if let before = escalation.before, due - before <= course.now { return escalation.to }
-        return nil
+        return escalation.isTold(of: due, at: course.now) ? escalation.to : nil
     }
 }
