@@ -19,7 +19,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Procedures", dependencies: ["Casework", "WorkingTime"], swiftSettings: strict),
-        .target(name: "Analysis", dependencies: ["Casework", "WorkingTime"], swiftSettings: strict),
+        .target(name: "Analysis", dependencies: ["Procedures", "Casework", "WorkingTime"], swiftSettings: strict),
         .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "WorkingTime"], swiftSettings: strict),
         .testTarget(

@@ -11,7 +11,9 @@ struct ReplayPage {
     private var result: ReplayResult { report.result }
     private var before: String { result.before.title }
     private var after: String { result.after.title }
+    private var charts: ReplayCharts { report.charts }
     private let dutiesDrawn = 16
+    private let childrenDrawn = 16
 
     var html: HTML {
         """
@@ -52,8 +54,11 @@ struct ReplayPage {
         let both = result.duties.filter { $0.isInBefore && $0.isInAfter }
         let shared = both.reduce((OutcomeCounts(), OutcomeCounts())) { ($0.0 + $1.before, $0.1 + $1.after) }
         var cards: [HTML] = []
-        if report.agenda != nil {
-            cards.append(card("\(reached(.before)) → \(reached(.after))", "Children on an agenda", agendaNote))
+        if !result.timelines.isEmpty {
+            cards.append(
+                card(
+                    "\(result.reached(by: .before)) → \(result.reached(by: .after))", "Children on an agenda",
+                    agendaNote))
         }
         cards.append(card("\(old.owed.grouped) → \(new.owed.grouped)", "Duties owed", "in all, to somebody"))
         cards.append(
@@ -75,9 +80,7 @@ struct ReplayPage {
     }
 
     private var agendaNote: String {
-        let onlyAfter = result.timelines.count { $0.dates(.before).isEmpty }
-        let onlyBefore = result.timelines.count { $0.dates(.after).isEmpty }
-        return "\(onlyAfter) would be reached who were not; \(onlyBefore) no longer"
+        "\(result.reachedOnly(by: .after)) would be reached who were not; \(result.reachedOnly(by: .before)) no longer"
     }
 
     private func change(in load: RoleLoad) -> Int { abs(load.total(.before) - load.total(.after)) }
@@ -87,15 +90,16 @@ struct ReplayPage {
     }
 
     private var agenda: HTML {
-        guard let chart = report.agenda else { return "" }
-        let months = report.months
+        if result.timelines.isEmpty { return "" }
+        let chart = charts.agenda(of: result.timelines, limit: childrenDrawn) { "Child \($0.child.number)" }
+        let months = charts.months
         let rest: HTML =
             chart.notDrawn > 0
             ? " \(counted(chart.notDrawn, "more child is", "more children are")) in the table only." : ""
         return """
             <section class="strip"><h2>Who would have been on the agenda, and when</h2>
             <p><strong>\(finding)</strong></p>
-            \(report.rules.legend)\(months.svg)
+            \(charts.rules.legend)\(months.svg)
             <details><summary>The same as a table</summary>\(months.table)</details>
             <h3 class="later">Child by child</h3>
             <p>One line a child. A short stroke is an episode’s beginning. A ring above the line: put on by the one; a \
@@ -107,16 +111,14 @@ struct ReplayPage {
 
     /// What the pictures of agendas show, in words.
     private var finding: String {
-        let (old, new) = (reached(.before), reached(.after))
-        let onlyAfter = result.timelines.count { $0.dates(.before).isEmpty }
-        let onlyBefore = result.timelines.count { $0.dates(.after).isEmpty }
+        let (old, new) = (result.reached(by: .before), result.reached(by: .after))
         func alone(_ count: Int) -> String { "\(count == 0 ? "none" : count.grouped) of them by it alone" }
         if old == 0 || new == 0 {
             return "“\(after)” would have reached \(children(new)), “\(before)” \(children(old))."
         }
         let said =
-            "“\(after)” would have reached \(children(new)), \(alone(onlyAfter)); “\(before)” \(children(old)), "
-            + "\(alone(onlyBefore))."
+            "“\(after)” would have reached \(children(new)), \(alone(result.reachedOnly(by: .after))); “\(before)” \(children(old)), "
+            + "\(alone(result.reachedOnly(by: .before)))."
         let gains = result.timelines.compactMap { timeline -> Int? in
             guard let first = timeline.dates(.before).first, let second = timeline.dates(.after).first else {
                 return nil
@@ -133,39 +135,39 @@ struct ReplayPage {
         count == 0 ? "nobody" : counted(count, "child", "children")
     }
 
-    private func reached(_ side: ReplaySide) -> Int { result.timelines.count { !$0.dates(side).isEmpty } }
-
     private var weeks: HTML {
         guard !result.loads.isEmpty else { return "" }
-        guard report.changesWork else {
+        let changing = result.changingLoads
+        guard !changing.isEmpty else {
             return "<section><h2>Work, week by week</h2><p>For no role does anything fall due otherwise.</p></section>"
         }
-        let chart = report.weeks(isWhole: false)
+        let chart = charts.weeks(of: changing)
         return """
             <section class="strip"><h2>Work, week by week</h2>
             <p>How many duties fall due for each role in each week. The broken line is “\(before)”, the whole line, \
             shaded beneath, “\(after)”. Each role has a scale of its own; roles for which nothing changes are in the \
             table only.</p>
-            \(report.rules.legend)\(chart.svg)
-            <details><summary>Every role, as a table</summary>\(report.weeks(isWhole: true).table)</details></section>
+            \(charts.rules.legend)\(chart.svg)
+            <details><summary>Every role, as a table</summary>\(charts.weeks(of: result.loads).table)</details></section>
             """
     }
 
     private var outcomes: HTML {
-        let chart = report.outcomes(limit: dutiesDrawn)
-        let different = result.duties.count(where: \.isDifferent)
+        let different = result.differingDuties
+        let chart = charts.outcomes(of: Array(different.prefix(dutiesDrawn)), id: "outcomes", named: \.what)
+        let all = charts.outcomes(of: result.duties, id: "outcomes-all", named: \.what)
         let shown: HTML =
-            different > dutiesDrawn
-            ? "The \(dutiesDrawn) of \(different) duties that differ most." : "Every duty that differs."
+            different.count > dutiesDrawn
+            ? "The \(dutiesDrawn) of \(different.count) duties that differ most." : "Every duty that differs."
         let drawn: HTML =
-            different == 0
+            different.isEmpty
             ? "<p>No duty differs.</p>"
             : """
             <p>\(shown) The upper bar is “\(before)”, the lower “\(after)”.</p>\(chart.legend)\(chart.svg)
             """
         return """
             <section class="strip"><h2>What is owed, and how it came out</h2>
-            \(drawn)<details><summary>Every duty, as a table</summary>\(report.outcomes().table)</details></section>
+            \(drawn)<details><summary>Every duty, as a table</summary>\(all.table)</details></section>
             """
     }
 

@@ -22,10 +22,9 @@ extension ReplayReport {
             row("  late", old[.late].grouped, new[.late].grouped),
             row("  not done", old[.notDone].grouped, new[.notDone].grouped),
         ]
-        let timelines = result.timelines
-        if !timelines.isEmpty {
-            let reached = { (side: ReplaySide) in timelines.count { !$0.dates(side).isEmpty }.grouped }
-            lines.append(row("Children on an agenda", reached(.before), reached(.after)))
+        if !result.timelines.isEmpty {
+            let (first, second) = (result.reached(by: .before).grouped, result.reached(by: .after).grouped)
+            lines.append(row("Children on an agenda", first, second))
         }
         lines += ["", "Duties that fall due, a week on average:"]
         for load in result.loads where load.total(.before) + load.total(.after) > 0 {

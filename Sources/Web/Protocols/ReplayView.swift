@@ -14,7 +14,7 @@ struct ReplayView {
 
     private var before: String { result.before.title }
     private var after: String { result.after.title }
-    private var rules: Rules { Rules(before: before, after: after) }
+    private var charts: ReplayCharts { ReplayCharts(result) }
     private static let dutiesDrawn = 16
     private static let childrenDrawn = 24
 
@@ -48,7 +48,9 @@ struct ReplayView {
         ]
         if !result.timelines.isEmpty {
             cards.insert(
-                figure("Children on an agenda", "\(reached(.before)) → \(reached(.after))", agendaNote), at: 0)
+                figure(
+                    "Children on an agenda", "\(result.reached(by: .before)) → \(result.reached(by: .after))",
+                    agendaNote), at: 0)
         }
         return "<dl class=\"figures\">\(cards)</dl>"
     }
@@ -57,38 +59,26 @@ struct ReplayView {
         "<div class=\"card\"><dt>\(label)</dt><dd><b>\(number)</b><br><span class=\"small\">\(note)</span></dd></div>"
     }
 
-    private func reached(_ side: ReplaySide) -> Int { result.timelines.count { !$0.dates(side).isEmpty } }
-
     private var agendaNote: String {
-        let onlyAfter = result.timelines.count { $0.dates(.before).isEmpty }
-        let onlyBefore = result.timelines.count { $0.dates(.after).isEmpty }
+        let (onlyAfter, onlyBefore) = (result.reachedOnly(by: .after), result.reachedOnly(by: .before))
         return "\(onlyAfter) whom only \(after) reaches, \(onlyBefore) whom only \(before) reaches"
     }
 
     private var agenda: HTML {
         if result.timelines.isEmpty { return HTML() }
-        let months = MonthsChart(
-            "Children put on the agenda, month by month", before: result.timelines.flatMap { $0.dates(.before) },
-            after: result.timelines.flatMap { $0.dates(.after) }, rules: rules, from: result.period.from,
-            to: result.period.to)
+        let months = charts.months
         return section(
             "agenda", "Who would have been on the agenda, and when",
-            "<p>\(agendaNote.capitalisedFirst).</p>\(rules.legend)\(picture("Month by month", months.svg))\(table(months.table))\(childByChild)"
+            "<p>\(agendaNote.capitalisedFirst).</p>\(charts.rules.legend)\(picture("Month by month", months.svg))\(table(months.table))\(childByChild)"
         )
     }
 
     private var childByChild: HTML {
         let seen = result.timelines.filter { call.access.maySee(.identity, of: $0.child, on: call.today) }
         if seen.isEmpty { return "<p class=\"small\">You see counts, and no child.</p>" }
-        func group(_ title: String, _ isMember: (ChildTimeline) -> Bool) -> AgendaChart.Group {
-            AgendaChart.Group(title: title, rows: seen.filter(isMember).map(row))
+        let chart = charts.agenda(of: seen, limit: Self.childrenDrawn) { timeline in
+            call.state.child(timeline.child)?.facts.name ?? ""
         }
-        let chart = AgendaChart(
-            [
-                group("Reached only by \(after)") { $0.dates(.before).isEmpty },
-                group("Reached only by \(before)") { $0.dates(.after).isEmpty },
-                group("Reached by both") { !$0.dates(.before).isEmpty && !$0.dates(.after).isEmpty },
-            ], rules: rules, from: result.period.from, to: result.period.to, limit: Self.childrenDrawn)
         let hidden = result.timelines.count - seen.count
         let more = [
             chart.notDrawn > 0 ? "\(chart.notDrawn) more are in the table only." : "",
@@ -100,22 +90,8 @@ struct ReplayView {
             """
     }
 
-    private func row(_ timeline: ChildTimeline) -> AgendaChart.Row {
-        AgendaChart.Row(
-            label: call.state.child(timeline.child)?.facts.name ?? "", episodes: timeline.episodes,
-            before: timeline.dates(.before), after: timeline.dates(.after))
-    }
-
     private var weeks: HTML {
-        func chart(_ loads: [RoleLoad]) -> WeeksChart {
-            WeeksChart(
-                loads.map { load in
-                    WeeksChart.Row(
-                        label: load.role.spoken, before: load.due[ReplaySide.before.rawValue],
-                        after: load.due[ReplaySide.after.rawValue])
-                }, counted: "Duties that fall due", rules: rules, from: result.period.firstMonday)
-        }
-        let changing = result.loads.filter { $0.due[0] != $0.due[1] }
+        let changing = result.changingLoads
         if changing.isEmpty {
             return section("weeks", "Work, week by week", "<p>For no role does anything fall due otherwise.</p>")
         }
@@ -123,22 +99,17 @@ struct ReplayView {
             "weeks", "Work, week by week",
             """
             <p>How many duties fall due for each role in each week. Each role has a scale of its own; roles for which nothing changes are in the table only.</p>
-            \(rules.legend)\(picture("Work, week by week", chart(changing).svg))\(table(chart(result.loads).table))
+            \(charts.rules.legend)\(picture("Work, week by week", charts.weeks(of: changing).svg))\(table(charts.weeks(of: result.loads).table))
             """)
     }
 
     private var outcomes: HTML {
-        func chart(_ duties: [DutyComparison], _ id: String) -> OutcomeChart {
-            OutcomeChart(
-                duties.map { duty in
-                    OutcomeChart.Row(
-                        label: Duty.shortTitle(of: duty.id), before: duty.isInBefore ? counts(duty.before) : nil,
-                        after: duty.isInAfter ? counts(duty.after) : nil)
-                }, rules: rules, id: id)
-        }
-        let different = result.duties.filter(\.isDifferent).sorted { $0.distance > $1.distance }
+        let different = result.differingDuties
         if different.isEmpty {
             return section("outcomes", "What is owed, and how it came out", "<p>No duty differs.</p>")
+        }
+        func chart(_ duties: [DutyComparison], _ id: String) -> OutcomeChart {
+            charts.outcomes(of: duties, id: id) { Duty.shortTitle(of: $0.id) }
         }
         let drawn = chart(Array(different.prefix(Self.dutiesDrawn)), "outcomes-drawn")
         let said =
@@ -150,12 +121,6 @@ struct ReplayView {
             <p>\(said) The upper bar is \(before), the lower \(after).</p>\(drawn.legend)\(picture("How duties came out", drawn.svg))\
             \(table(chart(result.duties, "outcomes-all").table))
             """)
-    }
-
-    private func counts(_ counts: OutcomeCounts) -> OutcomeChart.Counts {
-        OutcomeChart.Counts(
-            inTime: counts[.inTime], late: counts[.late], notDone: counts[.notDone],
-            other: counts[.running] + counts[.lapsed] + counts[.setAside])
     }
 
     private var colours: HTML {
@@ -184,9 +149,4 @@ struct ReplayView {
     private func table(_ table: HTML) -> HTML {
         "<details class=\"no-print\"><summary>The same as a table</summary><div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">\(table)</div></details>"
     }
-}
-
-extension DutyComparison {
-    /// How many instances the two have apart.
-    fileprivate var distance: Int { abs(before.owed - after.owed) + cameOutOtherwise + dueAtAnotherTime }
 }

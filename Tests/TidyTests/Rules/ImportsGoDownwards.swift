@@ -13,7 +13,7 @@ private let mayImport: [String: [String]] = [
     "WorkingTime": collections + ["FoundationEssentials"],
     "Casework": collections + ["FoundationEssentials", "WorkingTime"],
     "Procedures": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
-    "Analysis": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
+    "Analysis": collections + ["FoundationEssentials", "WorkingTime", "Casework", "Procedures"],
     "Ledger": system + core + ["Crypto"],
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
     "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],

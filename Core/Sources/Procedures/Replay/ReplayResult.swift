@@ -29,6 +29,20 @@ public struct ReplayResult: Sendable {
     public func total(_ side: ReplaySide) -> OutcomeCounts {
         duties.reduce(OutcomeCounts()) { $0 + $1.counts(side) }
     }
+
+    /// How many children one of them would have put on an agenda.
+    public func reached(by side: ReplaySide) -> Int { timelines.count { !$0.dates(side).isEmpty } }
+
+    /// How many children it alone would have put on one.
+    public func reachedOnly(by side: ReplaySide) -> Int { timelines.count { $0.isReachedOnly(by: side) } }
+
+    /// The roles for which something falls due otherwise in any week.
+    public var changingLoads: [RoleLoad] { loads.filter { $0.due[0] != $0.due[1] } }
+
+    /// The duties that differ, those furthest apart first.
+    public var differingDuties: [DutyComparison] {
+        duties.filter(\.isDifferent).sorted { $0.distance > $1.distance }
+    }
 }
 
 /// When one child would have been on an agenda under each protocol.
@@ -44,6 +58,9 @@ public struct ChildTimeline: Hashable, Sendable {
 
     /// When the child was put on, in order.
     public func dates(_ side: ReplaySide) -> [CivilDate] { put[side.rawValue] }
+
+    /// Whether the other would not have put the child on an agenda.
+    public func isReachedOnly(by side: ReplaySide) -> Bool { dates(side == .before ? .after : .before).isEmpty }
 }
 
 /// How often a child was sorted so under the one protocol and so under the other.
@@ -72,6 +89,9 @@ public struct DutyComparison: Hashable, Sendable {
     public func counts(_ side: ReplaySide) -> OutcomeCounts { side == .before ? before : after }
 
     public var isDifferent: Bool { before != after || cameOutOtherwise > 0 || dueAtAnotherTime > 0 }
+
+    /// How many instances the two have apart.
+    var distance: Int { abs(before.owed - after.owed) + cameOutOtherwise + dueAtAnotherTime }
 }
 
 extension Replay {
