@@ -85,16 +85,15 @@ import WorkingTime
         ]
         let actor = Actor(
             worker: "\(role.rawValue)-eastmoor-example", role: role, agency: AgencyID(agencies[role] ?? "eastmoor"))
-        let access = Access(actor, in: site.partnership.state)
-        let today = London.date(of: site.now)
+        let access = Access(actor, in: site.partnership.state, at: site.now)
         if route.path.contains("/add/") {
             let word: EventWord = route.path.hasPrefix("/episodes") ? .noteAdded : .concernRaised
             let part: RecordPart = route.path.hasPrefix("/episodes") ? .episode : .identity
-            return access.maySee(part, of: child, on: today) && access.mayRecord(word, on: child, today: today)
+            return access.maySee(part, of: child) && access.mayRecord(word, on: child)
                 ? 200 : 404
         }
-        if route.path.contains("{episode}") { return access.maySee(.episode, of: child, on: today) ? 200 : 404 }
-        if route.path.contains("{child}") { return access.maySee(.identity, of: child, on: today) ? 200 : 404 }
+        if route.path.contains("{episode}") { return access.maySee(.episode, of: child) ? 200 : 404 }
+        if route.path.contains("{child}") { return access.maySee(.identity, of: child) ? 200 : 404 }
         return 200
     }
 }

@@ -30,7 +30,7 @@ struct ActSetting {
                 throw .notFound
             }
         }
-        guard call.access.mayRecord(word, on: child.id, today: call.today) else { throw .notFound }
+        guard call.access.mayRecord(word, on: child.id) else { throw .notFound }
         let partnership = call.site.partnership
         let pack = episode.map { partnership.pack(for: $0) } ?? partnership.governing(child.id).here
         let setting = Choices.Setting(state: call.state, pack: pack, role: call.account.role)

@@ -32,7 +32,7 @@ struct ReportDraft: Sendable {
     /// The child, once known to the record, where the writer still may see them.
     func child(_ call: Call) -> Child? {
         guard let number = UInt32(fields["child"]), let child = call.state.child(ChildID(number: number)),
-            call.access.maySee(.identity, of: child.id, on: call.today)
+            call.access.maySee(.identity, of: child.id)
         else { return nil }
         return child
     }

@@ -30,7 +30,7 @@ struct Call: Sendable {
         return session.account
     }
 
-    var access: Access { Access(account.actor, in: state) }
+    var access: Access { Access(account.actor, in: state, at: now) }
 
     /// The number under `name` in the path; a page that isn't there where it is none.
     func number(_ name: String) throws(PageFault) -> UInt32 {
@@ -41,14 +41,14 @@ struct Call: Sendable {
     /// The child that the path names, where the visitor may see `part` of them. A hidden child is not there.
     func child(_ part: RecordPart = .existence) throws(PageFault) -> Child {
         let id = ChildID(number: try number("child"))
-        guard let child = state.child(id), access.maySee(part, of: id, on: today) else { throw .notFound }
+        guard let child = state.child(id), access.maySee(part, of: id) else { throw .notFound }
         return child
     }
 
     /// The episode that the path names, with its child, where the visitor may see it. A hidden one is not there.
     func episode() throws(PageFault) -> (episode: Episode, child: Child) {
         guard let episode = state.episode(EpisodeID(number: try number("episode"))),
-            let child = state.child(episode.child), access.maySee(.episode, of: child.id, on: today)
+            let child = state.child(episode.child), access.maySee(.episode, of: child.id)
         else { throw .notFound }
         return (episode, child)
     }
