@@ -76,7 +76,8 @@ enum FieldWords {
         Pair(.questionsAnswered, .answers): "Yes or no alone is not enough: write what was said.",
         Pair(.corrected, .withdrawn): "Both stay on record; an entry that does not stand no longer counts.",
         Pair(.accessRestricted, .names): "To everybody else the record will not exist. Include yourself.",
-        Pair(.locationShielded, .names): "Everybody else, carers and parents too, no longer sees where the child is. Include yourself.",
+        Pair(.locationShielded, .names):
+            "Everybody else, carers and parents too, no longer sees where the child is. Include yourself.",
         Pair(.locationShielded, .until): "Leave it empty to hold it back until somebody lifts it.",
         Pair(.meetingHeld, .ownRecord): "One meeting serves several children only where each has their own.",
     ]

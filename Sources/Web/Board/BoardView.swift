@@ -28,9 +28,9 @@ struct BoardView {
         let away = model.count(.outline)
         if away > 0 { return away == 1 ? "1 child is away now" : "\(away) children are away now" }
         switch model.count(.missing) {
-        case 0: "No child is missing now"
-        case 1: "1 child is missing now"
-        case let count: "\(count) children are missing now"
+        case 0: return "No child is missing now"
+        case 1: return "1 child is missing now"
+        case let count: return "\(count) children are missing now"
         }
     }
 

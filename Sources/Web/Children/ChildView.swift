@@ -147,7 +147,9 @@ struct ChildView {
         var lines: [HTML] = []
         if model.seen.sees(.audit) {
             if let restriction = held.restriction {
-                lines.append("<p>\(Tag("Restricted", .wait).html)to \(Spoken.counted(restriction.names.count, "person").replacing("persons", with: "people")), \(restriction.ground.spoken).</p>")
+                lines.append(
+                    "<p>\(Tag("Restricted", .wait).html)to \(Spoken.counted(restriction.names.count, "person").replacing("persons", with: "people")), \(restriction.ground.spoken).</p>"
+                )
             }
             if let shield = held.shield, shield.holds(at: model.telling.now) {
                 lines.append("<p>\(Tag("Location shielded", .wait).html)from all but \(shield.names.count).</p>")

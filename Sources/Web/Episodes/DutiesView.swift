@@ -116,6 +116,7 @@ extension DutiesView {
 /// The reasons of a duty, for who may read of everything that a reason may tell.
 enum DutyReasons {
     static func says(_ duty: DutyStanding, to seen: Seen) -> String {
-        seen.seesReasons ? duty.why.joined(separator: " ") : "The protocol asks for it; the reasons are not for your role."
+        seen.seesReasons
+            ? duty.why.joined(separator: " ") : "The protocol asks for it; the reasons are not for your role."
     }
 }

@@ -13,7 +13,8 @@ enum ProtectionPages {
         let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
             Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
         }
-        return .page(call.page("Who may see \(call.child.facts.name)’s record", "\(recorded)\(view.html)", in: .children))
+        return .page(
+            call.page("Who may see \(call.child.facts.name)’s record", "\(recorded)\(view.html)", in: .children))
     }
 }
 
@@ -98,13 +99,17 @@ struct ProtectionView {
     }
 
     private func review(_ opening: Opening) -> HTML {
-        if let reviewedAt = opening.glass.reviewedAt { return "\(Tag("Reviewed", .ok).html)\(clock.moment(reviewedAt))" }
+        if let reviewedAt = opening.glass.reviewedAt {
+            return "\(Tag("Reviewed", .ok).html)\(clock.moment(reviewedAt))"
+        }
         let tag = opening.isOverdue(at: call.now) ? Tag("Overdue", .now) : Tag("To review", .soon)
         let mayReview =
-            call.access.mayRecord(.glassBreakReviewed, on: child.id) && opening.glass.worker != call.account.actor.worker
+            call.access.mayRecord(.glassBreakReviewed, on: child.id)
+            && opening.glass.worker != call.account.actor.worker
         let link: HTML =
             mayReview
-            ? " <a href=\"\(path)/add/glass-break-reviewed?what=\(opening.glass.position.number)\">Record the review</a>" : ""
+            ? " <a href=\"\(path)/add/glass-break-reviewed?what=\(opening.glass.position.number)\">Record the review</a>"
+            : ""
         return "\(tag.html)\(clock.due(opening.reviewDue))\(link)"
     }
 

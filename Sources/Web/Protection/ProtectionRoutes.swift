@@ -6,7 +6,8 @@ import Casework
 enum ProtectionRoutes {
     static let all: [Route] = [
         .get("/children/{child}/why", .child(.see, .existence), WhyPages.show),
-        .get("/children/{child}/protection", .child(.see, .audit), ProtectionPages.show),
+        .get(
+            "/children/{child}/protection", .both(.child(.see, .identity), .child(.see, .audit)), ProtectionPages.show),
         .get("/children/{child}/open-record", .opensChild, OpeningPages.show),
         .post("/children/{child}/open-record", .opensChild, OpeningPages.open),
         .get("/danger", opening, DangerPages.show),

@@ -45,7 +45,8 @@ enum ReviewPages {
         let tags: HTML = """
             \(opening.isOverdue(at: call.now) ? Tag("Overdue", .now).html : Tag("To review", .soon).html)\(isOpen ? Tag("Open now", .now).html : HTML())
             """
-        let reason = event?.details.text(.reason).map { text -> HTML in "<p class=\"quote\">“\(Parts.lines(text))”</p>" }
+        let reason = event?.details.text(.reason).map { text -> HTML in "<p class=\"quote\">“\(Parts.lines(text))”</p>"
+        }
         let form = "/children/\(child.id.number)/add/glass-break-reviewed?what=\(opening.glass.position.number)"
         return """
             <li class="row"><div class="face" aria-hidden="true">\(telling.initials(child))</div>

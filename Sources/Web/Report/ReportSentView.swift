@@ -41,7 +41,9 @@ struct ReportSentView {
 
     private var owed: HTML {
         let seen = call.seen(of: child.id)
-        let next = standings.filter { $0.state.isOutstanding && seen.shows($0, to: call.account.role) }.sorted(by: DutyStanding.isSooner).prefix(8)
+        let next = standings.filter { $0.state.isOutstanding && seen.shows($0, to: call.account.role) }.sorted(
+            by: DutyStanding.isSooner
+        ).prefix(8)
         if next.isEmpty {
             return "<p>Police decide how they hold the child, and agree with you when it is looked at again.</p>"
         }

@@ -16,7 +16,8 @@ enum SearchPages {
             ? "Find a child" : "\(Spoken.counted(found.count, "child").replacing("childs", with: "children")) found"
         let list: HTML =
             found.isEmpty
-            ? (text.isEmpty ? "" : nobody(call)) : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling, call.access) })</ul>"
+            ? (text.isEmpty ? "" : nobody(call))
+            : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling, call.access) })</ul>"
         let main: HTML = "<h1>\(heading)</h1>\(form(text))<section class=\"card\">\(list)</section>"
         return .page(call.page(heading, main, in: .children))
     }
@@ -40,7 +41,8 @@ enum SearchPages {
         let register: HTML =
             call.account.role.mayRecord(.childRegistered)
             ? " <a href=\"/children/new\">Register a child</a> if they are not in the record." : ""
-        return "<p>Nobody found whom you may see. Check the spelling, or try less of the name.\(register)</p>\(danger(call))"
+        return
+            "<p>Nobody found whom you may see. Check the spelling, or try less of the name.\(register)</p>\(danger(call))"
     }
 }
 
@@ -77,7 +79,8 @@ enum FoundView {
 
     private static func about(_ child: Child, _ telling: Telling, _ access: Access) -> String {
         let seesPlace = access.maySee(.location, of: child.id)
-        let place = !seesPlace ? nil : child.facts.placement(on: telling.today).flatMap { telling.agency(named: $0.place) }
+        let place =
+            !seesPlace ? nil : child.facts.placement(on: telling.today).flatMap { telling.agency(named: $0.place) }
         return [
             child.facts.born.map { "born \(Spoken.fullDate($0))" }, place ?? telling.agency(child.facts.responsible),
         ]

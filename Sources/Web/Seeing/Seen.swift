@@ -44,6 +44,8 @@ struct Seen: Sendable {
         if [.riskNoted, .riskEnded].contains(word), let kind = event.details.word(.kind), !shows(riskOf: kind) {
             return nil
         }
+        let isTold = !Seen.confidentialParts.contains(word.contentPart) || sees(word.contentPart)
+        guard isTold else { return event.saying([:]) }
         var details = Details()
         for detail in event.details.all where shows(detail.key, of: word) { details[detail.key] = detail.value }
         return event.saying(details)
@@ -56,6 +58,8 @@ struct Seen: Sendable {
         "sexual-exploitation", "criminal-exploitation", "trafficking", "gang", "organised-abuse", "coercion",
         "radicalisation", "person-posing-risk", "risky-associates",
     ]
+    /// What was said to an interviewer, at a meeting or by the child is told as a whole or not at all, whatever it is about.
+    private static let confidentialParts: Set<RecordPart> = [.interview, .ownWords, .minutes, .audit]
     private static let caseParts = Set(RecordPart.allCases).subtracting([.audit])
     private static let reasonParts: Set<RecordPart> = [
         .identity, .outline, .episode, .education, .location, .health, .intelligence, .plans,

@@ -75,7 +75,9 @@ struct RouteDeciding: Sendable {
     }
 
     private func opening(_ known: RouteDecision) -> RouteDecision {
-        guard known.isAllowed, let child = known.subject.child, !Self.mayOpen(child.id, call.access) else { return known }
+        guard known.isAllowed, let child = known.subject.child, !Self.mayOpen(child.id, call.access) else {
+            return known
+        }
         return RouteDecision(
             isAllowed: false, child: known.child, episode: nil, act: .see, part: known.part, word: .glassBroken,
             subject: RouteSubject())
