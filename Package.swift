@@ -126,7 +126,8 @@ let package = Package(
         ),
         .testTarget(
             name: "PartnershipTests",
-            dependencies: ["Partnership", "Ledger", "LedgerSQLite"] + core("Casework", "Procedures", "WorkingTime"),
+            dependencies: ["Partnership", "Ledger", "LedgerSQLite", .product(name: "GRDB", package: "GRDB.swift")]
+                + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(

@@ -42,7 +42,8 @@ import WorkingTime
     }
 
     @Test func `passes over fields of a later version`() throws {
-        let text = #"{"at":"1970-01-01T00:00:00Z","by":{"role":"carer","z":[1]},"kind":"looked","v":1,"zz":{"a":[null]}}"#
+        let text =
+            #"{"at":"1970-01-01T00:00:00Z","by":{"role":"carer","z":[1]},"kind":"looked","v":1,"zz":{"a":[null]}}"#
         #expect(try StoredLook.read(Array(text.utf8)).kind == .looked)
     }
 

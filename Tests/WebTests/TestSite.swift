@@ -17,6 +17,7 @@ import WorkingTime
 final class TestSite: Sendable {
     let partnership: Partnership
     let accounts: Accounts
+    let looks: LookBook
     let port: Int
     private let time: Time
     private let directory: String
@@ -51,11 +52,16 @@ final class TestSite: Sendable {
         accounts = try Accounts(
             path: directory + "/accounts.sqlite", masterKey: SymmetricKey(size: .bits256), cost: .trivial,
             clock: { time.now })
+        let looking = try SQLiteLedgerStore.create(in: directory + "/looks")
+        looks = LookBook(
+            ledger: try Ledger.found(
+                in: looking, masterKey: MasterKey.random(), foundedAt: time.now.secondsSince1970),
+            clock: PartnershipClock { time.now })
         let (ports, telling) = AsyncStream.makeStream(of: Int.self)
         var quiet = Logger(label: "test")
         quiet.logLevel = .critical
         let server = WebServer(
-            partnership: partnership, accounts: accounts,
+            partnership: partnership, accounts: accounts, looks: looks,
             configuration: WebConfiguration(port: 0, isSecure: false), log: quiet, onRunning: { telling.yield($0) })
         serving = Task { try await server.run() }
         var iterator = ports.makeAsyncIterator()

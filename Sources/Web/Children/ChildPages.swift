@@ -32,6 +32,7 @@ enum ChildPages {
     /// `/children`: those whom the visitor looks after, or the way to search.
     @Sendable static func list(_ call: Call) async throws -> Response {
         let found = ChildFinder(call).residents()
+        try await call.shows(found.map(\.id))
         let telling = Telling(state: call.state, now: call.now)
         let own: HTML =
             found.isEmpty

@@ -51,6 +51,19 @@ public struct LookMarks: Sendable {
     /// Every look in a stretch of time, in the order of the chain.
     public func within(_ span: Range<Instant>) -> [PlacedLook] { all { span.contains($0.at) } }
 
+    /// Every look, in the order of the chain.
+    public var everything: [PlacedLook] { all { _ in true } }
+
+    /// Lets go of what did not reach the disk: looks after `position`.
+    public mutating func forget(after position: Position) {
+        for (child, marks) in byChild where marks.last.map({ position < $0.position }) ?? false {
+            let kept = marks.filter { $0.position <= position }
+            count -= marks.count - kept.count
+            byChild[child] = kept.isEmpty ? nil : kept
+        }
+        dismissals = dismissals.filter { $0.value.position <= position }
+    }
+
     /// Lets go of a child whose record was lawfully erased.
     public mutating func forget(_ child: ChildID) {
         guard let held = byChild.removeValue(forKey: child.number) else { return }

@@ -46,6 +46,9 @@ public struct UnusualLooks: Sendable {
         return items.sorted { ($1.last, $0.id) < ($0.last, $1.id) }
     }
 
+    /// How many days before a stretch of time have to be known to say what is unusual in it.
+    public var daysBefore: Int { max(figures.usualDays, figures.againWithinDays, figures.newcomerHours / 24 + 1) }
+
     /// An entry that rests on `looks`, of which there is at least one.
     func item(
         _ reason: UnusualLook.Reason, _ looks: [PlacedLook], child: ChildID? = nil, date: CivilDate? = nil
