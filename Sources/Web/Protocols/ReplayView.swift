@@ -75,7 +75,7 @@ struct ReplayView {
 
     /// Of the children whom the visitor may see.
     var timelinesSeen: [ChildTimeline] {
-        result.timelines.filter { call.access.maySee(.identity, of: $0.child, on: call.today) }
+        result.timelines.filter { call.access.maySee(.identity, of: $0.child) }
     }
 
     private var childByChild: HTML {

@@ -32,7 +32,7 @@ public struct UnusualLooks: Sendable {
     /// The same whatever the order in which the looks are given.
     public func items(among looks: [PlacedLook], in span: Range<Instant>) -> [UnusualLook] {
         let ordered = looks.filter {
-            $0.look.by.worker != nil && $0.look.at < span.upperBound && $0.look.part?.rawValue != "audit"
+            $0.look.by.worker != nil && $0.look.at < span.upperBound && $0.look.part != .audit
         }
         .sorted { ($0.look.at, $0.position) < ($1.look.at, $1.position) }
         let byWorker = Dictionary(grouping: ordered) { $0.look.by.worker ?? "" }
