@@ -16,7 +16,9 @@ extension Site {
         let look = Look(
             kind, by: call.account.actor, at: looks.now, child: decision.child, episode: decision.episode,
             part: decision.part, route: route.path)
-        try await note([look], call, route, isDurable: kind == .refused || kind == .exported)
+        try await note(
+            [look], call, route, isDurable: kind == .refused || kind == .exported,
+            holds: decision.leavesItsOwnTrace(call))
     }
 
     private func kind(of decision: RouteDecision, _ route: Route) -> LookKind? {
@@ -27,14 +29,16 @@ extension Site {
 
     /// Notes looks of who asks. Where they can't be noted, reporting and recording go on all the same, and what was
     /// looked at is held in memory.
-    func note(_ noted: [Look], _ call: Call, _ route: Route, isDurable: Bool = false) async throws {
+    func note(
+        _ noted: [Look], _ call: Call, _ route: Route, isDurable: Bool = false, holds: Bool = false
+    ) async throws {
         let manner = LookBook.Manner(
             isDurable: isDurable, isByItself: call.request.headers[.refreshing] != nil)
         do throws(LedgerFault) {
             try await looks.note(noted, in: call.state, manner)
         } catch {
             log.error("looks cannot be noted", metadata: ["fault": "\(error.code)", "route": "\(route.path)"])
-            guard route.goesOnUnnoted else { throw PageFault.looksAreNotNoted }
+            guard holds || route.goesOnUnnoted else { throw PageFault.looksAreNotNoted }
             await looks.noteInAnyCase(noted, in: call.state)
         }
     }
@@ -43,6 +47,17 @@ extension Site {
     func noteSignIn(_ kind: LookKind, _ account: Account, from address: String, words: String? = nil) async {
         let look = Look(kind, by: account.actor, at: looks.now, words: words, from: address)
         await looks.noteInAnyCase([look], in: partnership.state)
+    }
+}
+
+extension RouteDecision {
+    /// Whether the record itself says that they look at this child now, since they opened it urgently: what somebody
+    /// needs for a child in danger is not closed because a disk is full.
+    fileprivate func leavesItsOwnTrace(_ call: Call) -> Bool {
+        guard isAllowed, let child = child.flatMap({ call.state.child($0) }) else { return false }
+        return child.facts.protection.glassBreaks.contains {
+            $0.worker == call.account.worker && $0.isOpen(at: call.now)
+        }
     }
 }
 

@@ -13,8 +13,8 @@ struct LookMark: Hashable, Sendable {
     let kind: LookKind
     private let partPlace: UInt8
 
-    /// 1 January 2020 00:00 UTC; 32 bits of seconds after it reach into 2156.
-    private static let beginning: Int64 = 1_577_836_800
+    /// 1 January 2000 00:00 UTC; 32 bits of seconds after it reach into 2136.
+    private static let beginning: Int64 = 946_684_800
     private static let noPart = UInt8.max
 
     init(_ look: Look, by actor: UInt32, at position: Position) {

@@ -80,7 +80,7 @@ extension UnusualLooks {
     }
 
     private func relationships(of look: Look, to id: ChildID) -> Set<Relationship> {
-        Access(look.by, in: state).relationships(to: id, on: London.date(of: look.at))
+        Access(look.by, in: state, at: look.at).relationships(to: id)
     }
 
     private func hasOpenEpisode(_ id: ChildID, at instant: Instant) -> Bool {
