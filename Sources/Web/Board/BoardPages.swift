@@ -10,9 +10,10 @@ enum BoardPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         switch call.account.role {
         case .administrator: return try await AdministrationPages.show(call)
+        case .auditor: return .redirect(to: "/looks")
         case let role where role.seesChildren:
             let board = board(call)
-            try await call.shows(board.children)
+            try await call.shows(board.children + OpeningNotices(call).open.map(\.child.id))
             return .page(
                 call.page(board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30))
         default: return .page(call.page("Figures", AnalystView(call).html, in: .figures))
@@ -21,7 +22,7 @@ enum BoardPages {
 
     @Sendable static func part(_ call: Call) async throws -> Response {
         let board = board(call)
-        try await call.shows(board.children)
+        try await call.shows(board.children + OpeningNotices(call).open.map(\.child.id))
         return .page(board.part)
     }
 
@@ -33,7 +34,7 @@ enum BoardPages {
                 childStandings: { partnership.childStandings(of: $0) },
                 childrenOwedSomething: { partnership.childrenOwedSomething() })
             let model = BoardModel(state: call.state, actor: call.account.actor, now: call.now, owed: owed)
-            return BoardView(model, role: call.account.role)
+            return BoardView(model, role: call.account.role, notices: OpeningNotices(call).html)
         }
     }
 }

@@ -38,10 +38,3 @@ extension Told {
         return others
     }
 }
-
-extension Site {
-    /// Whole entries with their narrative, in the order of `positions`.
-    func told(_ positions: [Position]) async throws -> [Told] {
-        try await partnership.whole(positions).map(Told.init)
-    }
-}
