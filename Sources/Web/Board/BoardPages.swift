@@ -10,7 +10,7 @@ enum BoardPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         switch call.account.role {
         case .administrator: return try await AdministrationPages.show(call)
-        case .auditor: return .redirect(to: "/looks")
+        case .auditor: return try await LooksPages.show(call)
         case let role where role.seesChildren:
             let board = board(call)
             try await call.shows(board.children + OpeningNotices(call).open.map(\.child.id))

@@ -6,7 +6,7 @@ import WorkingTime
 
 extension Accounts {
     /// Everybody who may sign in, as the list of unusual looks needs to know them.
-    func looked() async throws -> [String: UnusualLooks.Person] {
+    public func looked() async throws -> [String: UnusualLooks.Person] {
         try await pool.read { database in
             var people: [String: UnusualLooks.Person] = [:]
             for row in try Row.fetchAll(database, sql: "SELECT worker, name, addedAt FROM users") {

@@ -12,25 +12,26 @@ extension Site {
     ///
     /// What is sent with a form is no look: it stands in the record itself.
     func note(_ decision: RouteDecision, _ call: Call, _ route: Route) async throws {
-        guard let kind = kind(of: decision, route) else { return }
+        let isOpened = decision.leavesItsOwnTrace(call)
+        guard let kind = kind(of: decision, route, isOpened: isOpened) else { return }
         let look = Look(
             kind, by: call.account.actor, at: looks.now, child: decision.child, episode: decision.episode,
             part: decision.part, route: route.path)
         try await note(
-            [look], call, route, isDurable: kind == .refused || kind == .exported,
-            holds: decision.leavesItsOwnTrace(call))
+            [look], call, route, isDurable: [.refused, .exported, .openedUrgently].contains(kind), goesOn: isOpened)
     }
 
-    private func kind(of decision: RouteDecision, _ route: Route) -> LookKind? {
+    private func kind(of decision: RouteDecision, _ route: Route, isOpened: Bool) -> LookKind? {
         if !decision.isAllowed { return .refused }
         if decision.act == .export { return .exported }
-        return decision.child != nil && route.method == .get ? .looked : nil
+        guard decision.child != nil, route.method == .get else { return nil }
+        return isOpened ? .openedUrgently : .looked
     }
 
     /// Notes looks of who asks. Where they can't be noted, reporting and recording go on all the same, and what was
     /// looked at is held in memory.
     func note(
-        _ noted: [Look], _ call: Call, _ route: Route, isDurable: Bool = false, holds: Bool = false
+        _ noted: [Look], _ call: Call, _ route: Route, isDurable: Bool = false, goesOn: Bool = false
     ) async throws {
         let manner = LookBook.Manner(
             isDurable: isDurable, isByItself: call.request.headers[.refreshing] != nil)
@@ -38,7 +39,8 @@ extension Site {
             try await looks.note(noted, in: call.state, manner)
         } catch {
             log.error("looks cannot be noted", metadata: ["fault": "\(error.code)", "route": "\(route.path)"])
-            guard holds || route.goesOnUnnoted else { throw PageFault.looksAreNotNoted }
+            let isExport = noted.contains { $0.kind == .exported }
+            guard goesOn || route.goesOnUnnoted, !isExport else { throw PageFault.looksAreNotNoted }
             await looks.noteInAnyCase(noted, in: call.state)
         }
     }
@@ -65,7 +67,7 @@ extension Route {
     /// Whether this goes on while looks can't be noted: a missing child can always be reported, and what people do for
     /// one can always be recorded.
     var goesOnUnnoted: Bool {
-        path == "/report" || path.hasPrefix("/report/") || method == .post || rule.records
+        path == "/report" || path.hasPrefix("/report/") || path == "/danger" || method == .post || rule.records
     }
 }
 
@@ -73,7 +75,7 @@ extension RouteRule {
     /// Whether it is for recording something.
     var records: Bool {
         switch self {
-        case .recordsOnChild, .recordsOnEpisode, .child(.add, _), .child(.decide, _), .episode(.add, _),
+        case .recordsOnChild, .recordsOnEpisode, .opensChild, .child(.add, _), .child(.decide, _), .episode(.add, _),
             .episode(.decide, _):
             true
         case .both(let first, let second): first.records || second.records
