@@ -32,14 +32,17 @@ final class TestSite: Sendable {
     static let password = "harbour lantern otter"
 
     /// Starts a site with the test's people and children, gives it to `body`, and takes it down.
-    static func run(at start: String = "2015-06-05T22:41", _ body: (TestSite) async throws -> Void) async throws {
-        let site = try await TestSite(at: start)
+    static func run(
+        at start: String = "2015-06-05T22:41", rules: SignInRules = SignInRules(secondFactor: .nobody),
+        _ body: (TestSite) async throws -> Void
+    ) async throws {
+        let site = try await TestSite(at: start, rules: rules)
         defer { site.takeDown() }
         try await site.found()
         try await body(site)
     }
 
-    private init(at start: String) async throws {
+    private init(at start: String, rules: SignInRules) async throws {
         directory = NSTemporaryDirectory() + "homeward-web-\(UUID().uuidString)"
         try OwnerOnlyFile.makeDirectory(directory)
         let store = try SQLiteLedgerStore.create(in: directory)
@@ -50,7 +53,7 @@ final class TestSite: Sendable {
             name: "Eastmoor", ledger: ledger, shelf: try TestSite.shelf(), clock: PartnershipClock { time.now })
         accounts = try Accounts(
             path: directory + "/accounts.sqlite", masterKey: SymmetricKey(size: .bits256), cost: .trivial,
-            clock: { time.now })
+            rules: rules, clock: { time.now })
         let (ports, telling) = AsyncStream.makeStream(of: Int.self)
         var quiet = Logger(label: "test")
         quiet.logLevel = .critical
