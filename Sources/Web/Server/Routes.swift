@@ -8,19 +8,17 @@ import HTTPTypes
 /// Which children somebody then sees is for `Access`: a handler asks `Call.child` or `Call.episode`, which answer a hidden
 /// one as one that isn't there.
 enum Routes {
-    static let all: [Route] = open + own + board + children + episodes + report + protocols + areaDuties
+    static let all: [Route] = open + SignInRoutes.all + YouRoutes.all + own + board + children + episodes + report
+        + protocols + areaDuties
 
     /// What anybody may ask for.
     private static let open: [Route] = [
         .get("/static/{file}", for: .everybody, StaticFiles.show),
-        .get("/sign-in", for: .everybody, SignIn.show),
-        .post("/sign-in", for: .everybody, SignIn.enter),
         .get("/healthz", for: .everybody) { _ in .text("ok\n") },
     ]
 
     /// What concerns nobody but who is signed in.
     private static let own: [Route] = [
-        .post("/sign-out", SignIn.leave),
         .get("/", BoardPages.show),
         .post("/drafts", for: casework, DraftPages.keep),
     ]
