@@ -11,19 +11,18 @@ struct Serving {
     let record: OpenedRecord
     let configuration: WebConfiguration
     let log: Logger
-    /// How much work a password takes to check.
-    var passwordCost = PasswordCost.standard
+    let accounts: Accounts
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let server = WebServer(
-            partnership: record.partnership, accounts: try record.accounts(cost: passwordCost),
-            configuration: configuration, log: log,
+            partnership: record.partnership, accounts: accounts, configuration: configuration, log: log,
             onRunning: onRunning
         )
+        let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+                services: [.init(service: server), .init(service: workers)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         try await group.run()
     }
 
