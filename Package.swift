@@ -141,7 +141,9 @@ let package = Package(
             name: "WebTests",
             dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
                 + core("Casework", "Procedures", "WorkingTime")
-                + [.product(name: "Crypto", package: "swift-crypto")],
+                + [
+                    .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+                ],
             swiftSettings: strict
         ),
         .testTarget(name: "HomewardTests", dependencies: ["homeward"], swiftSettings: strict),

@@ -3,6 +3,7 @@
 import Casework
 import Crypto
 import Foundation
+import GRDB
 import Ledger
 import LedgerSQLite
 import Logging
@@ -74,6 +75,17 @@ final class TestSite: Sendable {
     private func takeDown() {
         serving.cancel()
         try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    func hours(since text: String) -> Int64 {
+        ((try? TimeText.instant(text)).map { (now - $0).seconds } ?? 0) / 3_600
+    }
+
+    /// Writes into the accounts file as another process would.
+    func fromElsewhere(_ write: @Sendable (Database) throws -> Void) throws {
+        let queue = try DatabaseQueue(path: directory + "/accounts.sqlite")
+        try queue.write(write)
+        try queue.close()
     }
 
     /// Somebody at a browser, not yet signed in.

@@ -62,7 +62,9 @@ public enum Happening: String, CaseIterable, Hashable, Sendable {
 
 extension Accounts {
     /// What happened last to the sign-in of `account`, newest first.
-    func happenings(of account: Account, most: Int = 20) async throws -> [(at: Instant, what: Happening, address: String)] {
+    func happenings(of account: Account, most: Int = 20) async throws -> [(
+        at: Instant, what: Happening, address: String
+    )] {
         try await pool.read { database in
             try Row.fetchAll(
                 database, sql: "SELECT * FROM happenings WHERE user = ? ORDER BY id DESC LIMIT ?",

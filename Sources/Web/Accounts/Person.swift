@@ -25,8 +25,9 @@ extension Accounts {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT users.*, (SELECT count(*) FROM sessions WHERE user = users.id AND sessions.usedAt >= ?
-                    AND sessions.startedAt >= ?) AS openSessions FROM users ORDER BY name, id
+                    SELECT users.*, secondFactor IS NOT NULL AS hasSecondFactor, (SELECT count(*) FROM sessions
+                    WHERE user = users.id AND sessions.usedAt >= ? AND sessions.startedAt >= ?) AS openSessions
+                    FROM users ORDER BY name, id
                     """, arguments: [now - idle, now - absolute]
             ).compactMap { row -> Person? in
                 guard let account = Account(row: row) else { return nil }
@@ -34,7 +35,7 @@ extension Accounts {
                 let signedInAt: Int64? = row["signedInAt"]
                 return Person(
                     account: account, isDisabled: disabledAt != nil,
-                    hasSecondFactor: row.hasNull(atIndex: row.index(forColumn: "secondFactor") ?? 0) == false,
+                    hasSecondFactor: row["hasSecondFactor"],
                     hasTemporaryPassword: temporaryUntil != nil,
                     signedInAt: signedInAt.map { Instant(secondsSince1970: $0) }, sessionCount: row["openSessions"])
             }
@@ -70,7 +71,8 @@ extension Accounts {
         try await change(of: email, .sessionsEnded) { _, account, _ in account }
     }
 
-    static func setRole(of account: Account, to role: Role, agency: AgencyID?, in database: Database) throws -> Account {
+    static func setRole(of account: Account, to role: Role, agency: AgencyID?, in database: Database) throws -> Account
+    {
         try database.execute(
             sql: "UPDATE users SET role = ?, agency = ? WHERE id = ?",
             arguments: [role.rawValue, agency?.name, account.id])

@@ -37,7 +37,8 @@ enum CodeStep {
 
     private static func page(_ call: Call, fault: String?) -> HTML {
         let field = StepFrame.field(
-            "code", "Code", hint: "The six digits that your authenticator app shows now, or one of your recovery codes.",
+            "code", "Code",
+            hint: "The six digits that your authenticator app shows now, or one of your recovery codes.",
             fault: fault, attributes: "inputmode=\"text\" autocomplete=\"one-time-code\" class=\"short\" autofocus")
         return StepFrame(
             call: call, heading: "Show that it is you", fault: fault.map { ("code", $0) }, fields: field,

@@ -25,10 +25,12 @@ enum SignIn {
                 call, email, "The password that you were given was for three days. Ask your administrator for another.",
                 .unprocessableContent)
         case .wait(let seconds):
-            return again(call, email, "Too many tries. Wait \(seconds) seconds and try again.", .tooManyRequests, seconds)
+            return again(
+                call, email, "Too many tries. Wait \(seconds) seconds and try again.", .tooManyRequests, seconds)
         case .busy:
             return again(
-                call, email, "Many people are signing in at this moment. Try again in a few seconds.", .tooManyRequests, 5)
+                call, email, "Many people are signing in at this moment. Try again in a few seconds.", .tooManyRequests,
+                5)
         }
     }
 

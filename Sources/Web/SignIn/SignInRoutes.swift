@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
 
-/// The addresses of the sign-in: for everybody, since nobody is signed in yet. What each step needs, it asks of the
-/// sign-in under way.
+/// Coming and going.
 enum SignInRoutes {
     static let all: [Route] = [
-        .get("/sign-in", for: .everybody, SignIn.show),
-        .post("/sign-in", for: .everybody, SignIn.enter),
-        .get("/sign-in/new-password", for: .everybody, NewPasswordStep.show),
-        .post("/sign-in/new-password", for: .everybody, NewPasswordStep.choose),
-        .get("/sign-in/code", for: .everybody, CodeStep.show),
-        .post("/sign-in/code", for: .everybody, CodeStep.check),
-        .get("/sign-in/second-factor", for: .everybody, EnrolmentStep.show),
-        .post("/sign-in/second-factor", for: .everybody, EnrolmentStep.take),
-        .post("/sign-out", SignIn.leave),
+        .get("/sign-in", nobodyYet, SignIn.show),
+        .post("/sign-in", nobodyYet, SignIn.enter),
+        .get("/sign-in/new-password", step, NewPasswordStep.show),
+        .post("/sign-in/new-password", step, NewPasswordStep.choose),
+        .get("/sign-in/code", step, CodeStep.show),
+        .post("/sign-in/code", step, CodeStep.check),
+        .get("/sign-in/second-factor", step, EnrolmentStep.show),
+        .post("/sign-in/second-factor", step, EnrolmentStep.take),
+        .post("/sign-out", .signedIn(because: "One's own session is ended."), SignIn.leave),
     ]
+
+    private static let nobodyYet = RouteRule.everybody(because: "Nobody is signed in yet.")
+    private static let step = RouteRule.everybody(
+        because: "Nobody is signed in yet; each step asks for the sign-in under way that the browser's cookie names.")
 }

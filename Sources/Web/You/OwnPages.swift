@@ -27,8 +27,7 @@ enum OwnPages {
             SiteCookies(isSecure: call.site.configuration.isSecure).clearSession(in: &response)
             return response
         case let number:
-            guard let id = Int64(number) else { throw PageFault.notFound }
-            try await accounts.endSession(id, of: call.account)
+            if let id = Int64(number) { try await accounts.endSession(id, of: call.account) }
         }
         return .redirect(to: "/you")
     }

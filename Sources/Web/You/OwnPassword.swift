@@ -37,7 +37,8 @@ enum OwnPassword {
             """
         return StepFrame(
             call: call, heading: "Change your password", fault: fault,
-            above: "<p class=\"lead\">You are then signed out everywhere else. No password expires, and none needs capitals or signs.</p>",
+            above:
+                "<p class=\"lead\">You are then signed out everywhere else. No password expires, and none needs capitals or signs.</p>",
             fields: fields, button: "Change it", path: "/you/password"
         ).html
     }

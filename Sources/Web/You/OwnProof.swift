@@ -44,7 +44,8 @@ enum OwnProof {
         return StepFrame(
             call: call, heading: "Show that it is you",
             fault: fault.map { (isByCode ? "code" : "password", $0) },
-            above: "<p class=\"lead\">What comes next is hard to undo, so it asks once more who you are. It holds for 15 minutes.</p>",
+            above:
+                "<p class=\"lead\">What comes next is hard to undo, so it asks once more who you are. It holds for 15 minutes.</p>",
             fields: field, button: "Go on", path: "/you/prove"
         ).html
     }

@@ -34,7 +34,7 @@ enum OwnSecondFactor {
 
     @Sendable static func makeCodes(_ call: Call) async throws -> Response {
         if let asked = call.proofAsked(back: "/you/recovery-codes") { return asked }
-        guard try await call.site.accounts.secondFactor(of: call.account).isSet else { throw PageFault.notFound }
+        guard try await call.site.accounts.secondFactor(of: call.account).isSet else { return .redirect(to: "/you") }
         let codes = try await call.site.accounts.makeRecoveryCodes(for: call.account)
         return .page(RecoveryCodesPage.made(call, codes, next: "/you"))
     }

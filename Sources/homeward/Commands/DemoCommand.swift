@@ -77,7 +77,7 @@ struct DemoCommand: AsyncParsableCommand {
         let signIns = try await place.signIns(accounts: accounts)
         progress.end()
         let (isJSON, isKept) = (output.isJSON, folder != nil)
-        let notice = 
+        let notice =
             "This is a demonstration: nobody in it is real, so it asks for no second factor. The sign-ins were printed "
             + "where it was started."
         let configuration = WebConfiguration(port: port, isSecure: false, signInNotice: notice)

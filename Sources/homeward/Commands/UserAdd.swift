@@ -64,9 +64,10 @@ struct UserAdd: AsyncParsableCommand {
                 Answer(email: account.email, worker: account.worker, role: account.role.rawValue, password: made))
         }
         Printing.toStandardOutput("\(account.name) may sign in as \(account.email), \(account.role.spoken).")
-        if let made { 
+        if let made {
             Printing.toStandardOutput(
-                "Password: \(made)   (it is shown only now; at the first sign-in, within three days, they choose their own)")
+                "Password: \(made)   (it is shown only now; at the first sign-in, within three days, they choose their own)"
+            )
         }
         if !isRecorded {
             Printing.toStandardError(

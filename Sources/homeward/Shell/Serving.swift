@@ -9,9 +9,9 @@ import Web
 /// Answers people's browsers until somebody ends it.
 struct Serving {
     let record: OpenedRecord
+    let accounts: Accounts
     let configuration: WebConfiguration
     let log: Logger
-    let accounts: Accounts
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
@@ -22,7 +22,8 @@ struct Serving {
         let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: server), .init(service: workers)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+                services: [.init(service: server), .init(service: workers)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         try await group.run()
     }
 

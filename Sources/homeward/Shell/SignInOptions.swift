@@ -28,7 +28,7 @@ struct SignInOptions: ParsableArguments {
     }
 
     var limits: SessionLimits {
-        SessionLimits(idle: .minutes(Int64(idleMinutes)), absolute: .hours(Int64(longestHours)))
+        SessionLimits(idle: .minutes(idleMinutes), absolute: .hours(longestHours))
     }
 
     func rules() throws -> SignInRules {
