@@ -104,7 +104,8 @@ extension Call {
         return Shell(
             title: title, account: account, agencyName: agency, formToken: formToken, current: current,
             scripts: scripts + (account.role.seesChildren ? [StaticFiles.finder] : []) + [StaticFiles.session],
-            printStyles: printStyles, refreshSeconds: refreshSeconds, ending: SessionEnding(self), main: main
+            printStyles: printStyles, refreshSeconds: refreshSeconds, ending: SessionEnding(self),
+            main: "\(openedNow.map { OpenedBanner(glass: $0, now: now).html })\(main)"
         ).html
     }
 }
