@@ -63,4 +63,10 @@ enum PageFault: Error, Hashable {
     /// The form was too old, or did not come from our page.
     case formNotOurs
     case tooLarge
+    /// Not what a browser sends.
+    case malformed
+    /// Asked under a name that isn't ours.
+    case notForUs
+    case addressTooLong
+    case tooManyRequests(waitSeconds: Int)
 }

@@ -9,6 +9,8 @@ struct Site: Sendable {
     let accounts: Accounts
     let configuration: WebConfiguration
     let log: Logger
+    let rates: RequestRates
+    let hostNames: HostNames
     let inFlight = FormsInFlight()
     let boards = BoardMemory()
     let replays = ReplayDesk()
