@@ -38,6 +38,21 @@ final class KeyRing: Sendable {
         keys.withLock { $0.merge(new) { _, new in new } }
     }
 
+    /// Tells what has been erased so far; empty while nothing was. A snapshot is bound to it, so that none from before
+    /// an erasure brings back what was erased.
+    func erasures() -> [UInt8] {
+        let erased = all().compactMap { subject, key -> (UInt64, Int64)? in
+            if case .erased(let instant) = key { (subject.rawValue, instant) } else { nil }
+        }
+        guard !erased.isEmpty else { return [] }
+        var told: [UInt8] = []
+        for (subject, instant) in erased.sorted(by: { $0.0 < $1.0 }) {
+            told.append(bigEndian: subject)
+            told.append(bigEndian: UInt64(bitPattern: instant))
+        }
+        return Hash(SHA256.hash(data: told)).bytes
+    }
+
     /// Opens one sealed entry, or says why it cannot be.
     func open(_ sealed: SealedEntry, with keys: [SubjectID: SubjectKey]) -> Recorded {
         let header = sealed.header

@@ -3,16 +3,23 @@
 extension Ledger {
     /// Destroys a subject's key, lawfully: its entries can never be opened again, and the chain stays verifiable.
     ///
-    /// `instant` is in seconds since 1 January 1970 00:00 UTC. Snapshots and backups taken before still hold what they
-    /// held: they are for the caller to destroy. Refuses with `.notFound` where the subject has no key.
-    public func erase(_ subject: SubjectID, at instant: Int64) async throws(LedgerFault) {
+    /// `instant` is in seconds since 1 January 1970 00:00 UTC. The snapshot at `path` is removed first, and none that
+    /// was made before can be used afterwards. Entries go on being appended meanwhile, but none of this subject's:
+    /// whoever decides must know before it calls this. When it returns, no file of the ledger holds the wrapped key
+    /// any more. Backups made before still hold what they held: they are for the caller to destroy.
+    ///
+    /// Refuses with `.notFound` where the subject has no key. Throws `.locked` where the key is destroyed but a reader
+    /// keeps its old bytes on disk; calling it again clears them away, and keeps the instant of the first call.
+    public func erase(_ subject: SubjectID, at instant: Int64, snapshot path: String? = nil) async throws(LedgerFault) {
         try await exclusively { () throws(LedgerFault) in
-            guard try self.ring.key(of: subject) != nil else { throw .notFound("key of \(subject)") }
-            let erased = SubjectKey.erased(at: instant)
+            guard let known = try self.ring.key(of: subject) else { throw .notFound("key of \(subject)") }
+            if let path { try OwnerOnlyFile.remove(path) }
+            let erased = known.isErased ? known : SubjectKey.erased(at: instant)
             guard let wrapped = erased.wrapped(for: subject, identity: self.identity, derived: self.ring.derived)
             else { throw .damaged("key of \(subject)") }
-            try self.store.replaceKeys([wrapped], founding: nil, head: nil)
+            // Nothing of the subject is opened from here on, whatever becomes of the files.
             self.ring.admit([subject: erased])
+            try self.store.replaceKeys([wrapped], founding: nil, head: nil)
         }
     }
 

@@ -75,6 +75,15 @@ public enum OwnerOnlyFile {
         try syncDirectory(of: path)
     }
 
+    /// Takes the file away, durably; nothing happens where there is none.
+    public static func remove(_ path: String) throws(LedgerFault) {
+        guard unlink(path) == 0 else {
+            if errno == ENOENT { return }
+            throw fault(errno, path)
+        }
+        try syncDirectory(of: path)
+    }
+
     /// Makes a file's content durable.
     public static func sync(_ path: String) throws(LedgerFault) {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)

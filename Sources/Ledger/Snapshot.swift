@@ -21,17 +21,18 @@ public struct Snapshot: Hashable, Sendable {
 public enum SnapshotReading: Hashable, Sendable {
     case none
     case usable(Snapshot)
-    /// There is one, but it is damaged, another ledger's, another version's, or not of this history.
+    /// There is one, but it is damaged, another ledger's, another version's, not of this history, or from before an erasure.
     case unusable(Finding)
 }
 
 extension Ledger {
     private static let snapshotMark = Array("homeward snapshot 1\n".utf8)
 
-    /// Seals `snapshot` and puts it at `path` with mode 0600, in place of the one there.
+    /// Seals `snapshot`, for as long as no further subject is erased, and puts it at `path` with mode 0600, in place of the one there.
     public func write(_ snapshot: Snapshot, to path: String) throws(LedgerFault) {
         let front = Self.front(of: snapshot.head, version: snapshot.contentVersion)
-        let sealed = Seal.seal(snapshot.content, with: ring.derived.snapshot, binding: front + identity)
+        let sealed = Seal.seal(
+            snapshot.content, with: ring.derived.snapshot, binding: front + identity + ring.erasures())
         try OwnerOnlyFile.replace(path, with: front + sealed)
     }
 
@@ -55,7 +56,7 @@ extension Ledger {
         let front = Array(bytes[..<frontLength])
         let sealed = Array(bytes[frontLength...])
         guard let hash = Hash(Array(front[(markLength + 12)...])),
-            let content = Seal.open(sealed, with: ring.derived.snapshot, binding: front + identity)
+            let content = Seal.open(sealed, with: ring.derived.snapshot, binding: front + identity + ring.erasures())
         else { return Self.unusable("seal broken") }
         let head = LedgerHead(position: Position(Int64(bitPattern: number)), hash: hash)
         guard stands(head) else { return Self.unusable("not of this history") }

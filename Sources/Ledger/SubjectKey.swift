@@ -10,6 +10,8 @@ enum SubjectKey: Sendable {
     /// There, but it does not unwrap.
     case broken
 
+    var isErased: Bool { if case .erased = self { true } else { false } }
+
     private static let usableMark: UInt8 = 1
     private static let erasedMark: UInt8 = 2
 

@@ -38,35 +38,14 @@ extension SQLiteLedgerStore {
         }
     }
 
-    public func replaceKeys(
-        _ keys: [WrappedKey],
-        founding: Founding?,
-        head: SealedHead?
-    ) throws(LedgerFault) {
-        try write { database in
-            let update = try RawStatement(database, "UPDATE subject_key SET wrapped = ?2 WHERE subject = ?1")
-            for key in keys {
-                update.bind(1, Int64(bitPattern: key.subject.rawValue))
-                try update.run(binding: [key.wrapped], from: 2)
-            }
-            if let founding {
-                let seal = try RawStatement(database, "UPDATE founding SET seal = ?1")
-                try seal.run(binding: [founding.seal.bytes], from: 1)
-            }
-            if let head { try Self.put(head, database) }
-        }
-        // What the keys were must not outlive them in the write-ahead log.
-        try faulting { _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
-    }
-
-    private static func put(_ head: SealedHead, _ database: Database) throws {
+    static func put(_ head: SealedHead, _ database: Database) throws {
         let update = try RawStatement(database, "UPDATE head SET position = ?1, hash = ?2, seal = ?3")
         update.bind(1, head.head.position.number)
         try update.run(binding: [head.head.hash.bytes, head.seal.bytes], from: 2)
     }
 
     /// One transaction, synced when it returns; all or nothing.
-    private func write(_ body: (Database) throws -> Void) throws(LedgerFault) {
+    func write(_ body: (Database) throws -> Void) throws(LedgerFault) {
         try faulting {
             try pool.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {

@@ -44,8 +44,10 @@ enum Definitions {
         refusal("entry", "DELETE", "an entry is never removed"),
         refusal("founding", "DELETE", "the founding is never removed"),
         refusal("head", "DELETE", "the head is never removed"),
-        refusal("subject_key", "DELETE", "a key is replaced, never removed"),
+        keysAreNotRemoved,
     ]
+
+    static let keysAreNotRemoved = refusal("subject_key", "DELETE", "a key is replaced, never removed")
 
     private static func refusal(_ table: String, _ act: String, _ says: String) -> String {
         """

@@ -33,16 +33,7 @@ extension SQLiteLedgerStore {
     }
 
     public func keys() throws(LedgerFault) -> [WrappedKey] {
-        try read { database in
-            let select = try RawStatement(database, "SELECT subject, wrapped FROM subject_key ORDER BY subject")
-            defer { select.reset() }
-            var keys: [WrappedKey] = []
-            while try select.step() {
-                let subject = SubjectID(rawValue: UInt64(bitPattern: select.integer(0)))
-                keys.append(WrappedKey(subject: subject, wrapped: select.blob(1).map { Array($0) } ?? []))
-            }
-            return keys
-        }
+        try read { try Self.keys($0) }
     }
 
     public func key(of subject: SubjectID) throws(LedgerFault) -> WrappedKey? {
@@ -53,6 +44,17 @@ extension SQLiteLedgerStore {
             guard try select.step() else { return nil }
             return WrappedKey(subject: subject, wrapped: select.blob(0).map { Array($0) } ?? [])
         }
+    }
+
+    static func keys(_ database: Database) throws -> [WrappedKey] {
+        let select = try RawStatement(database, "SELECT subject, wrapped FROM subject_key ORDER BY subject")
+        defer { select.reset() }
+        var keys: [WrappedKey] = []
+        while try select.step() {
+            let subject = SubjectID(rawValue: UInt64(bitPattern: select.integer(0)))
+            keys.append(WrappedKey(subject: subject, wrapped: select.blob(1).map { Array($0) } ?? []))
+        }
+        return keys
     }
 
     static func founding(_ database: Database) throws -> Founding? {

@@ -18,6 +18,13 @@ final class Workplace: Sendable {
 
     var file: String { "\(directory)/\(SQLiteLedgerStore.fileName)" }
 
+    /// The names of the files in which the bytes stand.
+    func filesHolding(_ bytes: [UInt8]) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: directory).filter { name in
+            Data(try OwnerOnlyFile.read(path(name))).range(of: Data(bytes)) != nil
+        }
+    }
+
     func path(_ name: String) -> String { "\(directory)/\(name)" }
 }
 
