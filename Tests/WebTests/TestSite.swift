@@ -32,14 +32,22 @@ final class TestSite: Sendable {
     static let password = "harbour lantern otter"
 
     /// Starts a site with the test's people and children, gives it to `body`, and takes it down.
-    static func run(at start: String = "2015-06-05T22:41", _ body: (TestSite) async throws -> Void) async throws {
-        let site = try await TestSite(at: start)
+    static func run(
+        at start: String = "2015-06-05T22:41", configured: (inout WebConfiguration) -> Void = { _ in },
+        _ body: (TestSite) async throws -> Void
+    ) async throws {
+        var configuration = WebConfiguration(port: 0, isSecure: false)
+        // The test's clock stands still, so that nobody's requests would ever come back to them.
+        configuration.requestLimits.burstOfSession = 1_000_000
+        configuration.requestLimits.burstOfAddress = 1_000_000
+        configured(&configuration)
+        let site = try await TestSite(at: start, configuration)
         defer { site.takeDown() }
         try await site.found()
         try await body(site)
     }
 
-    private init(at start: String) async throws {
+    private init(at start: String, _ configuration: WebConfiguration) async throws {
         directory = NSTemporaryDirectory() + "homeward-web-\(UUID().uuidString)"
         try OwnerOnlyFile.makeDirectory(directory)
         let store = try SQLiteLedgerStore.create(in: directory)
@@ -56,7 +64,7 @@ final class TestSite: Sendable {
         quiet.logLevel = .critical
         let server = WebServer(
             partnership: partnership, accounts: accounts,
-            configuration: WebConfiguration(port: 0, isSecure: false), log: quiet, onRunning: { telling.yield($0) })
+            configuration: configuration, log: quiet, onRunning: { telling.yield($0) })
         serving = Task { try await server.run() }
         var iterator = ports.makeAsyncIterator()
         port = await iterator.next() ?? 0

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
+import NIOHTTPTypesHTTP1
 import NIOSSL
 
 /// HTTP/1.1 on a connection that is counted, encrypted where there is a certificate, and held to its pace.
@@ -43,7 +44,13 @@ struct GuardedChannel: ServerChildChannel {
                 try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: certificate.context))
             }
             try channel.pipeline.syncOperations.addHandler(BytesNoticed())
-        }.flatMap { base.setup(channel: channel, logger: logger) }
+        }.flatMap {
+            base.setup(channel: channel, logger: logger)
+        }.flatMapThrowing { value in
+            let codec = try channel.pipeline.syncOperations.handler(type: HTTP1ToHTTPServerCodec.self)
+            try channel.pipeline.syncOperations.addHandler(FramingCheck(), position: .before(codec))
+            return value
+        }
     }
 
     func handle(value: Value, logger: Logger) async {

@@ -23,7 +23,9 @@ struct ForwardedTelling: Hashable, Sendable {
         let newer = ForwardedTelling.visitor(in: elements.map { $0["for"] ?? "" }, proxies)
         // A proxy writes one of the two and passes the other on as it came. Where they differ, neither is believed.
         let told = headers[.forwardedFor] == nil ? newer : headers[.forwarded] == nil || older == newer ? older : nil
-        let protocols = [ForwardedTelling.list(headers, .forwardedProto).last, elements.last?["proto"]].compactMap { $0 }
+        let protocols = [ForwardedTelling.list(headers, .forwardedProto).last, elements.last?["proto"]].compactMap {
+            $0
+        }
         self.init(
             address: told ?? peer, isPlain: protocols.isEmpty ? nil : protocols.contains { $0.lowercased() != "https" })
     }

@@ -35,7 +35,8 @@ public struct NetworkAddress: Hashable, Sendable {
     /// What counts as one visitor: an older address, or the half of a newer one that a household is given.
     static func limitKey(_ text: String) -> String {
         guard let address = NetworkAddress(text) else { return text }
-        return address.isOlder ? address.text : address.bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ".")
+        return address.isOlder
+            ? address.text : address.bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ".")
     }
 }
 

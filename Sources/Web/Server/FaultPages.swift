@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 
 /// Answers what went wrong with a page that says what to do, and a number under which the log holds the rest.
 struct FaultPages: RouterMiddleware {
@@ -22,6 +23,8 @@ struct FaultPages: RouterMiddleware {
             response = page(for: fault)
         } catch let fault as HTTPError {
             response = fault.status == .notFound ? page(for: .notFound) : unexpected(fault, request, context)
+        } catch is HTTPParserError {
+            response = page(for: .malformed)
         } catch is CancellationError {
             throw CancellationError()
         } catch {

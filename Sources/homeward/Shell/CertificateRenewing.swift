@@ -6,7 +6,7 @@ import Logging
 import Web
 
 /// Has a certificate read again whenever the process is told to hang up, as servers are after a renewal.
-final class CertificateRenewing: Sendable {
+struct CertificateRenewing {
     private let source: any DispatchSourceSignal
 
     init(_ certificate: ServerCertificate, log: Logger) {

@@ -5,7 +5,9 @@ import Web
 
 /// How people reach the server: with a certificate of its own, through a proxy, or in the clear on this machine.
 struct ReachOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The server’s own certificate, with those that lead to its authority, in PEM.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The server’s own certificate, with those that lead to its authority, in PEM.", valueName: "file"))
     var certificate: String?
 
     @Option(help: ArgumentHelp("The key of that certificate, in PEM; only its owner may read it.", valueName: "file"))
@@ -20,7 +22,8 @@ struct ReachOptions: ParsableArguments {
 
     @Option(
         name: .customLong("host-name"), parsing: .upToNextOption,
-        help: ArgumentHelp("The names in people’s address bars. A request for any other is refused.", valueName: "name"))
+        help: ArgumentHelp("The names in people’s address bars. A request for any other is refused.", valueName: "name")
+    )
     var hostNames: [String] = []
 
     @Flag(name: .customLong("without-tls"), help: "People reach it without TLS. For trying on this machine only.")

@@ -21,7 +21,8 @@ private let mayImport: [String: [String]] = [
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
     "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
     "Web": system + core + [
-        "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTPTypes", "NIOSSL",
+        "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+        "NIOHTTPTypesHTTP1", "NIOSSL",
         "Crypto", "CryptoExtras",
         "GRDB", "Logging", "ServiceLifecycle",
     ],
