@@ -24,6 +24,7 @@ struct EpisodeModel: Sendable {
     let child: Child
     let telling: Telling
     let access: Access
+    let seen: Seen
     let number: Int
     let tags: [Tag]
     /// Every duty, the outstanding ones first.
@@ -47,15 +48,17 @@ struct EpisodeModel: Sendable {
         let telling = Telling(state: call.state, now: call.now)
         self.telling = telling
         access = call.access
+        let seen = call.seen(of: child.id)
+        self.seen = seen
         number = (child.episodes.firstIndex(of: episode.id) ?? 0) + 1
-        tags = EpisodeTags.of(episode, child, telling: telling)
-        let standings = call.site.partnership.standings(of: episode.id)
+        tags = EpisodeTags.of(episode, child, telling: telling, sees: seen.sees)
+        let standings = call.site.partnership.standings(of: episode.id).filter { seen.shows($0, to: actor.role) }
         duties = standings.sorted(by: DutyStanding.comesFirst)
         mine = standings.filter { $0.state.isOutstanding && $0.isOwed(by: actor.role) }.sorted(
             by: DutyStanding.isSooner)
         let corrected = Set(
             episode.history.recorded.compactMap { $0.word == .corrected ? $0.details.number(.what) : nil })
-        let mayCorrect = access.mayRecord(.corrected, on: child.id, today: call.today)
+        let mayCorrect = access.mayRecord(.corrected, on: child.id)
         entries = told.reversed().map { entry in
             var isCorrection = false
             if case .event(_, let event) = entry { isCorrection = event.word == .corrected }
@@ -64,7 +67,7 @@ struct EpisodeModel: Sendable {
                 mayCorrect: mayCorrect && !isCorrection)
         }
         accounts = EpisodeModel.accounts(told, telling)
-        acts = EpisodeModel.acts(for: episode, next: mine.first, in: access, today: call.today)
+        acts = EpisodeModel.acts(for: episode, next: mine.first, in: access)
         waivable = pack.waivable(by: actor.role)
         agreeable = pack.agreeable(by: actor.role)
         questions = Dictionary(pack.questions.map { ($0.id, $0.asks) }) { first, _ in first }
@@ -76,19 +79,21 @@ struct EpisodeModel: Sendable {
         let facts = episode.facts
         let comma = name.contains(",") ? "," : ""
         switch facts.stage {
-        case .checking: return "\(name)\(comma) is being looked for: first checks"
+        case .checking where seen.sees(.episode):
+            return "\(name)\(comma) is being looked for: first checks"
         case .returned, .closed:
             guard let back = facts.returnedAt else { return "\(name): episode \(number), closed" }
             let length = facts.start.map { " after \(Spoken.elapsed(back - $0))" } ?? ""
             return "\(name)\(comma) is back\(length)"
-        case .away, .located:
-            let length = facts.start.map { Spoken.elapsed(telling.now - $0) } ?? ""
-            return "\(name)\(comma) has been \(state) for \(length)"
+        case .away, .located, .checking:
+            let length = facts.start.map { " for \(Spoken.elapsed(telling.now - $0))" } ?? ""
+            return "\(name)\(comma) has been \(state)\(length)"
         }
     }
 
     private var state: String {
         let facts = episode.facts
+        if !seen.sees(.episode) { return "away" }
         if facts.careKind == .missingFromEducation { return "missing from education" }
         if facts.careKind == .awayWithoutAuthorisation { return "away without authorisation" }
         return facts.category == .absent ? "absent" : "missing"
@@ -112,7 +117,7 @@ struct EpisodeModel: Sendable {
 
     /// What the reader may record now, the group of the next duty first.
     private static func acts(
-        for episode: Episode, next: DutyStanding?, in access: Access, today: CivilDate
+        for episode: Episode, next: DutyStanding?, in access: Access
     ) -> [ActWords.Group] {
         let facts = episode.facts
         let isBack = facts.returnedAt != nil
@@ -124,7 +129,7 @@ struct EpisodeModel: Sendable {
             ActWords.Group(
                 name: group.name,
                 words: group.words.filter { word in
-                    access.mayRecord(word, on: episode.child, today: today) && isInSeason(word, facts, isBack)
+                    access.mayRecord(word, on: episode.child) && isInSeason(word, facts, isBack)
                 })
         }.filter { !$0.words.isEmpty }
         let first = allowed.filter { group in next.map { group.words.contains($0.doneBy) } ?? false }

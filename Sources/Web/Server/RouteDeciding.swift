@@ -20,6 +20,7 @@ struct RouteDeciding: Sendable {
         case .episode(let act, let part): return episode(act, part)
         case .recordsOnChild(let part): return recording(child(.see, part))
         case .recordsOnEpisode(let part): return recording(episode(.see, part))
+        case .opensChild: return opening(child(.see, .existence))
         case .draft: return try await draft()
         case .both(let first, let second):
             let one = try await decide(first)
@@ -48,7 +49,7 @@ struct RouteDeciding: Sendable {
     ) -> RouteDecision {
         // Asked of the table also where there is no such child, so that an answer takes as long.
         let id = child?.id ?? asked.child ?? ChildID(number: 0)
-        let isAllowed = call.session != nil && call.access.may(act, part, of: id, on: call.today) && child != nil
+        let isAllowed = call.session != nil && call.access.may(act, part, of: id) && child != nil
         return RouteDecision(
             isAllowed: isAllowed, child: asked.child, episode: asked.episode, act: act, part: part, word: nil,
             subject: isAllowed ? RouteSubject(child: child, episode: episode) : RouteSubject())
@@ -61,11 +62,25 @@ struct RouteDeciding: Sendable {
         subject.word = word
         var isAllowed = false
         if seen.isAllowed, let word, let child = subject.child {
-            isAllowed = call.access.mayRecord(word, on: child.id, today: call.today)
+            isAllowed = call.access.mayRecord(word, on: child.id)
         }
         return RouteDecision(
             isAllowed: isAllowed, child: seen.child, episode: seen.episode, act: .add, part: seen.part, word: word,
             subject: isAllowed ? subject : RouteSubject())
+    }
+
+    /// Whether anything of the record is held back from them that they may open.
+    static func mayOpen(_ child: ChildID, _ access: Access) -> Bool {
+        RecordPart.allCases.contains { access.answer(.see, $0, of: child).mayBreakGlass }
+    }
+
+    private func opening(_ known: RouteDecision) -> RouteDecision {
+        guard known.isAllowed, let child = known.subject.child, !Self.mayOpen(child.id, call.access) else {
+            return known
+        }
+        return RouteDecision(
+            isAllowed: false, child: known.child, episode: nil, act: .see, part: known.part, word: .glassBroken,
+            subject: RouteSubject())
     }
 
     /// A report that was begun by somebody else isn't there, nor one about a child whom its writer may not see any more.
