@@ -10,6 +10,8 @@ struct Site: Sendable {
     let looks: LookBook
     let configuration: WebConfiguration
     let log: Logger
+    let rates: RequestRates
+    let hostNames: HostNames
     let inFlight = FormsInFlight()
     let boards = BoardMemory()
     let replays = ReplayDesk()
