@@ -10,8 +10,9 @@ struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Put a backup back as the record of a folder that has none.",
         discussion: """
-            Never writes over a record that is there. Put the master key back too, as master.key in the folder with \
-            mode 0600, or name another place for it; the restored record is then verified at once.
+            Never writes over a record that is there, and never puts back a backup that is not sound. Put the master \
+            key back too, as master.key in the folder with mode 0600, or name another place for it: then the backup is \
+            verified first. Where a damaged backup is all there is, --even-if-damaged puts back what can be read.
 
             Example:
               homeward restore /mnt/backups/homeward-2026-11-21 --data /srv/homeward
@@ -21,20 +22,27 @@ struct Restore: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder that “homeward backup” made, or its ledger.sqlite.", valueName: "from"))
     var source: String
 
+    @Flag(help: "Put the backup back although it is damaged.")
+    var evenIfDamaged = false
+
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let folder = RecordFolder(data)
         if folder.isFounded { throw LedgerFault.alreadyThere(folder.ledgerPath) }
-        try SQLiteLedgerStore.restore(ledgerPath, in: folder.path)
-        for name in [RecordFolder.aboutName, RecordFolder.accountsName] { try copy(name, to: folder) }
         let verification = try verified(folder)
+        if let verification, !verification.isSound, !evenIfDamaged { throw Self.damaged(verification) }
+        try ProgressLine.during("Copying the record") { progress in
+            try SQLiteLedgerStore.restore(
+                ledgerPath, in: folder.path, evenIfDamaged: evenIfDamaged, progress: progress)
+        }
+        for name in [RecordFolder.aboutName, RecordFolder.accountsName] { try copy(name, to: folder) }
         if output.isJSON {
             try Printing.json(
                 Answer(
                     folder: folder.path, isVerified: verification?.isSound ?? false,
-                    position: verification?.head.position.number))
+                    position: verification?.head?.position.number))
         } else {
             Printing.toStandardOutput(text(verification, folder))
         }
@@ -55,13 +63,24 @@ struct Restore: ParsableCommand {
 
     /// Nil where the master key is not there yet.
     private func verified(_ folder: RecordFolder) throws -> Verification? {
+        let masterKey: MasterKey
         do {
-            let (store, ledger) = try folder.openForReading()
-            defer { try? store.close() }
-            return try ledger.verify()
+            masterKey = try folder.key.read()
         } catch LedgerFault.masterKeyMissing {
             return nil
         }
+        return try ProgressLine.during("Verifying the backup") { progress in
+            try SQLiteLedgerStore.verify(ledgerPath, with: masterKey, progress: progress)
+        }
+    }
+
+    private static func damaged(_ verification: Verification) -> CommandFault {
+        .refused(
+            """
+            The backup is damaged, and nothing was put back:
+            \(verification.findings.prefix(20).map { "  \($0)" }.joined(separator: "\n"))
+            Take another backup. Where this is all there is: --even-if-damaged puts back what can be read.
+            """)
     }
 
     private func text(_ verification: Verification?, _ folder: RecordFolder) -> String {

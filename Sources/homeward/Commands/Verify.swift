@@ -8,8 +8,10 @@ struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prove that nothing in the record was altered, lost or damaged.",
         discussion: """
-            Goes along the whole chain of entries, opens every seal, and examines the keys and the database. A server \
-            may go on working meanwhile. Ends with 1 when anything is found, each finding with its place.
+            Compares the file with its seal, byte for byte; goes along the whole chain of entries, opens every seal, and \
+            examines the keys and the database. A server may go on working meanwhile; the file as a whole can then not \
+            be compared, and the answer says so. A backup is verified in the same way, with --data naming its folder. \
+            Ends with 1 when anything is found, each finding with its place.
 
             Example:
               homeward verify --data /srv/homeward
@@ -20,9 +22,7 @@ struct Verify: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let (store, ledger) = try RecordFolder(data).openForReading()
-        defer { try? store.close() }
-        let verification = try ledger.verify()
+        let verification = try RecordFolder(data).verify()
         if output.isJSON {
             try Printing.json(Answer(verification))
         } else {
@@ -34,11 +34,12 @@ struct Verify: ParsableCommand {
     private func text(of verification: Verification) -> String {
         let entries = "\(verification.entryCount) \(verification.entryCount == 1 ? "entry" : "entries")"
         let erased = verification.erasedCount == 0 ? "" : " (\(verification.erasedCount) lawfully erased)"
-        if verification.isSound {
-            return "Sound: \(entries)\(erased), none altered, none lost. It ends with \(verification.head.hash)."
+        let file = PlainWords.of(verification.file)
+        if verification.isSound, let head = verification.head {
+            return "Sound: \(entries)\(erased), none altered, none lost. It ends with \(head.hash).\n\(file)"
         }
         return "\(verification.findings.count) found in \(entries)\(erased):\n"
-            + verification.findings.map { "  \($0)" }.joined(separator: "\n")
+            + verification.findings.map { "  \($0)" }.joined(separator: "\n") + "\n\(file)"
     }
 
     private struct Answer: Encodable {
@@ -49,16 +50,23 @@ struct Verify: ParsableCommand {
 
         let isSound: Bool
         let entries, erased: Int
-        let position: Int64
-        let hash: String
+        let position: Int64?
+        let hash: String?
+        /// `same`, `differs`, or why the file was not compared byte for byte.
+        let file: String
         let findings: [Found]
 
         init(_ verification: Verification) {
             isSound = verification.isSound
             entries = verification.entryCount
             erased = verification.erasedCount
-            position = verification.head.position.number
-            hash = verification.head.hash.description
+            position = verification.head?.position.number
+            hash = verification.head?.hash.description
+            switch verification.file {
+            case .same: file = "same"
+            case .differs: file = "differs"
+            case .notCompared(let reason, _): file = reason.rawValue
+            }
             findings = verification.findings.map {
                 Found(position: $0.position?.number, kind: $0.kind.rawValue, detail: $0.detail)
             }

@@ -33,6 +33,9 @@ enum PlainWords {
         case .diskFull: "The disk is full. Nothing was lost, and nothing of this was stored. Make room and try again."
         case .readOnly: "The disk can only be read from."
         case .permissionDenied(let path): "You may not use \(path). Run this as the user to whom it belongs."
+        case .damaged(let what) where what.hasPrefix("the backup"):
+            "The backup is damaged, and nothing was put back (\(what.dropFirst("the backup: ".count))). Take another. "
+                + "Where this is all there is: --even-if-damaged puts back what can be read."
         case .damaged(let what): "The record is damaged (\(what)). Run “homeward verify” to see where."
         case .storeFailed(let code, let what): "The disk or the database refused: \(what) (\(code))."
         case .locked: "The record is being written to by another program. Try again in a moment."

@@ -76,6 +76,15 @@ struct RecordFolder {
         return (store, try Ledger(opening: store, masterKey: masterKey))
     }
 
+    /// Verifies the ledger here, showing how far it is.
+    func verify() throws -> Verification {
+        guard isFounded else { throw notThere }
+        let masterKey = try key.read()
+        return try ProgressLine.during("Verifying") { progress in
+            try SQLiteLedgerStore.verify(ledgerPath, with: masterKey, progress: progress)
+        }
+    }
+
     var notThere: CommandFault {
         .refused(
             """
