@@ -12,25 +12,6 @@ import WorkingTime
 #endif
 
 @Suite struct `Who may see what` {
-    static let roles: [Role] = [
-        .carer, .dutyInspector, .socialWorker, .teamManager, .interviewer, .analyst, .administrator,
-    ]
-
-    @Test(arguments: roles) func `is asked at every address`(role: Role) async throws {
-        try await TestSite.run { site in
-            let own = try await site.report(TestSite.kezia)
-            let other = try await site.report(TestSite.sky)
-            let visitor = try await site.signedIn(role)
-            for route in Routes.all where route.method == .get && route.path != "/changes" {
-                for (child, episode) in [(TestSite.kezia, own), (TestSite.sky, other)] {
-                    guard let path = Self.filled(route.path, child, episode) else { continue }
-                    let status = try await visitor.get(path).status
-                    #expect(status == Self.expected(route, role, child, site), "\(role) \(path)")
-                }
-            }
-        }
-    }
-
     @Test func `hides a child as if there were none`() async throws {
         try await TestSite.run { site in
             let hidden = try await site.report(TestSite.sky)
@@ -67,35 +48,6 @@ import WorkingTime
             _ = try await other.send("/sign-in", ["email": "day@larch.example", "password": TestSite.password])
             #expect(try await other.get(checks).status == 404)
         }
-    }
-
-    /// The address with its parameters filled in; nil where a page needs a draft.
-    private static func filled(_ path: String, _ child: ChildID, _ episode: EpisodeID) -> String? {
-        if path.contains("{draft}") || path.contains("{file}") { return nil }
-        return path.replacing("{child}", with: "\(child.number)").replacing("{episode}", with: "\(episode.number)")
-            .replacing("{pack}", with: "small").replacing("{other}", with: "small")
-            .replacing("{word}", with: path.hasPrefix("/episodes") ? "note-added" : "concern-raised")
-    }
-
-    private static func expected(_ route: Route, _ role: Role, _ child: ChildID, _ site: TestSite) -> Int {
-        if route.path == "/sign-in" { return 303 }
-        guard route.audience.includes(role) else { return 404 }
-        let agencies: [Role: String] = [
-            .carer: "larch-house", .dutyInspector: "eastmoor-police", .interviewer: "open-door",
-        ]
-        let actor = Actor(
-            worker: "\(role.rawValue)-eastmoor-example", role: role, agency: AgencyID(agencies[role] ?? "eastmoor"))
-        let access = Access(actor, in: site.partnership.state)
-        let today = London.date(of: site.now)
-        if route.path.contains("/add/") {
-            let word: EventWord = route.path.hasPrefix("/episodes") ? .noteAdded : .concernRaised
-            let part: RecordPart = route.path.hasPrefix("/episodes") ? .episode : .identity
-            return access.maySee(part, of: child, on: today) && access.mayRecord(word, on: child, today: today)
-                ? 200 : 404
-        }
-        if route.path.contains("{episode}") { return access.maySee(.episode, of: child, on: today) ? 200 : 404 }
-        if route.path.contains("{child}") { return access.maySee(.identity, of: child, on: today) ? 200 : 404 }
-        return 200
     }
 }
 

@@ -21,6 +21,7 @@ extension TestSite {
             ("eastmoor", "authority", "eastmoor"), ("northvale", "authority", "northvale"),
             ("larch-house", "childrens-home", "eastmoor"), ("ash-lodge", "childrens-home", "northvale"),
             ("eastmoor-police", "police", "eastmoor"), ("open-door", "interview-provider", "eastmoor"),
+            ("hill-school", "school", "eastmoor"),
         ]
         let founding = agencies.map { name, kind, authority in
             Act(
@@ -32,31 +33,49 @@ extension TestSite {
         }
         let administrator = Actor(worker: "admin", role: .administrator)
         _ = try await partnership.submitTrusted(founding, by: administrator)
-        try await place("Kezia Adams", "larch-house", by: "eastmoor")
+        try await place("Kezia Adams", "larch-house", by: "eastmoor", school: "hill-school")
         try await place("Sky Winter", "ash-lodge", by: "northvale")
-        let people: [(Role, String)] = [
-            (.carer, "larch-house"), (.dutyInspector, "eastmoor-police"), (.socialWorker, "eastmoor"),
-            (.teamManager, "eastmoor"), (.interviewer, "open-door"), (.analyst, "eastmoor"),
-            (.administrator, "eastmoor"),
-        ]
-        for (role, agency) in people {
+        try await add([
+            .carer, .dutyInspector, .socialWorker, .teamManager, .interviewer, .analyst, .administrator,
+        ])
+    }
+
+    /// One person of each of these roles, who may sign in.
+    func add(_ roles: [Role]) async throws {
+        for role in roles {
             try await accounts.add(
                 email: TestSite.email(role), name: "The \(role.spoken)", password: TestSite.password, role: role,
-                agency: AgencyID(agency))
+                agency: TestSite.agency(of: role))
         }
     }
 
+    /// For whom somebody of this role works.
+    static func agency(of role: Role) -> AgencyID {
+        if role.isCarer { return AgencyID("larch-house") }
+        if role.isPolice { return AgencyID("eastmoor-police") }
+        switch role {
+        case .interviewer: return AgencyID("open-door")
+        case .school: return AgencyID("hill-school")
+        default: return AgencyID("eastmoor")
+        }
+    }
+
+    /// As whom the person of this role acts in the record.
+    static func actor(_ role: Role) -> Actor {
+        Actor(worker: "\(role.rawValue)-eastmoor-example", role: role, agency: agency(of: role))
+    }
+
     @discardableResult
-    func place(_ name: String, _ home: String, by authority: String) async throws -> ChildID? {
+    func place(_ name: String, _ home: String, by authority: String, school: String? = nil) async throws -> ChildID? {
         let today = London.date(of: now)
+        var who: Details = [
+            .name: .text(name), .born: .date(today.adding(days: -14 * 366)), .responsible: .word(authority),
+            .lookedAfter: .flag(true),
+        ]
+        if let school { who[.school] = .word(school) }
         return try await partnership.submitTrusted(
             [
-                Act(
-                    .childRegistered, .newChild, occurredAt: .at(now),
-                    details: [
-                        .name: .text(name), .born: .date(today.adding(days: -14 * 366)),
-                        .responsible: .word(authority), .lookedAfter: .flag(true),
-                    ]),
+                Act(.childRegistered, .newChild, occurredAt: .at(now), details: who),
                 Act(
                     .placementStarted, .sameAsBefore, occurredAt: .at(now),
                     details: [

@@ -20,8 +20,11 @@ final class TestVisitor: Sendable {
 
     let port: Int
     private let kept = Mutex<(cookies: [String: String], formToken: String)>(([:], ""))
+    private let session = URLSession(configuration: .ephemeral, delegate: NoRedirects(), delegateQueue: nil)
 
     init(port: Int) { self.port = port }
+
+    deinit { session.finishTasksAndInvalidate() }
 
     var cookies: [String: String] { kept.withLock { $0.cookies } }
     func setCookie(_ name: String, _ value: String) { kept.withLock { $0.cookies[name] = value } }
@@ -52,8 +55,6 @@ final class TestVisitor: Sendable {
     }
 
     private func ask(_ method: String, _ path: String, _ body: String?) async throws -> Answer {
-        let session = URLSession(configuration: .ephemeral, delegate: NoRedirects(), delegateQueue: nil)
-        defer { session.finishTasksAndInvalidate() }
         let (data, response) = try await session.data(for: try request(method, path, body))
         guard let http = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
         var headers: [String: String] = [:]

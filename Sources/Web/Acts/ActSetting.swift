@@ -15,22 +15,21 @@ struct ActSetting {
     /// The entry that a correction is of.
     let corrected: Mark?
 
-    /// The act that the path names, where the visitor may record it; a page that isn't there otherwise.
+    /// The act that the path names, which its rule allows; a page that isn't there where it has no place there.
     init(_ call: Call) throws(PageFault) {
-        guard let word = call.parameters.get("word").flatMap(EventWord.init(rawValue:)) else { throw .notFound }
-        if call.parameters.get("episode") != nil {
-            let found = try call.episode()
-            (child, episode, subject) = (found.child, found.episode, .episode(found.episode.id))
+        let word = call.word
+        child = call.child
+        episode = call.subject.episode
+        if let episode {
+            subject = .episode(episode.id)
             guard word.form.about == .episode else { throw .notFound }
         } else {
-            (child, episode) = (try call.child(.identity), nil)
             subject = .child(child.id)
             let standsAlone = word.standsAlone && child.episodes.isEmpty
             guard word == .corrected || standsAlone || (word.form.about == .child && word != .childRegistered) else {
                 throw .notFound
             }
         }
-        guard call.access.mayRecord(word, on: child.id, today: call.today) else { throw .notFound }
         let partnership = call.site.partnership
         let pack = episode.map { partnership.pack(for: $0) } ?? partnership.governing(child.id).here
         let setting = Choices.Setting(state: call.state, pack: pack, role: call.account.role)

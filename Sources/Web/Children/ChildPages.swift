@@ -9,7 +9,7 @@ import WorkingTime
 /// `/children/{child}` with its pen picture, and `/children`.
 enum ChildPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
-        let child = try call.child(.identity)
+        let child = call.child
         let told = try await call.site.told(child.history.recorded.suffix(60).map(\.position))
         let model = ChildModel(call, child, told: told, penPicture: try await penPicture(of: child, call))
         let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
@@ -21,7 +21,7 @@ enum ChildPages {
 
     /// `/children/{child}/pen-picture`: on one page, for those who look for the child.
     @Sendable static func showPenPicture(_ call: Call) async throws -> Response {
-        let child = try call.child(.identity)
+        let child = call.child
         let view = PenPictureView(
             child: child, written: try await penPicture(of: child, call),
             telling: Telling(state: call.state, now: call.now),
@@ -48,7 +48,7 @@ enum ChildPages {
 
     /// The pen picture in force, with its words.
     static func penPicture(of child: Child, _ call: Call) async throws -> Event? {
-        guard let mark = child.facts.penPicture, call.access.maySee(.identity, of: child.id, on: call.today) else {
+        guard let mark = child.facts.penPicture, call.access.maySee(.identity, of: child.id) else {
             return nil
         }
         for case .event(_, let event) in try await call.site.told([mark.position]) { return event }

@@ -9,13 +9,11 @@ import Partnership
 /// `/children/new`: a child becomes known to the partnership.
 enum NewChild {
     @Sendable static func show(_ call: Call) async throws -> Response {
-        guard call.account.role.mayRecord(.childRegistered) else { throw PageFault.notFound }
         let draft = try await call.site.accounts.draft(call.path, of: call.account)
         return .page(page(call, typed: draft?.fields ?? FormFields(), faults: []))
     }
 
     @Sendable static func record(_ call: Call) async throws -> Response {
-        guard call.account.role.mayRecord(.childRegistered) else { throw PageFault.notFound }
         let form = form(call)
         let (act, faults) = form.read(call.form, for: .newChild, now: call.now)
         if !faults.isEmpty { return .page(page(call, typed: call.form, faults: faults), status: .unprocessableContent) }

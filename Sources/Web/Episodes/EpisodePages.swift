@@ -28,7 +28,7 @@ enum EpisodePages {
     }
 
     private static func model(_ call: Call) async throws -> EpisodeModel {
-        let (episode, child) = try call.episode()
+        let (episode, child) = (call.episode, call.child)
         let partnership = call.site.partnership
         let told = try await call.site.told(episode.history.recorded.map(\.position))
         return EpisodeModel(

@@ -45,7 +45,7 @@ enum ProtocolPages {
 extension Call {
     /// The protocol that the path names; a page that isn't there where none has this id.
     func pack(_ name: String = "pack") throws(PageFault) -> ProtocolPack {
-        guard let pack = parameters.get(name).flatMap({ site.partnership.shelf.packs[$0] }) else { throw .notFound }
+        guard let pack = parameters[name].flatMap({ site.partnership.shelf.packs[$0] }) else { throw .notFound }
         return pack
     }
 

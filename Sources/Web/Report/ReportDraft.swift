@@ -21,21 +21,19 @@ struct ReportDraft: Sendable {
         self.keptAt = keptAt
     }
 
-    /// The draft that the path names; a page that isn't there where it is nobody's or another's.
-    init(_ call: Call) async throws {
-        guard let id = call.parameters.get("draft"), id.utf8.count == 43,
-            let kept = try await call.site.accounts.draft(ReportDraft.prefix + id, of: call.account)
-        else { throw PageFault.notFound }
+    /// The draft `id` of somebody's own; nil where it is nobody's or another's.
+    init?(_ id: String, of account: Account, in accounts: Accounts) async throws {
+        guard id.utf8.count == 43, let kept = try await accounts.draft(ReportDraft.prefix + id, of: account) else {
+            return nil
+        }
         self.init(id: id, fields: kept.fields, keptAt: kept.keptAt)
     }
 
+    /// Whom it is about, once they are in the record.
+    var about: ChildID? { UInt32(fields["child"]).map { ChildID(number: $0) } }
+
     /// The child, once known to the record, where the writer still may see them.
-    func child(_ call: Call) -> Child? {
-        guard let number = UInt32(fields["child"]), let child = call.state.child(ChildID(number: number)),
-            call.access.maySee(.identity, of: child.id, on: call.today)
-        else { return nil }
-        return child
-    }
+    func child(_ call: Call) -> Child? { about.flatMap { call.child($0, seeing: .identity) } }
 
     func childName(_ call: Call) -> String {
         child(call).map { Telling(state: call.state, now: call.now).nameWithAge($0) } ?? fields["name"]

@@ -39,11 +39,11 @@ enum ReportPages {
     }
 
     @Sendable static func showChild(_ call: Call) async throws -> Response {
-        .page(ReportChildView(call: call, draft: try await ReportDraft(call), faults: []).page)
+        .page(ReportChildView(call: call, draft: call.draft, faults: []).page)
     }
 
     @Sendable static func keepChild(_ call: Call) async throws -> Response {
-        var draft = try await ReportDraft(call)
+        var draft = call.draft
         draft.fields = draft.fields.merging(call.form)
         try await draft.keep(call)
         let faults = NewcomerForm.faults(draft.fields, now: call.now)
@@ -55,11 +55,11 @@ enum ReportPages {
 
     /// Step 2: what has been checked?
     @Sendable static func showChecks(_ call: Call) async throws -> Response {
-        .page(ReportChecksView(call: call, draft: try await ReportDraft(call), fault: nil).page)
+        .page(ReportChecksView(call: call, draft: call.draft, fault: nil).page)
     }
 
     @Sendable static func keepChecks(_ call: Call) async throws -> Response {
-        var draft = try await ReportDraft(call)
+        var draft = call.draft
         draft.fields = draft.fields.merging(call.form)
         draft.fields.remove { $0 == "do" }
         draft.settleNow(call.now)
@@ -80,12 +80,12 @@ enum ReportPages {
 
     /// Step 3: when and where last seen, and what helps to look.
     @Sendable static func showSeen(_ call: Call) async throws -> Response {
-        let draft = try await ReportDraft(call)
+        let draft = call.draft
         return .page(try await ReportSeenView(call, draft, faults: []).page)
     }
 
     @Sendable static func keepSeen(_ call: Call) async throws -> Response {
-        var draft = try await ReportDraft(call)
+        var draft = call.draft
         draft.fields = draft.fields.merging(call.form)
         try await draft.keep(call)
         var faults: [FieldFault] = []
@@ -96,19 +96,19 @@ enum ReportPages {
 
     /// Step 4: check the answers, and send.
     @Sendable static func showAnswers(_ call: Call) async throws -> Response {
-        let draft = try await ReportDraft(call)
+        let draft = call.draft
         return .page(try await ReportAnswersView(call, draft, refusal: nil).page)
     }
 
     @Sendable static func send(_ call: Call) async throws -> Response {
-        var draft = try await ReportDraft(call)
+        var draft = call.draft
         draft.fields = draft.fields.merging(call.form)
         return try await ReportSending.send(call, draft)
     }
 
     /// Step 5: sent, and what happens now.
     @Sendable static func showSent(_ call: Call) async throws -> Response {
-        let (episode, child) = try call.episode()
+        let (episode, child) = (call.episode, call.child)
         let partnership = call.site.partnership
         let told = try await call.site.told(episode.history.recorded.map(\.position))
         let view = ReportSentView(

@@ -9,7 +9,9 @@ import WorkingTime
 struct Call: Sendable {
     let site: Site
     let request: Request
-    let parameters: Parameters
+    /// What stands at the path's other names. The child, the episode, the draft and the word are not among them: they are
+    /// handed over as ``subject``, once the route's rule has allowed it.
+    let parameters: [String: String]
     let query: FormFields
     /// What was sent; nothing for a page that is only read.
     let form: FormFields
@@ -30,27 +32,47 @@ struct Call: Sendable {
         return session.account
     }
 
-    var access: Access { Access(account.actor, in: state) }
+    var access: Access { Access(account.actor, in: state, at: now) }
 
-    /// The number under `name` in the path; a page that isn't there where it is none.
-    func number(_ name: String) throws(PageFault) -> UInt32 {
-        guard let number = parameters.get(name).flatMap({ UInt32($0) }) else { throw .notFound }
-        return number
-    }
+    /// Whom the path names, checked. A handler has no other way to them.
+    let subject: RouteSubject
 
-    /// The child that the path names, where the visitor may see `part` of them. A hidden child is not there.
-    func child(_ part: RecordPart = .existence) throws(PageFault) -> Child {
-        let id = ChildID(number: try number("child"))
-        guard let child = state.child(id), access.maySee(part, of: id, on: today) else { throw .notFound }
+    /// The child whom the path names, or whose episode it names.
+    var child: Child {
+        guard let child = subject.child else { preconditionFailure("the route's rule names no child") }
         return child
     }
 
-    /// The episode that the path names, with its child, where the visitor may see it. A hidden one is not there.
-    func episode() throws(PageFault) -> (episode: Episode, child: Child) {
-        guard let episode = state.episode(EpisodeID(number: try number("episode"))),
-            let child = state.child(episode.child), access.maySee(.episode, of: child.id, on: today)
-        else { throw .notFound }
-        return (episode, child)
+    /// The episode that the path names.
+    var episode: Episode {
+        guard let episode = subject.episode else { preconditionFailure("the route's rule names no episode") }
+        return episode
+    }
+
+    /// The kind of event that the path names.
+    var word: EventWord {
+        guard let word = subject.word else { preconditionFailure("the route's rule names no event") }
+        return word
+    }
+
+    /// The report in the making that the path names.
+    var draft: ReportDraft {
+        guard let draft = subject.draft else { preconditionFailure("the route's rule names no draft") }
+        return draft
+    }
+
+    /// A child who is named elsewhere than in the path, where the visitor may see `part` of them. A hidden child is not
+    /// there.
+    func child(_ id: ChildID, seeing part: RecordPart) -> Child? {
+        let isSeen = access.maySee(part, of: id)
+        return state.child(id).flatMap { isSeen ? $0 : nil }
+    }
+
+    /// The same call for the handler, with what the rule allowed.
+    func given(_ subject: RouteSubject) -> Call {
+        Call(
+            site: site, request: request, parameters: parameters, query: query, form: form, session: session,
+            formToken: formToken, address: address, state: state, now: now, subject: subject)
     }
 }
 

@@ -4,7 +4,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Turns a request into a call: who asks, what they sent, whether they may.
+/// Turns a request into a call: who asks, what they sent, whether they may. A handler runs only where the route's rule
+/// allows it.
 struct Dispatcher: Sendable {
     let site: Site
 
@@ -18,21 +19,34 @@ struct Dispatcher: Sendable {
         let form = request.method == .post ? try await FormFields(of: request) : FormFields()
         let formToken = session?.formToken ?? Secrets.formToken(of: visit)
 
-        if case .everybody = route.audience {
-        } else {
-            guard let session else { return try await askToSignIn(request, form: form, pastToken: token) }
-            guard route.audience.includes(session.account.role) else { throw PageFault.notFound }
+        if session == nil, !route.rule.isForEverybody {
+            return try await askToSignIn(request, form: form, pastToken: token)
         }
         if request.method == .post {
             guard Secrets.areEqual(form["form-token"].utf8, formToken.utf8) else { throw PageFault.formNotOurs }
         }
-        let call = Call(
-            site: site, request: request, parameters: context.parameters,
-            query: FormFields(encoded: request.uri.query ?? ""), form: form, session: session, formToken: formToken,
-            address: context.address, state: site.partnership.state, now: site.partnership.now)
-        var response = try await route.handle(call)
+        let call = call(request, context, route, form: form, session: session, formToken: formToken)
+        let decision = try await RouteDeciding(call: call, parameters: context.parameters).decide(route.rule)
+        if session != nil { try await site.decided(decision, call, route) }
+        guard decision.isAllowed else { throw PageFault.notFound }
+        var response = try await route.handle(call.given(decision.subject))
         if session == nil, cookies.visit(of: request) == nil { cookies.setVisit(visit, in: &response) }
         return response
+    }
+
+    private func call(
+        _ request: Request, _ context: WebContext, _ route: Route, form: FormFields, session: Session?,
+        formToken: String
+    ) -> Call {
+        var parameters: [String: String] = [:]
+        for name in route.names where !RouteSubject.withheldNames.contains(name) {
+            parameters[name] = context.parameters.get(name)
+        }
+        return Call(
+            site: site, request: request, parameters: parameters,
+            query: FormFields(encoded: request.uri.query ?? ""), form: form, session: session, formToken: formToken,
+            address: context.address, state: site.partnership.state, now: site.partnership.now,
+            subject: RouteSubject())
     }
 
     /// To the sign-in page and back. What was being sent is kept as a draft, if it was their own form.

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+
+/// A child's own pages.
+enum ChildrenRoutes {
+    static let all: [Route] = [
+        .get("/children", .casework, ChildPages.list),
+        .get("/children/new", registering, NewChild.show),
+        .post("/children/new", registering, NewChild.record),
+        .get("/children/{child}", .child(.see, .identity), ChildPages.show),
+        .get("/children/{child}/pen-picture", .child(.see, .identity), ChildPages.showPenPicture),
+    ]
+
+    private static let registering = RouteRule.roles(because: "They may enter a child into the record.") {
+        $0.seesChildren && $0.mayRecord(.childRegistered)
+    }
+}

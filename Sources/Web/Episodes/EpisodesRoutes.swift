@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+
+/// The page of an episode, and the part of it that refreshes itself.
+enum EpisodesRoutes {
+    static let all: [Route] = [
+        .get("/episodes/{episode}", .episode(.see, .episode), EpisodePages.show),
+        .get("/episodes/{episode}/part", .episode(.see, .episode), EpisodePages.part),
+    ]
+}
