@@ -16,8 +16,9 @@ struct ChainWalk {
         previous = [beginning]
     }
 
-    /// `link` is what was worked out beforehand, on another core.
-    mutating func step(_ row: StoredRow, _ opened: Recorded, _ link: ChainLink? = nil) {
+    /// `opened` is nothing where only the chain is looked at, without keys; an entry that can't be read is a finding all
+    /// the same. `link` is what was worked out beforehand, on another core.
+    mutating func step(_ row: StoredRow, _ opened: Recorded?, _ link: ChainLink? = nil) {
         while next < row.position { miss() }
         next = row.position.next
         entryCount += 1
@@ -26,6 +27,10 @@ struct ChainWalk {
         }
         if case .erased = opened { erasedCount += 1 }
         guard case .entry(let entry) = row else {
+            if opened == nil {
+                findings.append(
+                    Finding(position: row.position, kind: .entryDamaged, detail: Damage.unreadable.rawValue))
+            }
             previous = []
             return
         }

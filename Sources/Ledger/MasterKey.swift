@@ -14,12 +14,7 @@ public struct MasterKey: Sendable {
 
     /// Reads the written form: the prefix and 64 hexadecimal digits, with white space around it.
     public init(text: String, from source: String) throws(LedgerFault) {
-        let trimmed = text.split(whereSeparator: \.isWhitespace)
-        guard trimmed.count == 1, let written = trimmed.first, written.hasPrefix(Self.prefix) else {
-            throw .masterKeyMalformed(source)
-        }
-        let bytes = Hexadecimal.bytes(of: written.dropFirst(Self.prefix.count), ignoringCase: true)
-        guard let bytes, bytes.count == 32 else { throw .masterKeyMalformed(source) }
+        guard let bytes = WrittenKey.bytes(of: text, after: Self.prefix) else { throw .masterKeyMalformed(source) }
         key = SymmetricKey(data: bytes)
     }
 
@@ -30,6 +25,21 @@ public struct MasterKey: Sendable {
     public var fingerprint: String {
         let code = HMAC<SHA256>.authenticationCode(for: Array("homeward fingerprint".utf8), using: key)
         return Hexadecimal.text(of: code.prefix(4))
+    }
+
+    /// Seals a secret that is not the ledger's own, for one purpose.
+    public func seal(_ secret: [UInt8], for purpose: String) -> [UInt8] {
+        Seal.seal(secret, with: derived(for: purpose), binding: Array(purpose.utf8))
+    }
+
+    /// What ``seal(_:for:)`` sealed; nothing where it was another key or purpose.
+    public func open(_ sealed: [UInt8], for purpose: String) -> [UInt8]? {
+        Seal.open(sealed, with: derived(for: purpose), binding: Array(purpose.utf8))
+    }
+
+    private func derived(for purpose: String) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: key, info: Array("homeward secret 1 \(purpose)".utf8), outputByteCount: 32)
     }
 
     private init(key: SymmetricKey) {

@@ -62,6 +62,17 @@ public enum OwnerOnlyFile {
         try syncDirectory(of: path)
     }
 
+    /// Makes a file that holds `bytes`, whole or not at all. Refuses with `.alreadyThere`.
+    public static func createWhole(_ path: String, with bytes: [UInt8]) throws(LedgerFault) {
+        let fresh = path + ".new"
+        unlink(fresh)
+        try write(fresh) { put in bytes.withUnsafeBytes { put($0) } }
+        let reason = link(fresh, path) == 0 ? 0 : errno
+        unlink(fresh)
+        guard reason == 0 else { throw fault(reason, path) }
+        try syncDirectory(of: path)
+    }
+
     /// Copies a file byte for byte to one that is not there yet, and makes it durable.
     public static func copy(
         _ source: String, to path: String, progress: ProgressReport = { _ in }

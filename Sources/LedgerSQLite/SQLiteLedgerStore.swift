@@ -44,10 +44,12 @@ public final class SQLiteLedgerStore: LedgerStore {
         let path = "\(directory)/\(fileName)"
         try OwnerOnlyFile.check(directory, forbidding: 0o022)
         try OwnerOnlyFile.check(path)
-        let store = try SQLiteLedgerStore(path: path, lock: WriterLock("\(directory)/ledger.lock"))
-        try store.checkMarks()
-        // From here on the file changes; it is sealed again when it is closed.
+        let lock = try WriterLock("\(directory)/ledger.lock")
+        // A file that is no ledger keeps its seal, which shows what happened to it.
+        try openForReading(path).close()
+        // From here on the file changes, with the opening itself; it is sealed again when it is closed.
         try OwnerOnlyFile.remove(FileSeal.path(of: path))
+        let store = try SQLiteLedgerStore(path: path, lock: lock)
         // What a killed process left in the write-ahead log comes into the file now, unless somebody reads just then.
         do throws(LedgerFault) { try store.emptyWriteAheadLog(tries: 1) } catch {
             guard error == .locked else { throw error }

@@ -34,7 +34,8 @@ struct Backup: ParsableCommand {
         try ProgressLine.during("Copying the record") { progress in
             try store.backup(to: "\(target)/\(SQLiteLedgerStore.fileName)", progress: progress)
         }
-        try copy(RecordFolder.aboutName, from: folder)
+        try backUpBesides(folder)
+        for name in [RecordFolder.aboutName, AccountsKey.name] { try copy(name, from: folder) }
         if FileManager.default.fileExists(atPath: folder.accountsPath) {
             try folder.accounts().backup(to: "\(target)/\(RecordFolder.accountsName)")
         }
@@ -44,6 +45,20 @@ struct Backup: ParsableCommand {
         } else {
             Printing.toStandardOutput(
                 "Backed up to \(target): everything up to entry \(position). The master key is not in it.")
+        }
+    }
+
+    private func backUpBesides(_ folder: RecordFolder) throws {
+        let masterKey = try folder.key.read()
+        for place in folder.ledgerFolders.dropFirst() {
+            let name = place.dropFirst(folder.path.count + 1)
+            let store = try SQLiteLedgerStore.openForReading("\(place)/\(SQLiteLedgerStore.fileName)")
+            defer { try? store.close() }
+            _ = try Ledger(opening: store, masterKey: masterKey)
+            try OwnerOnlyFile.makeDirectory("\(target)/\(name)")
+            try ProgressLine.during("Copying \(name)") { progress in
+                try store.backup(to: "\(target)/\(name)/\(SQLiteLedgerStore.fileName)", progress: progress)
+            }
         }
     }
 

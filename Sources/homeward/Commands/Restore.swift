@@ -33,11 +33,12 @@ struct Restore: ParsableCommand {
         if folder.isFounded { throw LedgerFault.alreadyThere(folder.ledgerPath) }
         let verification = try verified(folder)
         if let verification, !verification.isSound, !evenIfDamaged { throw Self.damaged(verification) }
-        try ProgressLine.during("Copying the record") { progress in
-            try SQLiteLedgerStore.restore(
-                ledgerPath, in: folder.path, evenIfDamaged: evenIfDamaged, progress: progress)
+        for (from, to) in ledgers(folder) {
+            try ProgressLine.during("Copying the record") { progress in
+                try SQLiteLedgerStore.restore(from, in: to, evenIfDamaged: evenIfDamaged, progress: progress)
+            }
         }
-        for name in [RecordFolder.aboutName, RecordFolder.accountsName] { try copy(name, to: folder) }
+        for name in [RecordFolder.aboutName, RecordFolder.accountsName, AccountsKey.name] { try copy(name, to: folder) }
         if output.isJSON {
             try Printing.json(
                 Answer(
@@ -56,6 +57,14 @@ struct Restore: ParsableCommand {
 
     private var ledgerPath: String { isFolder ? "\(source)/\(SQLiteLedgerStore.fileName)" : source }
 
+    /// Each ledger of the backup, and the folder that it goes to. The record itself comes last: with it the folder has a
+    /// record, and nothing is restored there again.
+    private func ledgers(_ folder: RecordFolder) -> [(from: String, to: String)] {
+        let besides = isFolder ? RecordFolder.besides.map(\.name) : []
+        return besides.map { ("\(source)/\($0)/\(SQLiteLedgerStore.fileName)", "\(folder.path)/\($0)") }
+            .filter { FileManager.default.fileExists(atPath: $0.0) } + [(ledgerPath, folder.path)]
+    }
+
     private func copy(_ name: String, to folder: RecordFolder) throws {
         guard isFolder, let bytes = FileManager.default.contents(atPath: "\(source)/\(name)") else { return }
         try OwnerOnlyFile.replace("\(folder.path)/\(name)", with: Array(bytes))
@@ -68,6 +77,10 @@ struct Restore: ParsableCommand {
             masterKey = try folder.key.read()
         } catch LedgerFault.masterKeyMissing {
             return nil
+        }
+        for (from, _) in ledgers(folder).dropLast() {
+            let beside = try SQLiteLedgerStore.verify(from, with: masterKey)
+            if !beside.isSound, !evenIfDamaged { throw Self.damaged(beside) }
         }
         return try ProgressLine.during("Verifying the backup") { progress in
             try SQLiteLedgerStore.verify(ledgerPath, with: masterKey, progress: progress)

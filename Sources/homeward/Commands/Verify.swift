@@ -22,13 +22,19 @@ struct Verify: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let verification = try RecordFolder(data).verify()
+        let (record, besides) = try RecordFolder(data).verify()
         if output.isJSON {
-            try Printing.json(Answer(verification))
+            var answer = Answer(record)
+            answer.besides = Dictionary(uniqueKeysWithValues: besides.map { ($0.name, Answer($0.1)) })
+            try Printing.json(answer)
         } else {
-            Printing.toStandardOutput(text(of: verification))
+            Printing.toStandardOutput(text(of: record))
+            for (name, verification) in besides {
+                let what = RecordFolder.besides.first { $0.name == name }?.what ?? name
+                Printing.toStandardOutput("\n\(what):\n\(text(of: verification))")
+            }
         }
-        if !verification.isSound { throw ExitCode(1) }
+        if !([record] + besides.map(\.1)).allSatisfy(\.isSound) { throw ExitCode(1) }
     }
 
     private func text(of verification: Verification) -> String {
@@ -55,6 +61,8 @@ struct Verify: ParsableCommand {
         /// `same`, `differs`, or why the file was not compared byte for byte.
         let file: String
         let findings: [Found]
+        /// The ledgers beside the record, by the names of their folders.
+        var besides: [String: Answer]?
 
         init(_ verification: Verification) {
             isSound = verification.isSound

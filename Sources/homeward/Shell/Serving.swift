@@ -13,6 +13,8 @@ struct Serving {
     let log: Logger
     /// How much work a password takes to check.
     var passwordCost = PasswordCost.standard
+    /// Left while it runs, where they are asked for.
+    var checkpoints: CheckpointKeeping?
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
@@ -24,7 +26,11 @@ struct Serving {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
-        try await group.run()
+        if let checkpoints {
+            try await checkpoints.during { try await group.run() }
+        } else {
+            try await group.run()
+        }
     }
 
     /// Whether a server could listen there now.
