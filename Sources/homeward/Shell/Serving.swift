@@ -12,6 +12,8 @@ struct Serving {
     let accounts: Accounts
     let configuration: WebConfiguration
     let log: Logger
+    /// Left while it runs, where they are asked for.
+    var checkpoints: CheckpointKeeping?
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
@@ -25,7 +27,11 @@ struct Serving {
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: server), .init(service: workers)],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
-        try await group.run()
+        if let checkpoints {
+            try await checkpoints.during { try await group.run() }
+        } else {
+            try await group.run()
+        }
     }
 
     /// Whether a server could listen there now.
