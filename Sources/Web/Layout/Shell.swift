@@ -20,7 +20,7 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, administration, figures, protocols
+        case board, report, children, records, administration, figures, protocols
         case areaDuties = "area-duties"
 
         var name: String {
@@ -28,6 +28,7 @@ struct Shell {
             case .board: "Board"
             case .report: "Report"
             case .children: "Children"
+            case .records: "Records"
             case .administration: "Administration"
             case .figures: "Figures"
             case .protocols: "Protocol"
@@ -42,6 +43,7 @@ struct Shell {
             case .board: role.seesChildren
             case .report: role.guidesReports
             case .children: role.seesChildren
+            case .records: role.mayErase
             case .administration: role == .administrator
             case .figures: role == .analyst
             case .protocols: true
