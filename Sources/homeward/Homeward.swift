@@ -27,6 +27,7 @@ struct Homeward: AsyncParsableCommand {
         subcommands: [
             Serve.self, DemoCommand.self, Import.self, Analyse.self, ScenarioCommand.self, ProtocolCommand.self,
             Verify.self, Backup.self, Restore.self, User.self,
+            Records.self, Erase.self, SubjectAccessCommand.self,
         ]
     )
 }
