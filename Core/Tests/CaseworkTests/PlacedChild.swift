@@ -36,8 +36,8 @@ struct PlacedChild {
     mutating func back() { apply(.returned, [:], about: child, episode: EpisodeID(number: 1)) }
     mutating func closed() { apply(.closed, [:], about: child, episode: EpisodeID(number: 1)) }
 
-    func sees(_ part: RecordPart, _ role: Role, _ agency: String, _ today: CivilDate) -> Bool {
-        Access(Actor(role: role, agency: AgencyID(agency)), in: state).maySee(part, of: child, on: today)
+    func sees(_ part: RecordPart, _ role: Role, _ agency: String, _ now: Instant) -> Bool {
+        Access(Actor(role: role, agency: AgencyID(agency)), in: state, at: now).maySee(part, of: child)
     }
 
     private mutating func apply(_ word: EventWord, _ details: Details, about child: ChildID?, episode: EpisodeID? = nil)

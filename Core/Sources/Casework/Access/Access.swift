@@ -9,26 +9,43 @@ import WorkingTime
 public struct Access: Sendable {
     public let actor: Actor
     private let state: State
+    private let now: Instant
+    private let today: CivilDate
 
-    public init(_ actor: Actor, in state: State) {
+    public init(_ actor: Actor, in state: State, at now: Instant) {
         self.actor = actor
         self.state = state
+        self.now = now
+        today = London.date(of: now)
     }
 
-    public func maySee(_ part: RecordPart, of child: ChildID, on today: CivilDate) -> Bool {
-        rule(for: child, on: today).contains { $0.parts.contains(part) }
+    public func maySee(_ part: RecordPart, of child: ChildID) -> Bool { may(.see, part, of: child) }
+
+    public func may(_ act: RecordAct, _ part: RecordPart, of child: ChildID) -> Bool {
+        rule(for: child).contains { $0.parts.contains(part) && (act == .see || $0.mayAdd) }
     }
 
     /// Whether they may record `word` on this child's history.
-    public func mayRecord(_ word: EventWord, on child: ChildID, today: CivilDate) -> Bool {
-        actor.role.mayRecord(word) && rule(for: child, on: today).contains { $0.mayAdd }
+    public func mayRecord(_ word: EventWord, on child: ChildID) -> Bool {
+        actor.role.mayRecord(word) && rule(for: child).contains { $0.mayAdd }
+    }
+
+    /// Whether they may, and why, in plain English.
+    public func answer(_ act: RecordAct, _ part: RecordPart, of child: ChildID) -> AccessAnswer {
+        let lines = rule(for: child).filter { $0.parts.contains(part) && (act == .see || $0.mayAdd) }
+        return AccessAnswer(isAllowed: !lines.isEmpty, says: lines.map(\.because), mayBreakGlass: false)
     }
 
     /// Whether they may report a child who isn't in the record yet.
     public var mayRegister: Bool { actor.role.mayRecord(.reported) || actor.role.mayRecord(.childRegistered) }
 
+    /// Whether they look after the child, or are allocated to them: whose names they are shown without searching.
+    public func worksWith(_ child: ChildID) -> Bool {
+        !relationships(to: child).isDisjoint(with: [.runsThePlacement, .allocated])
+    }
+
     /// What the person's agency is to the child.
-    public func relationships(to id: ChildID, on today: CivilDate) -> Set<Relationship> {
+    public func relationships(to id: ChildID) -> Set<Relationship> {
         guard let child = state.child(id), let agency = actor.agency else { return [] }
         var found: Set<Relationship> = []
         let kind = state.agencies[agency]?.kind
@@ -51,8 +68,8 @@ public struct Access: Sendable {
         return found
     }
 
-    private func rule(for child: ChildID, on today: CivilDate) -> [AccessRule] {
-        let held = relationships(to: child, on: today)
+    private func rule(for child: ChildID) -> [AccessRule] {
+        let held = relationships(to: child)
         return AccessRule.table.filter { $0.roles.contains(actor.role) && !$0.relationships.isDisjoint(with: held) }
     }
 

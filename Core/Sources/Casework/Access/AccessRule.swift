@@ -13,23 +13,6 @@ public enum Relationship: String, CaseIterable, Hashable, Sendable {
     case registeredTheChild
 }
 
-/// A part of a child's record that is seen, or not, as a whole.
-public enum RecordPart: String, CaseIterable, Hashable, Sendable {
-    /// That there is a record.
-    case existence
-    /// Names, birth date, description, photo.
-    case identity
-    /// What happened, and who owes what.
-    case episode
-    /// Where the child lives, is, or may be.
-    case location
-    case health
-    /// What the child said to the interviewer.
-    case interview
-    /// Decisions about plans and placements.
-    case plans
-}
-
 /// One line of the access table: who, in which relationship, may see which parts, and may add to them.
 public struct AccessRule: Sendable {
     public let roles: Set<Role>
@@ -43,7 +26,8 @@ public struct AccessRule: Sendable {
     public static let table: [AccessRule] = [
         AccessRule(
             roles: [.carer, .fosterCarer, .homeManager], relationships: [.runsThePlacement, .registeredTheChild],
-            parts: [.existence, .identity, .episode, .location, .health, .plans], mayAdd: true,
+            parts: [.existence, .identity, .outline, .episode, .education, .location, .health, .intelligence, .plans],
+            mayAdd: true,
             because: "Those who look after a child report them, and know where they are."
         ),
         AccessRule(
@@ -52,7 +36,8 @@ public struct AccessRule: Sendable {
                 .missingCoordinator,
             ],
             relationships: [.policeOfTheArea],
-            parts: [.existence, .identity, .episode, .location, .health, .plans], mayAdd: true,
+            parts: [.existence, .identity, .outline, .episode, .education, .location, .health, .intelligence, .plans],
+            mayAdd: true,
             because: "Police look for any child reported in their area."
         ),
         AccessRule(
@@ -63,12 +48,12 @@ public struct AccessRule: Sendable {
         ),
         AccessRule(
             roles: [.interviewer], relationships: [.holdsInterviewReferral],
-            parts: [.existence, .identity, .episode, .interview], mayAdd: true,
+            parts: [.existence, .identity, .outline, .episode, .intelligence, .interview], mayAdd: true,
             because: "An interviewer sees the children referred to them."
         ),
         AccessRule(
             roles: [.school], relationships: [.teaches, .registeredTheChild],
-            parts: [.existence, .identity], mayAdd: true,
+            parts: [.existence, .identity, .outline, .education], mayAdd: true,
             because: "A school reports its own pupils, and of an episode sees only what it needs."
         ),
     ]

@@ -25,11 +25,14 @@ private struct Deciding {
     mutating func decide(_ act: Act) throws(Refusal) {
         try act.checkDetails()
         guard act.occurredAt.earliest <= recordedAt else { throw .liesInTheFuture(act.occurredAt) }
-        if let digest = act.details.word(.digest), state.imported.contains(digest) { throw .alreadyRecorded }
+        if act.word.isImported, let digest = act.details.word(.digest), state.imported.contains(digest) {
+            throw .alreadyRecorded
+        }
         try resolve(act)
         if act.word.form.about == .episode { try checkSeason(of: act) }
         if let known = episode.flatMap({ state.episode($0) }) { try act.checkAnswer(known, by: actor, in: state) }
         if act.word == .corrected { try checkCorrection(act) }
+        try act.checkProtection(child, by: actor, at: recordedAt, in: state)
         let event = Event(
             act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,
             occurredAt: act.occurredAt, recordedAt: recordedAt, by: actor, details: act.details
@@ -108,9 +111,11 @@ private struct Deciding {
         guard let what = act.details.number(.what), 0 < what else { throw .detailIsLacking(.corrected, .what) }
         let position = Position(Int64(what))
         let history = episode.flatMap { state.episode($0)?.history } ?? child.flatMap { state.child($0)?.history }
-        guard let history, history.recorded.contains(where: { $0.position == position }) else {
+        guard let entry = history?.recorded.first(where: { $0.position == position }) else {
             throw .entryIsNotHere(position)
         }
+        // What holds a record back is lifted by those who may lift it, and never by way of a correction.
+        if ChildProtection.words.contains(entry.word) { throw .isNotCorrected(entry.word) }
     }
 }
 

@@ -27,6 +27,18 @@ public enum Refusal: Error, Hashable, Sendable {
     case nothingIsOffered(EventWord)
     /// The entry to be corrected is not on this history.
     case entryIsNotHere(Position)
+    /// Entries of this word are ended by another entry, and not corrected.
+    case isNotCorrected(EventWord)
+    /// Whoever holds a record back must be among those who may see it.
+    case mustNameYourself
+    /// Nobody of that short name works here.
+    case workerIsNotKnown(String)
+    /// Somebody else must look at it.
+    case needsSomebodyElse
+    /// A court or an inquiry needs the record.
+    case isOnLegalHold
+    /// An episode of the child's is not closed.
+    case episodeIsNotClosed
     /// Already in the record: the same import again.
     case alreadyRecorded
     /// The role may not record this, or not for this child.
@@ -40,7 +52,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case .detailIsLacking(_, let key), .detailDoesNotBelong(_, let key), .valueIsNotAllowed(let key, _, _): key
         case .guardrail: .as
         case .liesInTheFuture, .childWasBack, .endsBeforeItStarts: .at
-        case .entryIsNotHere: .what
+        case .entryIsNotHere, .isNotCorrected: .what
+        case .mustNameYourself, .workerIsNotKnown: .names
         default: nil
         }
     }

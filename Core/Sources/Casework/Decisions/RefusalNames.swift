@@ -19,6 +19,12 @@ extension Refusal {
         case .nothingIsReported: "nothingIsReported"
         case .nothingIsOffered: "nothingIsOffered"
         case .entryIsNotHere: "entryIsNotHere"
+        case .isNotCorrected: "isNotCorrected"
+        case .mustNameYourself: "mustNameYourself"
+        case .workerIsNotKnown: "workerIsNotKnown"
+        case .needsSomebodyElse: "needsSomebodyElse"
+        case .isOnLegalHold: "isOnLegalHold"
+        case .episodeIsNotClosed: "episodeIsNotClosed"
         case .alreadyRecorded: "alreadyRecorded"
         case .notAllowed: "notAllowed"
         case .guardrail: "guardrail"
@@ -30,6 +36,7 @@ extension Refusal {
         "detailIsLacking", "detailDoesNotBelong", "valueIsNotAllowed", "childIsNotKnown", "episodeIsNotKnown",
         "noEpisodeIsOpen", "liesInTheFuture", "childWasBack", "childIsNotBack", "alreadyLocated", "endsBeforeItStarts",
         "episodeIsClosed", "nothingIsReported", "nothingIsOffered", "entryIsNotHere", "alreadyRecorded", "notAllowed",
-        "guardrail",
+        "guardrail", "isNotCorrected", "mustNameYourself", "workerIsNotKnown", "needsSomebodyElse", "isOnLegalHold",
+        "episodeIsNotClosed",
     ]
 }

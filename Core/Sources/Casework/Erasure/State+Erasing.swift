@@ -43,6 +43,12 @@ extension State {
         child(id)?.facts.identity.word(.childReference) ?? "CHILD-\(id.number)"
     }
 
+    /// How many children there ever were in the record, with those whose records were erased.
+    public var childrenEver: Int { children.count + erased.count }
+
+    /// How many episodes there ever were, with those of erased records.
+    public var episodesEver: Int { episodes.count + erased.reduce(0) { $0 + $1.episodeCount } }
+
     /// Whether a record was kept under this number, and erased.
     public func isErased(_ id: ChildID) -> Bool { erasedNumbers.contains(id) }
 

@@ -17,9 +17,12 @@ public struct Mark: Hashable, Sendable {
     public let texts: TextSet
 
     public init(_ event: Event, at position: Position) {
+        var details = event.details.withoutNarrative
+        // Who opened what was held back is ruled on; who did anything else is read in the ledger.
+        if event.word == .glassBroken { details[.worker] = event.by.worker.map { .word($0) } }
         self.init(
             event.word, by: event.by.role, position: position, occurredAt: event.occurredAt,
-            recordedAt: event.recordedAt, details: event.details.withoutNarrative, texts: TextSet(event.details)
+            recordedAt: event.recordedAt, details: details, texts: TextSet(event.details)
         )
     }
 

@@ -16,8 +16,23 @@ public struct ChildFacts: Hashable, Sendable {
     public private(set) var penPicture: Mark?
     /// When somebody last feared that the child may go missing.
     public private(set) var concernRaisedAt: Instant?
+    private var kept = Kept.nothing
+
+    /// Few children have any protection, so it takes no room in the others.
+    private indirect enum Kept: Hashable, Sendable {
+        case nothing
+        case protection(ChildProtection)
+    }
 
     public init() {}
+
+    /// What holds the record back, opens it, keeps it or gives out of it.
+    public var protection: ChildProtection {
+        if case .protection(let protection) = kept { protection } else { ChildProtection() }
+    }
+
+    /// Whether there is any protection at all.
+    var isProtected: Bool { if case .protection = kept { true } else { false } }
 
     public var name: String { identity.text(.name) ?? "Name not known" }
     public var knownAs: String? { identity.text(.knownAs) }
@@ -73,6 +88,10 @@ public struct ChildFacts: Hashable, Sendable {
         case .deallocated: allocations.end(mark)
         case .penPictureWritten: penPicture = mark
         case .concernRaised: concernRaisedAt = mark.clockTime
+        case let word where ChildProtection.words.contains(word):
+            var changed = protection
+            changed.take(mark)
+            kept = .protection(changed)
         default: break
         }
     }

@@ -22,7 +22,7 @@ public struct Numbered<ID: RecordNumber, Element: Sendable>: Sendable {
 
     public var isEmpty: Bool { count == 0 }
 
-    /// What is kept under `id`. Setting nil is a bug: nothing leaves the record.
+    /// What is kept under `id`.
     public subscript(id: ID) -> Element? {
         guard let place = place(of: id) else { return nil }
         return shelves[place.shelf][place.row][place.slot]
@@ -48,6 +48,17 @@ public struct Numbered<ID: RecordNumber, Element: Sendable>: Sendable {
         guard let place = place(of: id) else { return nil }
         return shelves[place.shelf][place.row][place.slot].change(body)
     }
+
+    /// Forgets what is kept under `id`. The number is not given out again.
+    public mutating func forget(_ id: ID) {
+        reserve(upTo: id.number)
+        guard let place = place(of: id), shelves[place.shelf][place.row][place.slot] != nil else { return }
+        shelves[place.shelf][place.row][place.slot] = nil
+        count -= 1
+    }
+
+    /// Counts the numbers up to `number` as given out.
+    public mutating func reserve(upTo number: UInt32) { highest = max(highest, number) }
 
     private func place(of id: ID) -> (shelf: Int, row: Int, slot: Int)? {
         let index = Int(id.number)

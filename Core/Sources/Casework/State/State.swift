@@ -18,6 +18,8 @@ public struct State: Sendable {
     public private(set) var registrars: TreeDictionary<ChildID, String> = [:]
     /// The events that belong to no child, in order: few, and kept whole.
     public private(set) var partnershipEvents: [Event] = []
+    /// Children whose records were erased, as counts, in the order of erasing.
+    public private(set) var erased: [ErasedChild] = []
     /// Digests of files and rows that were imported already.
     public private(set) var imported: TreeSet<String> = []
     /// The newest entry that this state holds.
@@ -72,7 +74,7 @@ public struct State: Sendable {
     public mutating func apply(_ event: Event, at position: Position) {
         precondition(self.position < position, "events arrive in the order of the ledger")
         self.position = position
-        if let digest = event.details.word(.digest) { imported.insert(digest) }
+        if event.word.isImported, let digest = event.details.word(.digest) { imported.insert(digest) }
         let mark = shared(Mark(event, at: position))
         guard let child = event.child else { return applyToPartnership(event) }
         if event.word == .childRegistered, let worker = event.by.worker { registrars[child] = worker }
@@ -146,7 +148,41 @@ public struct State: Sendable {
                     authority: details.word(.authority).map { AgencyID($0) }
                 )
             )
+        case .childErased: forget(event)
         default: break
+        }
+    }
+
+    /// Forgets a child and their episodes entirely; what stays is the tally. Their numbers are not given out again.
+    private mutating func forget(_ event: Event) {
+        guard let id = event.details.number(.what).flatMap(UInt32.init(exactly:)).map(ChildID.init(number:)) else {
+            return
+        }
+        let history = children[id]?.history.recorded ?? []
+        for mark in history + episodes(of: id).flatMap(\.history.recorded) {
+            if mark.word.isImported, let digest = mark.details.word(.digest) { imported.remove(digest) }
+        }
+        // Some of what is held once for all may have been said of this child alone.
+        common = []
+        for episode in children[id]?.episodes ?? [] {
+            episodes.forget(episode)
+            unclosed.remove(episode)
+        }
+        children.forget(id)
+        registrars[id] = nil
+        if let last = event.details.number(.lastEpisode).flatMap(UInt32.init(exactly:)) { episodes.reserve(upTo: last) }
+        let tally = event.details.words(.tally).compactMap(ErasedEpisode.init(word:))
+        let count = max(event.details.number(.rows) ?? 0, tally.count)
+        erased.append(ErasedChild(erasedAt: event.recordedAt, episodeCount: count, episodes: tally))
+    }
+}
+
+extension EventWord {
+    /// Whether the digest that it carries is of something imported, which is taken once.
+    var isImported: Bool {
+        switch self {
+        case .linkGiven, .documentAdded, .subjectAccessAnswered: false
+        default: true
         }
     }
 }

@@ -28,6 +28,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     // Corrections and the rest.
     case what, at, withdrawn, narrative, email, authority, digest, rows, pack, appliesToOpen, openFrom
     case code
+    // Keeping and opening the record.
+    case names, tally, content, type, areas, lastEpisode
 
     public static func < (first: DetailKey, second: DetailKey) -> Bool { first.rawValue < second.rawValue }
 
@@ -40,15 +42,18 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
             .independent,
             .alone, .advocate, .neutralPlace, .withdrawn, .appliesToOpen, .accepted, .safetyInformation, .doNotNotify:
             .flag
-        case .distanceMiles, .what, .rows: .number
-        case .items, .checked, .unanswered, .attendees, .push, .pull, .decisions, .with, .harm: .words
+        case .distanceMiles, .what, .rows, .lastEpisode: .number
+        case .items, .checked, .unanswered, .attendees, .push, .pull, .decisions, .with, .harm, .names, .tally,
+            .areas:
+            .words
         case .withChildren: .numbers
         case .answers, .findings: .answers
         case .name, .forenames, .surname, .knownAs, .language, .religion, .communicationNeeds, .address, .parents,
             .description, .habits, .whereTheyMayGo, .whatCalmsThem, .phones, .socialAccounts, .travel, .medical,
             .associates, .photo, .lastSeenAt, .lastSeenBy, .clothing, .belongings, .circumstances, .intentions,
             .rationale, .reason, .action, .found, .foundWith, .minutes, .whereTheyWere, .whoWith, .offences,
-            .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender:
+            .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender,
+            .content:
             .text
         default: .word
         }
@@ -73,15 +78,15 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     public var label: String { DetailKey.labels[self] ?? spaced }
 
     /// The key as scenarios, the record and the API write it: `missingSince`.
-    public var name: String { DetailKey.names[Int(rawValue)] }
+    public var name: String { DetailKey.written[Int(rawValue)] }
 
     public init?(named name: String) {
         guard let key = DetailKey.byName[name] else { return nil }
         self = key
     }
 
-    private static let names: [String] = allCases.map { "\($0)" }
-    private static let byName: [String: DetailKey] = Dictionary(uniqueKeysWithValues: zip(names, allCases))
+    private static let written: [String] = allCases.map { "\($0)" }
+    private static let byName: [String: DetailKey] = Dictionary(uniqueKeysWithValues: zip(written, allCases))
 
     private static let labels: [DetailKey: String] = [
         .upn: "Unique pupil number", .nhsNumber: "NHS number", .born: "Date of birth", .as: "Decision",
@@ -89,7 +94,9 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         .from: "Went missing from",
         .to: "To whom", .how: "How", .reference: "Reference or log number", .next: "Next review",
         .until: "Until", .found: "Where found", .foundWith: "Found with", .what: "Which entry", .at: "When it happened",
-        .code: "Closing code",
+        .code: "Closing code", .names: "Who may see it", .content: "The document itself",
+        .tally: "Their episodes, as counts", .areas: "Which authorities' areas it covers",
+        .lastEpisode: "The last episode number given out",
     ]
 
     private var spaced: String {

@@ -55,7 +55,8 @@ extension EventWord {
 extension EventForm {
     /// Every form by its word.
     public static let all: [EventWord: EventForm] = Dictionary(
-        (childForms + preventionForms + reportForms + policeForms + awayForms + safeguardingForms + returnForms
+        (childForms + preventionForms + accessForms + reportForms + policeForms + awayForms + safeguardingForms
+            + returnForms
             + interviewForms + afterForms + keepingForms
             + educationForms + partnershipForms).map { ($0.word, $0) },
         uniquingKeysWith: { first, _ in first }

@@ -32,6 +32,26 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case placementMatched = "placement-matched"
     case rightsExplained = "rights-explained"
     case safeguardingCaseOpened = "safeguarding-case-opened"
+    // Who may see the child's record, how long it is kept, and what goes out of it.
+    case accessRestricted = "access-restricted"
+    case restrictionLifted = "restriction-lifted"
+    case locationShielded = "location-shielded"
+    case locationShieldLifted = "location-shield-lifted"
+    case glassBroken = "glass-broken"
+    case glassBreakReviewed = "glass-break-reviewed"
+    case legalHoldPlaced = "legal-hold-placed"
+    case legalHoldLifted = "legal-hold-lifted"
+    case retentionDecided = "retention-decided"
+    case subjectAccessRequested = "subject-access-requested"
+    case subjectAccessExtended = "subject-access-extended"
+    case subjectAccessAnswered = "subject-access-answered"
+    case erasureProposed = "erasure-proposed"
+    case erasureWithdrawn = "erasure-withdrawn"
+    case linkGiven = "link-given"
+    case linkWithdrawn = "link-withdrawn"
+    case linkOpened = "link-opened"
+    case childWrote = "child-wrote"
+    case documentAdded = "document-added"
     // Before and at the report.
     case checksStarted = "checks-started"
     case checksCompleted = "checks-completed"
@@ -140,6 +160,7 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case protocolAdopted = "protocol-adopted"
     case fileImported = "file-imported"
     case areaDutyDone = "area-duty-done"
+    case childErased = "child-erased"
 
     /// The word as it is said in a sentence: "risk graded".
     public var spoken: String { rawValue.replacingHyphens }

@@ -26,12 +26,13 @@ extension EventForm {
     static let partnershipForms: [EventForm] = [
         EventForm(
             .agencyAdded, .partnership, "An agency joined: an authority, force, home, school, provider…",
-            requires: [.agency, .name, .kind], allows: [.authority, .address, .postcode, .phones, .provider],
+            requires: [.agency, .name, .kind], allows: [.authority, .areas, .address, .postcode, .phones, .provider],
             by: [.administrator]
         ),
         EventForm(
             .agencyChanged, .partnership, "Something about an agency changed.",
-            requires: [.agency], allows: [.name, .kind, .authority, .address, .postcode, .phones, .provider, .until],
+            requires: [.agency],
+            allows: [.name, .kind, .authority, .areas, .address, .postcode, .phones, .provider, .until],
             by: [.administrator]
         ),
         EventForm(
@@ -57,6 +58,11 @@ extension EventForm {
                 .panelChair, .missingCoordinator, .teamManager, .superintendent, .homeManager, .iro, .mash, .school,
                 .health, .cmeOfficer, .educationWelfare, .interviewer, .hostAuthority, .analyst, .administrator,
             ]
+        ),
+        EventForm(
+            .childErased, .partnership,
+            "A child's record was erased for good, and why: their episodes stay as counts without anything of them.",
+            requires: [.what, .reason, .authority], allows: [.tally, .lastEpisode, .rows, .ground, .worker], by: [.recordsManager]
         ),
     ]
 }

@@ -34,6 +34,10 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case panelChair = "panel-chair"
     case analyst
     case administrator
+    /// Reads the trail of who looked, searched and sent out, and no case content.
+    case auditor
+    /// Keeps, erases and, to those the record is about, discloses records: retention, legal hold, subject access.
+    case recordsManager = "records-manager"
 
     /// The role as it is said in a sentence: "social worker", "independent reviewing officer".
     public var spoken: String {

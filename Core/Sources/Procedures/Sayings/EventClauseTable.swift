@@ -6,7 +6,7 @@ extension EventClause {
     /// Every event word as a clause.
     static let table: [EventWord: EventClause] = childActs.merging(reportActs) { $1 }.merging(awayActs) { $1 }
         .merging(returnActs) { $1 }.merging(afterActs) { $1 }.merging(otherActs) { $1 }
-        .merging(preventionActs) { $1 }.merging(safeguardingActs) { $1 }
+        .merging(preventionActs) { $1 }.merging(safeguardingActs) { $1 }.merging(accessActs) { $1 }
 
     private static let childActs: [EventWord: EventClause] = [
         .childRegistered: EventClause("the child", "entered into the record"),
@@ -113,6 +113,29 @@ extension EventClause {
         .placementMatched: EventClause("whether the placement is right", "weighed before placing"),
         .rightsExplained: EventClause("a right", "explained to the child"),
         .safeguardingCaseOpened: EventClause("a safeguarding record", "opened for the child"),
+    ]
+
+    private static let accessActs: [EventWord: EventClause] = [
+        .accessRestricted: EventClause("the child's record", "restricted to named people"),
+        .restrictionLifted: EventClause("the restriction of the record", "lifted"),
+        .locationShielded: EventClause("where the child is", "held back"),
+        .locationShieldLifted: EventClause("the holding back of where the child is", "ended"),
+        .glassBroken: EventClause("what is held back", "opened for a reason"),
+        .glassBreakReviewed: EventClause("the opening of what is held back", "reviewed"),
+        .legalHoldPlaced: EventClause("a legal hold", "placed on the record"),
+        .legalHoldLifted: EventClause("the legal hold on the record", "lifted"),
+        .retentionDecided: EventClause("how long the record is kept", "decided"),
+        .subjectAccessRequested: EventClause("what is held about the child", "asked for"),
+        .subjectAccessExtended: EventClause("the time to answer the request for what is held", "extended"),
+        .erasureProposed: EventClause("the erasing of the record", "proposed"),
+        .erasureWithdrawn: EventClause("the proposal to erase the record", "withdrawn"),
+        .subjectAccessAnswered: EventClause("the request for what is held about the child", "answered"),
+        .linkGiven: EventClause("a link", "given to the child"),
+        .linkWithdrawn: EventClause("the child's link", "withdrawn"),
+        .linkOpened: EventClause("the child's link", "opened"),
+        .childWrote: EventClause("the child", past: "wrote", perfect: "written", present: "writes"),
+        .documentAdded: EventClause("a document", "added to the record"),
+        .childErased: EventClause("a child's record", "erased"),
     ]
 
     private static let safeguardingActs: [EventWord: EventClause] = [
