@@ -7,29 +7,28 @@ import WorkingTime
 extension Partnership {
     /// Asks who may do this, and whether a guardrail of the protocol in force stands in the way.
     func check(_ acts: [Act], by actor: Actor, at now: Instant, in state: State) throws(Refusal) {
-        let access = Access(actor, in: state)
-        let today = London.date(of: now)
+        let access = Access(actor, in: state, at: now)
         for act in acts {
             let allowed =
                 switch act.subject {
                 case .partnership: actor.role.mayRecord(act.word)
                 case .newChild: access.mayRegister
                 case .sameAsBefore: actor.role.mayRecord(act.word)
-                case .child(let child): access.mayRecord(act.word, on: child, today: today)
+                case .child(let child): access.mayRecord(act.word, on: child)
                 case .episode(let id):
-                    state.episode(id).map { access.mayRecord(act.word, on: $0.child, today: today) } ?? false
+                    state.episode(id).map { access.mayRecord(act.word, on: $0.child) } ?? false
                 }
-            guard allowed else { throw hidden(act, from: access, on: today, in: state) }
+            guard allowed else { throw hidden(act, from: access, in: state) }
             try checkGuardrails(act, by: actor, in: state)
         }
     }
 
     /// Who may not know of a child is told what they'd be told if there were none.
-    private func hidden(_ act: Act, from access: Access, on today: CivilDate, in state: State) -> Refusal {
+    private func hidden(_ act: Act, from access: Access, in state: State) -> Refusal {
         switch act.subject {
-        case .child(let child) where !access.maySee(.existence, of: child, on: today): return .childIsNotKnown
+        case .child(let child) where !access.maySee(.existence, of: child): return .childIsNotKnown
         case .episode(let id):
-            guard let episode = state.episode(id), access.maySee(.existence, of: episode.child, on: today) else {
+            guard let episode = state.episode(id), access.maySee(.existence, of: episode.child) else {
                 return .episodeIsNotKnown
             }
         default: break

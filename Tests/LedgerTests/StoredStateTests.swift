@@ -44,6 +44,7 @@ import WorkingTime
         #expect(read.registrars == state.registrars)
         #expect(read.partnershipEvents == state.partnershipEvents)
         #expect(read.imported == state.imported)
+        #expect(read.erased == state.erased)
         #expect(read.nextChild == state.nextChild)
         #expect(read.nextEpisode == state.nextEpisode)
         #expect(StoredState.bytes(of: read) == bytes)

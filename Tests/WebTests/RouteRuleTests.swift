@@ -132,16 +132,15 @@ private struct Asking {
     }
 
     private func mayPass(_ rule: RouteRule, _ subject: Subject, _ word: EventWord) -> Bool {
-        let access = Access(TestSite.actor(role), in: site.partnership.state)
-        let today = London.date(of: site.now)
+        let access = Access(TestSite.actor(role), in: site.partnership.state, at: site.now)
         switch rule {
         case .everybody, .signedIn: return true
         case .roles(_, let includes): return includes(role)
         case .child(let act, let part), .episode(let act, let part):
-            return access.may(act, part, of: subject.child, on: today)
+            return access.may(act, part, of: subject.child)
         case .recordsOnChild(let part), .recordsOnEpisode(let part):
-            return access.maySee(part, of: subject.child, on: today)
-                && access.mayRecord(word, on: subject.child, today: today)
+            return access.maySee(part, of: subject.child)
+                && access.mayRecord(word, on: subject.child)
         case .draft: return role == .carer
         case .both(let first, let second):
             return mayPass(first, subject, word) && mayPass(second, subject, word)

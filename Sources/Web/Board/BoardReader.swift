@@ -16,19 +16,19 @@ struct BoardReader {
         self.state = state
         self.actor = actor
         self.now = now
-        access = Access(actor, in: state)
+        access = Access(actor, in: state, at: now)
         telling = Telling(state: state, now: now)
     }
 
     func visible(_ id: EpisodeID) -> (Episode, Child)? {
         guard let episode = state.episode(id), let child = state.child(episode.child),
-            access.maySee(.episode, of: child.id, on: telling.today)
+            access.maySee(.episode, of: child.id)
         else { return nil }
         return (episode, child)
     }
 
     func visible(_ id: ChildID) -> Child? {
-        guard let child = state.child(id), access.maySee(.episode, of: id, on: telling.today) else { return nil }
+        guard let child = state.child(id), access.maySee(.episode, of: id) else { return nil }
         return child
     }
 
@@ -50,7 +50,7 @@ struct BoardReader {
     func row(_ episode: Episode?, _ child: Child, owed: [DutyStanding]) -> BoardModel.Row {
         let facts = episode?.facts
         let mine = owed.filter { $0.isOwed(by: actor.role) }
-        let seesPlace = access.maySee(.location, of: child.id, on: telling.today)
+        let seesPlace = access.maySee(.location, of: child.id)
         return BoardModel.Row(
             child: child.id, episode: episode?.id, name: telling.nameWithAge(child), initials: telling.initials(child),
             tags: episode.map { EpisodeTags.of($0, child, telling: telling) } ?? [],
@@ -64,7 +64,7 @@ struct BoardReader {
     }
 
     private func risks(of child: Child) -> String {
-        let seesHealth = access.maySee(.health, of: child.id, on: telling.today)
+        let seesHealth = access.maySee(.health, of: child.id)
         let kinds = child.facts.standingRisks.map(\.kind).filter {
             seesHealth || !["medical", "self-harm"].contains($0)
         }

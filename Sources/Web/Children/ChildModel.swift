@@ -31,12 +31,11 @@ struct ChildModel: Sendable {
         self.access = access
         telling = Telling(state: call.state, now: call.now)
         chronology = told.reversed()
-        let today = call.today
-        episodes = access.maySee(.episode, of: child.id, on: today) ? call.state.episodes(of: child.id) : []
-        acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id, today: today) }
-        mayReport = access.mayRecord(.reported, on: child.id, today: today)
+        episodes = access.maySee(.episode, of: child.id) ? call.state.episodes(of: child.id) : []
+        acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id) }
+        mayReport = access.mayRecord(.reported, on: child.id)
         let partnership = call.site.partnership
-        let seesEpisodes = access.maySee(.episode, of: child.id, on: today)
+        let seesEpisodes = access.maySee(.episode, of: child.id)
         duties =
             seesEpisodes ? partnership.childStandings(of: child.id).sorted(by: DutyStanding.comesFirst) : []
         let governing = partnership.governing(child.id)
@@ -47,7 +46,7 @@ struct ChildModel: Sendable {
         firings = seesEpisodes ? partnership.firings(of: child.id).filter { !$0.isDealtWith } : []
     }
 
-    func maySee(_ part: RecordPart) -> Bool { access.maySee(part, of: child.id, on: telling.today) }
+    func maySee(_ part: RecordPart) -> Bool { access.maySee(part, of: child.id) }
 
     var open: Episode? { episodes.last { $0.facts.isOpen } }
 

@@ -48,7 +48,7 @@ enum ChildPages {
 
     /// The pen picture in force, with its words.
     static func penPicture(of child: Child, _ call: Call) async throws -> Event? {
-        guard let mark = child.facts.penPicture, call.access.maySee(.identity, of: child.id, on: call.today) else {
+        guard let mark = child.facts.penPicture, call.access.maySee(.identity, of: child.id) else {
             return nil
         }
         for case .event(_, let event) in try await call.site.told([mark.position]) { return event }

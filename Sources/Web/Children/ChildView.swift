@@ -65,7 +65,7 @@ struct ChildView {
             guard case .event(let position, let event) = told else { return nil }
             let details = EventDetails(event: event, telling: model.telling, access: model.access)
             let correct: HTML =
-                model.access.mayRecord(.corrected, on: model.child.id, today: model.telling.today)
+                model.access.mayRecord(.corrected, on: model.child.id)
                     && event.word != .corrected
                 ? " · <a href=\"\(path)/add/corrected?what=\(position.number)\">Correct<span class=\"unseen\"> entry \(position.number)</span></a>"
                 : ""

@@ -40,11 +40,10 @@ struct PenPictureView {
             .description, .clothing, .habits, .whereTheyMayGo, .associates, .whatCalmsThem, .phones, .socialAccounts,
             .travel, .medical, .photo,
         ]
-        let today = telling.today
         let shown = keys.filter { key in
             switch key {
-            case .whereTheyMayGo, .travel, .associates: access.maySee(.location, of: child.id, on: today)
-            case .medical: access.maySee(.health, of: child.id, on: today)
+            case .whereTheyMayGo, .travel, .associates: access.maySee(.location, of: child.id)
+            case .medical: access.maySee(.health, of: child.id)
             default: true
             }
         }

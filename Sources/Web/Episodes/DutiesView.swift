@@ -89,7 +89,7 @@ struct DutiesView {
         guard duty.state.isOutstanding || duty.state == .notYet else { return HTML() }
         var links: [HTML] = []
         let path = "\(DutyLinks.place(of: .waived, child, episode))/add"
-        if access.mayRecord(duty.doneBy, on: child, today: telling.today) {
+        if access.mayRecord(duty.doneBy, on: child) {
             let form = DutyLinks.form(duty, of: child, episode: episode)
             links.append("<a href=\"\(form)\">\(DutyLinks.verb(duty))</a>")
         }

@@ -55,7 +55,7 @@ struct EpisodeModel: Sendable {
             by: DutyStanding.isSooner)
         let corrected = Set(
             episode.history.recorded.compactMap { $0.word == .corrected ? $0.details.number(.what) : nil })
-        let mayCorrect = access.mayRecord(.corrected, on: child.id, today: call.today)
+        let mayCorrect = access.mayRecord(.corrected, on: child.id)
         entries = told.reversed().map { entry in
             var isCorrection = false
             if case .event(_, let event) = entry { isCorrection = event.word == .corrected }
@@ -64,7 +64,7 @@ struct EpisodeModel: Sendable {
                 mayCorrect: mayCorrect && !isCorrection)
         }
         accounts = EpisodeModel.accounts(told, telling)
-        acts = EpisodeModel.acts(for: episode, next: mine.first, in: access, today: call.today)
+        acts = EpisodeModel.acts(for: episode, next: mine.first, in: access)
         waivable = pack.waivable(by: actor.role)
         agreeable = pack.agreeable(by: actor.role)
         questions = Dictionary(pack.questions.map { ($0.id, $0.asks) }) { first, _ in first }
@@ -112,7 +112,7 @@ struct EpisodeModel: Sendable {
 
     /// What the reader may record now, the group of the next duty first.
     private static func acts(
-        for episode: Episode, next: DutyStanding?, in access: Access, today: CivilDate
+        for episode: Episode, next: DutyStanding?, in access: Access
     ) -> [ActWords.Group] {
         let facts = episode.facts
         let isBack = facts.returnedAt != nil
@@ -124,7 +124,7 @@ struct EpisodeModel: Sendable {
             ActWords.Group(
                 name: group.name,
                 words: group.words.filter { word in
-                    access.mayRecord(word, on: episode.child, today: today) && isInSeason(word, facts, isBack)
+                    access.mayRecord(word, on: episode.child) && isInSeason(word, facts, isBack)
                 })
         }.filter { !$0.words.isEmpty }
         let first = allowed.filter { group in next.map { group.words.contains($0.doneBy) } ?? false }

@@ -28,7 +28,7 @@ struct EpisodeView {
         let facts = model.episode.facts
         var parts: [HTML] = []
         if let since = facts.missingSince { parts.append("Since \(clock.moment(since))") }
-        if let from = facts.from, model.access.maySee(.location, of: model.child.id, on: model.telling.today) {
+        if let from = facts.from, model.access.maySee(.location, of: model.child.id) {
             parts.append("from \(model.telling.agency(named: from))")
         }
         if let reference = EpisodeTags.reference(of: model.episode) { parts.append("police reference \(reference)") }
@@ -78,7 +78,7 @@ struct EpisodeView {
         }
         let counts = model.episode.facts.missingSince.map { clock.moment($0) }
         let settle: HTML =
-            model.access.mayRecord(.accountSettled, on: model.child.id, today: model.telling.today)
+            model.access.mayRecord(.accountSettled, on: model.child.id)
             ? "<a href=\"\(path)/add/account-settled\">Settle this</a>. " : ""
         return """
             <section class="card"><h2>Accounts differ</h2><div class="wide"><table><thead><tr><td></td>\(columns)</tr></thead><tbody>
@@ -97,7 +97,7 @@ struct EpisodeView {
     }
 
     private var mayBe: HTML {
-        guard model.access.maySee(.location, of: model.child.id, on: model.telling.today) else { return HTML() }
+        guard model.access.maySee(.location, of: model.child.id) else { return HTML() }
         let known = model.penPicture?.details.text(.whereTheyMayGo)
         let text: HTML = known.map { Parts.lines($0) } ?? "Nobody has written down where they may go."
         return """

@@ -16,7 +16,7 @@ struct EventDetails {
     var isWithheld: Bool {
         guard let child = event.child else { return false }
         let isInterview = [EventWord.interviewHeld, .findingsShared].contains(event.word)
-        return isInterview && !access.maySee(.interview, of: child, on: telling.today)
+        return isInterview && !access.maySee(.interview, of: child)
     }
 
     var html: HTML {
@@ -40,8 +40,8 @@ struct EventDetails {
         case .digest, .what, .importReference: return false
         case .found, .foundWith, .whereTheyWere, .whereSlept, .address, .postcode, .lastSeenAt, .whereTheyMayGo, .place,
             .from, .whoWith:
-            return access.maySee(.location, of: child, on: telling.today)
-        case .medical, .harm: return access.maySee(.health, of: child, on: telling.today)
+            return access.maySee(.location, of: child)
+        case .medical, .harm: return access.maySee(.health, of: child)
         default: return true
         }
     }
@@ -72,7 +72,7 @@ struct EventDetails {
     /// Other children are named only to who may see them.
     private func others(_ numbers: [Int]) -> String {
         let seen = numbers.compactMap { UInt32(exactly: $0) }.map { ChildID(number: $0) }
-            .filter { access.maySee(.identity, of: $0, on: telling.today) }
+            .filter { access.maySee(.identity, of: $0) }
             .compactMap { telling.state.child($0)?.facts.name }
         let hidden = numbers.count - seen.count
         let more = hidden == 0 ? [] : ["\(hidden) whom you may not see"]

@@ -74,7 +74,7 @@ struct ReplayView {
     }
 
     private var childByChild: HTML {
-        let seen = result.timelines.filter { call.access.maySee(.identity, of: $0.child, on: call.today) }
+        let seen = result.timelines.filter { call.access.maySee(.identity, of: $0.child) }
         if seen.isEmpty { return "<p class=\"small\">You see counts, and no child.</p>" }
         let chart = charts.agenda(of: seen, limit: Self.childrenDrawn) { timeline in
             call.state.child(timeline.child)?.facts.name ?? ""

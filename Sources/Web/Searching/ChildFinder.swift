@@ -8,12 +8,10 @@ import WorkingTime
 struct ChildFinder {
     let state: State
     let access: Access
-    let today: CivilDate
 
     init(_ call: Call) {
         state = call.state
         access = call.access
-        today = call.today
     }
 
     /// At most `limit` children whose names hold every word as the beginning of a word, in any order and without
@@ -25,7 +23,7 @@ struct ChildFinder {
         let identifier = text.filter { !$0.isWhitespace }.uppercased()
         var found: [Child] = []
         for child in state.children.values where matches(child, words, born, identifier) {
-            guard access.maySee(.identity, of: child.id, on: today) else { continue }
+            guard access.maySee(.identity, of: child.id) else { continue }
             found.append(child)
             if found.count == limit * 5 { break }
         }
@@ -34,11 +32,7 @@ struct ChildFinder {
 
     /// Those whom the visitor's own agency looks after, or who are allocated to them.
     func residents(limit: Int = 60) -> [Child] {
-        let wanted: Set<Relationship> = [.runsThePlacement, .allocated]
-        let found = state.children.values.filter { child in
-            !access.relationships(to: child.id, on: today).isDisjoint(with: wanted)
-                && access.maySee(.identity, of: child.id, on: today)
-        }
+        let found = state.children.values.filter { access.worksWith($0.id) && access.maySee(.identity, of: $0.id) }
         return Array(found.sorted { ($0.facts.name, $0.id) < ($1.facts.name, $1.id) }.prefix(limit))
     }
 

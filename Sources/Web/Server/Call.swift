@@ -32,7 +32,7 @@ struct Call: Sendable {
         return session.account
     }
 
-    var access: Access { Access(account.actor, in: state) }
+    var access: Access { Access(account.actor, in: state, at: now) }
 
     /// Whom the path names, checked. A handler has no other way to them.
     let subject: RouteSubject
@@ -64,7 +64,7 @@ struct Call: Sendable {
     /// A child who is named elsewhere than in the path, where the visitor may see `part` of them. A hidden child is not
     /// there.
     func child(_ id: ChildID, seeing part: RecordPart) -> Child? {
-        let isSeen = access.maySee(part, of: id, on: today)
+        let isSeen = access.maySee(part, of: id)
         return state.child(id).flatMap { isSeen ? $0 : nil }
     }
 

@@ -48,7 +48,7 @@ struct RouteDeciding: Sendable {
     ) -> RouteDecision {
         // Asked of the table also where there is no such child, so that an answer takes as long.
         let id = child?.id ?? asked.child ?? ChildID(number: 0)
-        let isAllowed = call.session != nil && call.access.may(act, part, of: id, on: call.today) && child != nil
+        let isAllowed = call.session != nil && call.access.may(act, part, of: id) && child != nil
         return RouteDecision(
             isAllowed: isAllowed, child: asked.child, episode: asked.episode, act: act, part: part, word: nil,
             subject: isAllowed ? RouteSubject(child: child, episode: episode) : RouteSubject())
@@ -61,7 +61,7 @@ struct RouteDeciding: Sendable {
         subject.word = word
         var isAllowed = false
         if seen.isAllowed, let word, let child = subject.child {
-            isAllowed = call.access.mayRecord(word, on: child.id, today: call.today)
+            isAllowed = call.access.mayRecord(word, on: child.id)
         }
         return RouteDecision(
             isAllowed: isAllowed, child: seen.child, episode: seen.episode, act: .add, part: seen.part, word: word,
