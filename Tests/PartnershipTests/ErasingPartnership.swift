@@ -84,6 +84,9 @@ final class ErasingPartnership: Sendable {
 
     /// A child with an entry of every kind, two episodes that were closed and one that nobody reported.
     func sentinel() async throws -> ChildID {
+        let agency: Details = [.agency: .word("eastmoor"), .name: .text("Eastmoor"), .kind: .word("authority")]
+        _ = try await partnership.submitTrusted(
+            [Act(.agencyAdded, .partnership, occurredAt: .at(partnership.now), details: agency)], by: self.first)
         let child = try await register("Quillon SENTINEL", reference: "SENTINEL-9")
         let first = partnership.state.nextEpisode.number
         let now = partnership.now
@@ -121,7 +124,7 @@ final class ErasingPartnership: Sendable {
             let sentinel = "SENTINEL \(word.rawValue) \(key.name)"
             switch key.holds {
             case .text: details[key] = .text(sentinel)
-            case .word: details[key] = .word("SENTINEL-\(key.name)")
+            case .word: details[key] = .word(key == .responsible ? "eastmoor" : "SENTINEL-\(key.name)")
             case .words: details[key] = .words([sentinel])
             case .time: details[key] = .time(.at(instant))
             case .date: details[key] = .date(London.date(of: instant))

@@ -18,7 +18,7 @@ enum RecordsPages {
         let main: HTML = """
             <h1>Records</h1><p class="lead">How long children's records are kept, and how they end. The end of a record is for two people:
             one proposes, another confirms.</p>\(note)
-            <div class="grid"><div>\(view.requests)\(view.due)\(view.proposals)</div><aside>\(view.holds)\(view.schedule)\(view.erased)</aside></div>
+            <div class="grid"><div>\(view.find)\(view.requests)\(view.due)\(view.proposals)</div><aside>\(view.holds)\(view.schedule)\(view.erased)</aside></div>
             """
         return .page(call.page("Records", main, in: .records))
     }

@@ -16,7 +16,7 @@ struct RecordsView {
         self.call = call
         telling = Telling(state: call.state, now: call.now)
         let access = call.access
-        children = call.state.children.values.filter { access.maySee(.identity, of: $0.id, on: call.today) }
+        children = call.state.children.values.filter { access.maySee(.identity, of: $0.id) }
     }
 
     private func link(_ child: Child, _ place: String = "") -> HTML {
@@ -40,13 +40,23 @@ struct RecordsView {
             : "<div class=\"wide\"><table><thead><tr><th scope=\"col\">Whose record</th><th scope=\"col\">Who asks</th><th scope=\"col\">Answer due</th></tr></thead><tbody>\(rows)</tbody></table></div>"
         return card(
             "Requests for one's own record",
-            "\(table)<p class=\"small\">Find the child to record a request: it is on their page, under “Record and its end”.</p>\(find)")
+            table)
     }
 
-    private var find: HTML {
-        """
-        <form action="/search" class="stack"><div class="field"><label for="find-child">Find a child</label><input id="find-child" name="q" type="search" autocomplete="off"></div><p><button class="btn quiet">Find</button></p></form>
-        """
+    /// A child's record, found to record a request, place a hold or look until when it is kept.
+    var find: HTML {
+        let text = call.query["q"]
+        let found = text.isEmpty ? [] : ChildFinder(call).find(text)
+        let items = found.map { child -> HTML in
+            "<li>\(link(child, "/erasure")) <span class=\"small\">\(child.facts.born.map { "born \(Spoken.fullDate($0)), " } ?? "")number \(child.id.number)</span>, <a href=\"/children/\(child.id.number)/subject-access\">who asked for it<span class=\"unseen\">: \(child.facts.name)</span></a></li>"
+        }
+        let list: HTML = text.isEmpty ? "" : items.isEmpty ? "<p>Nobody found whose record you keep.</p>" : "<ul>\(items)</ul>"
+        return card(
+            "Find a record",
+            """
+            <form action="/records"><div class="field"><label for="find-child">Name, birth date or reference number</label>
+            <input id="find-child" name="q" type="search" autocomplete="off" value="\(text)"></div><p><button class="btn quiet">Find</button></p></form>\(list)
+            """)
     }
 
     var due: HTML {

@@ -86,22 +86,28 @@ enum ReleasePages {
         let name = call.child.facts.name
         let place = "/children/\(call.child.id.number)/subject-access"
         let open = review.review.undecided.count
-        let body: HTML =
-            0 < open
-            ? """
-            <p class="notice">\(Spoken.counted(open, "passage")) not decided yet. Nothing is given that nobody has read.</p>
-            <p>\(Parts.button("Go on reading", to: "\(place)/\(review.request.position)"))</p>
-            """
-            : """
-            \(AccessPack(call: call, review: review).heldBack)<section class="card"><h2>What goes out</h2>\(AccessPack(call: call, review: review).entries)</section>
-            <form method="post" action="\(place)/\(review.request.position)/release" class="card stack">\(Parts.hidden(call))
-            <div class="field"><label class="choice"><input type="checkbox" id="sure" name="sure" value="yes"> I have looked it over, and \(review.request.name) may have it</label></div>
-            <p class="submit"><button class="btn">Record that it is given</button></p></form>
-            """
+        let body = 0 < open ? unread(open, place, review) : ready(call, place, review)
         let main: HTML = """
             \(Parts.breadcrumbs([("Records", "/records"), ("Asked for: \(name)", place)], "Give it"))
             <div class="narrow"><h1>Give the record</h1><p class="lead">To \(review.request.name).</p>\(ErrorSummary(faults).html)\(body)</div>
             """
         return call.page((faults.isEmpty ? "" : "Error: ") + "Give the record: \(name)", main, in: .records)
+    }
+
+    private static func unread(_ count: Int, _ place: String, _ review: CallReview) -> HTML {
+        """
+        <p class="notice">\(Spoken.counted(count, "passage")) not decided yet. Nothing is given that nobody has read.</p>
+        <p>\(Parts.button("Go on reading", to: "\(place)/\(review.request.position)"))</p>
+        """
+    }
+
+    private static func ready(_ call: Call, _ place: String, _ review: CallReview) -> HTML {
+        let pack = AccessPack(call: call, review: review)
+        return """
+            \(pack.heldBack)<section class="card"><h2>What goes out</h2>\(pack.entries)</section>
+            <form method="post" action="\(place)/\(review.request.position.number)/release" class="card stack">\(Parts.hidden(call))
+            <div class="field"><label class="choice"><input type="checkbox" id="sure" name="sure" value="yes"> I have looked it over, and \(review.request.name) may have it</label></div>
+            <p class="submit"><button class="btn">Record that it is given</button></p></form>
+            """
     }
 }

@@ -5,20 +5,22 @@ import Casework
 /// What a child, or somebody for them, is given of the record: asked for, reviewed, given.
 enum SubjectAccessRoutes {
     static let all: [Route] = [
-        .get("/children/{child}/subject-access", answering, SubjectAccessPages.show),
-        .post("/children/{child}/subject-access", answering, SubjectAccessPages.request),
-        .get("/children/{child}/subject-access/{request}", answering, ReviewPages.show),
-        .post("/children/{child}/subject-access/{request}", answering, ReviewPages.decide),
-        .post("/children/{child}/subject-access/{request}/extend", answering, SubjectAccessPages.extend),
-        .get("/children/{child}/subject-access/{request}/release", answering, ReleasePages.show),
-        .post("/children/{child}/subject-access/{request}/release", answering, ReleasePages.release),
-        .get("/children/{child}/subject-access/{request}/pack", answering, ReleasePages.pack),
+        .get("/children/{child}/subject-access", asking, SubjectAccessPages.show),
+        .post("/children/{child}/subject-access", asking, SubjectAccessPages.request),
+        .post("/children/{child}/subject-access/{request}/extend", asking, SubjectAccessPages.extend),
+        .get("/children/{child}/subject-access/{request}", reading, PassagePages.show),
+        .post("/children/{child}/subject-access/{request}", reading, PassagePages.decide),
+        .get("/children/{child}/subject-access/{request}/release", reading, ReleasePages.show),
+        .post("/children/{child}/subject-access/{request}/release", reading, ReleasePages.release),
+        .get("/children/{child}/subject-access/{request}/pack", given, ReleasePages.pack),
     ]
 
-    /// The reviewer reads everything, so that nothing goes out unread.
-    private static let answering = RouteRule.both(
-        .roles(because: "They answer those who ask for their own record.", \.answersSubjectAccess),
-        .child(.export, .identity))
+    private static let answering = RouteRule.roles(
+        because: "They answer those who ask for their own record.", \.answersSubjectAccess)
+    private static let asking = RouteRule.both(answering, .child(.see, .identity))
+    /// While a request is open, whoever answers it reads everything, so that nothing goes out unread.
+    private static let reading = RouteRule.both(answering, .child(.export, .interview))
+    private static let given = RouteRule.both(answering, .child(.export, .audit))
 }
 
 extension Role {

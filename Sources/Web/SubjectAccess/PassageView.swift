@@ -5,7 +5,7 @@ import Casework
 import WorkingTime
 
 /// Passages of a record with what was found in them, and what to do with each.
-struct ReviewView {
+struct PassageView {
     let call: Call
     let review: CallReview
     let faults: [String: [PassageDecisionFault]]
@@ -18,7 +18,7 @@ struct ReviewView {
         let open = review.review.undecided
         let done = items.count - open.count
         if review.request.answeredAt != nil { return "<p>This request was answered.</p>" }
-        let shown = faults.isEmpty ? Array(ordered(open).prefix(ReviewPages.onePage)) : items.filter { faults[$0.passage.id] != nil }
+        let shown = faults.isEmpty ? Array(ordered(open).prefix(PassagePages.onePage)) : items.filter { faults[$0.passage.id] != nil }
         let place = "/children/\(call.child.id.number)/subject-access/\(review.request.position)"
         let progress: HTML = """
             <p class="lead">\(done) of \(items.count) passages are decided. <progress max="\(items.count)" value="\(done)">\(done) of \(items.count)</progress></p>

@@ -3,7 +3,7 @@
 import Casework
 
 /// What has been decided so far about the passages of one request, kept for its reviewer until it is given.
-struct ReviewKeeping {
+struct PassageKeeping {
     let child: ChildID
     let request: Position
 
@@ -13,12 +13,12 @@ struct ReviewKeeping {
     func decisions(_ call: Call) async throws -> [String: PassageDecision] {
         guard let kept = try await call.site.accounts.draft(name, of: call.account)?.fields else { return [:] }
         let ids = Set(kept.values("decided"))
-        return Dictionary(ids.compactMap { id in ReviewKeeping.read(id, kept).map { (id, $0) } }) { first, _ in first }
+        return Dictionary(ids.compactMap { id in PassageKeeping.read(id, kept).map { (id, $0) } }) { first, _ in first }
     }
 
     func keep(_ decisions: [String: PassageDecision], _ call: Call) async throws {
         var fields = FormFields()
-        for (id, decision) in decisions.sorted(by: { $0.key < $1.key }) { ReviewKeeping.write(decision, id, &fields) }
+        for (id, decision) in decisions.sorted(by: { $0.key < $1.key }) { PassageKeeping.write(decision, id, &fields) }
         try await call.site.accounts.keep(fields, as: name, for: call.account)
     }
 

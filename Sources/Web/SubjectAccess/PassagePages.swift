@@ -7,7 +7,7 @@ import Hummingbird
 import WorkingTime
 
 /// `/children/{child}/subject-access/{request}`: every passage of the record, read and decided on by a person.
-enum ReviewPages {
+enum PassagePages {
     /// Passages on a page: few enough to be read.
     static let onePage = 20
 
@@ -24,7 +24,7 @@ enum ReviewPages {
         var kept = review.decisions
         let sent = Set(call.form.values("passage"))
         for item in review.review.items where sent.contains(item.passage.id) {
-            guard let decision = ReviewKeeping.read(item.passage.id, call.form) else { continue }
+            guard let decision = PassageKeeping.read(item.passage.id, call.form) else { continue }
             let wrong = decision.faults(for: item.passage)
             if wrong.isEmpty {
                 kept[item.passage.id] = decision
@@ -44,7 +44,7 @@ enum ReviewPages {
     private static func page(
         _ call: Call, _ review: CallReview, faults: [String: [PassageDecisionFault]], typed: [String: PassageDecision]
     ) -> HTML {
-        let view = ReviewView(call: call, review: review, faults: faults, typed: typed)
+        let view = PassageView(call: call, review: review, faults: faults, typed: typed)
         let name = call.child.facts.name
         let place = "/children/\(call.child.id.number)/subject-access"
         let main: HTML = """
@@ -61,12 +61,12 @@ struct CallReview {
     let passages: [Passage]
     let finder: PassageFinder
     let decisions: [String: PassageDecision]
-    let keeping: ReviewKeeping
+    let keeping: PassageKeeping
     let review: AccessReview
 
     init(
         request: SubjectAccess, passages: [Passage], finder: PassageFinder, decisions: [String: PassageDecision],
-        keeping: ReviewKeeping
+        keeping: PassageKeeping
     ) {
         (self.request, self.passages, self.finder) = (request, passages, finder)
         (self.decisions, self.keeping) = (decisions, keeping)
@@ -85,7 +85,7 @@ extension Call {
         guard let request = accessRequest else { throw PageFault.notFound }
         let child = child
         let (passages, told) = try await AccessPassages(call: self, child: child).gathered(through: state.position)
-        let keeping = ReviewKeeping(child: child.id, request: request.position)
+        let keeping = PassageKeeping(child: child.id, request: request.position)
         return CallReview(
             request: request, passages: passages, finder: PassageFinder(for: child, in: state, told: told),
             decisions: try await keeping.decisions(self), keeping: keeping)
