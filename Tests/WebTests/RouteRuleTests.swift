@@ -3,7 +3,6 @@
 import Casework
 import HTTPTypes
 import Testing
-import WorkingTime
 
 @testable import Web
 
@@ -64,7 +63,7 @@ import WorkingTime
     private static func names(_ rule: RouteRule) -> Set<String> {
         switch rule {
         case .everybody, .signedIn, .roles: []
-        case .child: ["child"]
+        case .child, .opensChild: ["child"]
         case .episode: ["episode"]
         case .recordsOnChild: ["child", "word"]
         case .recordsOnEpisode: ["episode", "word"]
@@ -141,6 +140,9 @@ private struct Asking {
         case .recordsOnChild(let part), .recordsOnEpisode(let part):
             return access.maySee(part, of: subject.child)
                 && access.mayRecord(word, on: subject.child)
+        case .opensChild:
+            return access.maySee(.existence, of: subject.child)
+                && RecordPart.allCases.contains { access.answer(.see, $0, of: subject.child).mayBreakGlass }
         case .draft: return role == .carer
         case .both(let first, let second):
             return mayPass(first, subject, word) && mayPass(second, subject, word)

@@ -20,8 +20,8 @@ struct ActForm: Sendable {
             .map { ActField($0.0, of: word, isRequired: $0.1, in: setting) }
     }
 
-    /// A correction of an entry: its own fields, none of them needed.
-    init(correcting corrected: EventWord, in setting: Choices.Setting) {
+    /// A correction of an entry: those of its own fields that its writer may see, none of them needed.
+    init(correcting corrected: EventWord, in setting: Choices.Setting, showing isShown: (DetailKey) -> Bool) {
         word = .corrected
         let form = corrected.form
         let hidden = ActForm.hidden(corrected).union([.reason, .at, .withdrawn, .narrative, .reference])
@@ -30,7 +30,7 @@ struct ActForm: Sendable {
             + [DetailKey.withdrawn, .at].map { ActField($0, of: .corrected, isRequired: false, in: setting) }
         fields =
             own
-            + (form.requires + form.allows).filter { !hidden.contains($0) }
+            + (form.requires + form.allows).filter { !hidden.contains($0) && isShown($0) }
             .map { ActField($0, of: corrected, isRequired: false, in: setting) }
     }
 
@@ -46,7 +46,7 @@ struct ActForm: Sendable {
                 FieldFault(
                     control: "answers", says: "Answer at least one question, or say that it could not be answered"))
         }
-        if word == .corrected, let entry = Int(form["what"]) { details[.what] = .number(entry) }
+        if ActForm.namesEntry(word), let entry = Int(form["what"]) { details[.what] = .number(entry) }
         var occurredAt = UncertainTime.at(now)
         do {
             occurredAt = try TimeFields.read(ActForm.occurredName, in: form, now: now)
@@ -66,10 +66,13 @@ struct ActForm: Sendable {
         return FieldFault(control: key == .at ? ActForm.occurredName : "act", says: says)
     }
 
+    /// Whether it is about an entry of the record, which the form's address names.
+    static func namesEntry(_ word: EventWord) -> Bool { word == .corrected || word == .glassBreakReviewed }
+
     /// Details that the system or another control fills in.
     private static func hidden(_ word: EventWord) -> Set<DetailKey> {
         var hidden: Set<DetailKey> = [.digest, .importReference, .unanswered, .withChildren, .rows]
-        if word == .corrected { hidden.insert(.what) }
+        if ActForm.namesEntry(word) { hidden.insert(.what) }
         return hidden
     }
 }

@@ -30,7 +30,7 @@ enum ActPages {
         return try await call.once { () async throws(Recording) -> String in
             do {
                 let receipt = try await call.site.partnership.submit([given], by: call.account.actor)
-                return act.place(after: receipt)
+                return act.place(after: receipt, call)
             } catch let refusal as Refusal {
                 throw .refused(refusal)
             } catch {

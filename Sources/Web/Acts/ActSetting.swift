@@ -12,8 +12,8 @@ struct ActSetting {
     let subject: Act.Subject
     let child: Child
     let episode: Episode?
-    /// The entry that a correction is of.
-    let corrected: Mark?
+    /// The entry that it is about; nil for most acts.
+    let entry: Mark?
 
     /// The act that the path names, which its rule allows; a page that isn't there where it has no place there.
     init(_ call: Call) throws(PageFault) {
@@ -33,37 +33,46 @@ struct ActSetting {
         let partnership = call.site.partnership
         let pack = episode.map { partnership.pack(for: $0) } ?? partnership.governing(child.id).here
         let setting = Choices.Setting(state: call.state, pack: pack, role: call.account.role)
-        let corrected = try ActSetting.corrected(word, call, episode?.history ?? child.history)
-        self.corrected = corrected
-        form = corrected.map { ActForm(correcting: $0.word, in: setting) } ?? ActForm(word, in: setting)
+        let entry = try ActSetting.entry(word, call, episode?.history ?? child.history)
+        self.entry = entry
+        let seen = call.seen(of: child.id)
+        form =
+            if word == .corrected, let entry {
+                ActForm(correcting: entry.word, in: setting, showing: { seen.shows($0, of: entry.word) })
+            } else {
+                ActForm(word, in: setting)
+            }
     }
 
-    private static func corrected(_ word: EventWord, _ call: Call, _ history: History) throws(PageFault) -> Mark? {
-        guard word == .corrected else { return nil }
-        let entry = call.form["what"].isEmpty ? call.query["what"] : call.form["what"]
-        let found = Int64(entry).flatMap { number in history.recorded.first { $0.position == Position(number) } }
-        guard let found, found.word != .corrected else { throw .notFound }
+    /// The entry that the act is about: a correction, or a review of an opening. One that they may not see isn't there.
+    private static func entry(_ word: EventWord, _ call: Call, _ history: History) throws(PageFault) -> Mark? {
+        guard ActForm.namesEntry(word) else { return nil }
+        let number = call.form["what"].isEmpty ? call.query["what"] : call.form["what"]
+        let found = Int64(number).flatMap { number in history.recorded.first { $0.position == Position(number) } }
+        guard let found, call.seen(of: call.child.id).shows(found.word) else { throw .notFound }
+        let isSuch = word == .corrected ? found.word != .corrected : found.word == .glassBroken
+        guard isSuch else { throw .notFound }
         return found
     }
 
-    /// The whole entry that a correction is of, as it was recorded.
+    /// The whole entry that the act is about, as it was recorded.
     func original(_ call: Call) async throws -> Event? {
-        guard let corrected else { return nil }
-        for case .event(_, let event) in try await call.site.told([corrected.position]) { return event }
+        guard let entry else { return nil }
+        for case .event(_, let event) in try await call.told([entry], of: child) { return event }
         return nil
     }
 
     /// What a form holds before anything is typed.
     func prefilled(_ original: Event?) -> FormFields {
-        guard let original, let corrected else { return FormFields() }
-        var form = DetailFields.written(original.details)
-        form["what"] = String(corrected.position.number)
+        guard let original, let entry else { return FormFields() }
+        var form = form.word == .corrected ? DetailFields.written(original.details) : FormFields()
+        form["what"] = String(entry.position.number)
         return form
     }
 
     /// Of a correction, only what differs from the entry; of anything else, all that was typed.
     func changed(_ typed: FormFields, from original: Event?) -> FormFields {
-        guard let original else { return typed }
+        guard form.word == .corrected, let original else { return typed }
         let before = DetailFields.written(original.details)
         var changed = typed
         for field in form.fields where ![.reason, .at, .withdrawn].contains(field.key) {
@@ -74,7 +83,11 @@ struct ActSetting {
         return changed
     }
 
-    func place(after receipt: Receipt) -> String {
+    func place(after receipt: Receipt, _ call: Call) -> String {
+        if form.word == .glassBreakReviewed { return "/reviews" }
+        if ChildProtection.words.contains(form.word), call.seen(of: child.id).sees(.audit) {
+            return "/children/\(child.id.number)/protection?recorded=\(form.word.rawValue)"
+        }
         guard let episode = receipt.episode, form.word.form.about == .episode else {
             return "/children/\(child.id.number)?recorded=\(form.word.rawValue)"
         }
@@ -96,7 +109,7 @@ struct ActSetting {
         let subject = original.map { event -> HTML in
             """
             <div class="card quote"><h2>The entry, as it was recorded</h2><p>\(Clock(now: call.now).moment(event.occurredAt)):
-            <b>\(EventSentence(event: event, telling: telling).text)</b></p>\(EventDetails(event: event, telling: telling, access: call.access).html)</div>
+            <b>\(EventSentence(event: event, telling: telling).text)</b></p>\(EventDetails(event: event, telling: telling, access: call.access, seen: call.seen(of: child.id)).html)</div>
             """
         }
         let main: HTML = """

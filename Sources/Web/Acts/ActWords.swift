@@ -94,6 +94,10 @@ enum ActWords {
         .childDetailsChanged: "Change who they are", .addressChanged: "Change the home address",
         .riskNoted: "Note a risk", .riskEnded: "A risk is over", .concernRaised: "They may go missing",
         .personLinked: "Name a friend or relative", .allocated: "Allocate a worker", .deallocated: "End an allocation",
+        .accessRestricted: "Restrict the record to named people", .restrictionLifted: "Lift the restriction",
+        .locationShielded: "Hold back where the child is",
+        .locationShieldLifted: "Stop holding back where the child is",
+        .glassBroken: "Open what is held back", .glassBreakReviewed: "Review an opening",
         .reportSigned: "Report signed off", .placedOnAgenda: "Put on a panel's agenda",
     ]
 }

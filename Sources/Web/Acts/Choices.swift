@@ -51,6 +51,9 @@ enum Choices {
         case .agency, .host, .responsible, .provider, .school, .place, .from, .authority:
             agencies(key, setting.state)
         case .worker, .interviewer: workers(key, setting.state)
+        case .names: workers(key, setting.state).filter { setting.state.workers[$0.code]?.role.seesChildren == true }
+        case .ground where word == .accessRestricted:
+            Restriction.Ground.allCases.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
         case .role, .owner, .by, .declinedBy: roles(key)
         case .sex: [Choice("female"), Choice("male"), Choice("unknown", "Not known")]
         case .bornCertainty: [Choice("exact"), Choice("assumed"), Choice("estimated"), Choice("unknown", "Not known")]

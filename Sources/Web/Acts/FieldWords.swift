@@ -46,6 +46,10 @@ enum FieldWords {
         Pair(.reviewAgreed, .callBack): "Who reported will be called back",
         Pair(.interviewOffered, .accepted): "Did the child accept?", Pair(.placementEnded, .at): "When it ended",
         Pair(.statusEnded, .at): "When it ended", Pair(.deallocated, .at): "When it ended",
+        Pair(.accessRestricted, .names): "Who may see the record", Pair(.accessRestricted, .ground): "On which ground?",
+        Pair(.locationShielded, .names): "From whom is it not held back?",
+        Pair(.locationShielded, .until): "Held back until",
+        Pair(.glassBreakReviewed, .result): "Was it right to open it?",
         Pair(.checksStarted, .deadline): "Finish the checks by",
         Pair(.accountSettled, .missingSince): "What counts as the start",
     ]
@@ -71,6 +75,10 @@ enum FieldWords {
         Pair(.contactedChild, .confirmed): "Ask to speak to an adult you know, or ring back on a landline.",
         Pair(.questionsAnswered, .answers): "Yes or no alone is not enough: write what was said.",
         Pair(.corrected, .withdrawn): "Both stay on record; an entry that does not stand no longer counts.",
+        Pair(.accessRestricted, .names): "To everybody else the record will not exist. Include yourself.",
+        Pair(.locationShielded, .names):
+            "Everybody else, carers and parents too, no longer sees where the child is. Include yourself.",
+        Pair(.locationShielded, .until): "Leave it empty to hold it back until somebody lifts it.",
         Pair(.meetingHeld, .ownRecord): "One meeting serves several children only where each has their own.",
     ]
 

@@ -8,6 +8,8 @@ import WorkingTime
 struct BoardModel: Sendable {
     enum Group: CaseIterable, Sendable {
         case missing, absent, away, checking, education, back
+        /// Away, and no more than that is the reader's to know.
+        case outline
         /// Not away now, with something owed that belongs to no one episode: a panel, a plan before anything happens.
         case aside
     }
@@ -60,14 +62,15 @@ struct BoardModel: Sendable {
             guard let (episode, child) = reader.visible(id) else { continue }
             // What belongs to no one episode stands beside the newest.
             let isNewest = child.episodes.last == id
-            let owed = Self.outstanding(source.standings(id) + (isNewest ? source.childStandings(child.id) : []))
+            let standings = source.standings(id) + (isNewest ? source.childStandings(child.id) : [])
+            let owed = Self.outstanding(standings.filter { reader.shows($0, of: child.id) })
             if isNewest { shown.insert(child.id) }
-            guard let group = BoardReader.group(of: episode, owing: !owed.isEmpty) else { continue }
+            guard let group = reader.group(of: episode, owing: !owed.isEmpty) else { continue }
             add(reader.row(episode, child, owed: owed), to: group, owed, name: child.facts.name)
         }
         for id in source.childrenOwedSomething() where !shown.contains(id) {
             guard let child = reader.visible(id) else { continue }
-            let owed = Self.outstanding(source.childStandings(id))
+            let owed = Self.outstanding(source.childStandings(id).filter { reader.shows($0, of: id) })
             let row = reader.row(child.episodes.last.flatMap { state.episode($0) }, child, owed: owed)
             // Nobody is looking for them: they don't come between those who are looked for and what is overdue there.
             if row.mine != nil {

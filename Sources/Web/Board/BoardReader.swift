@@ -22,19 +22,26 @@ struct BoardReader {
 
     func visible(_ id: EpisodeID) -> (Episode, Child)? {
         guard let episode = state.episode(id), let child = state.child(episode.child),
-            access.maySee(.episode, of: child.id)
+            access.maySee(.outline, of: child.id)
         else { return nil }
         return (episode, child)
     }
 
     func visible(_ id: ChildID) -> Child? {
-        guard let child = state.child(id), access.maySee(.episode, of: id) else { return nil }
+        guard let child = state.child(id), access.maySee(.outline, of: id) else { return nil }
         return child
     }
 
+    /// Whether the reader is told that a duty of the child stands: where they may see that what discharges it happens, or owe
+    /// it themselves.
+    func shows(_ duty: DutyStanding, of child: ChildID) -> Bool {
+        duty.isOwed(by: actor.role) || access.maySee(duty.doneBy.part, of: child)
+    }
+
     /// Where on the board the episode stands; nil where nothing is owed any more.
-    static func group(of episode: Episode, owing: Bool) -> BoardModel.Group? {
+    func group(of episode: Episode, owing: Bool) -> BoardModel.Group? {
         let facts = episode.facts
+        if facts.isOpen, !access.maySee(.episode, of: episode.child) { return .outline }
         switch facts.stage {
         case .closed: return nil
         case .returned: return owing ? .back : nil
@@ -50,34 +57,40 @@ struct BoardReader {
     func row(_ episode: Episode?, _ child: Child, owed: [DutyStanding]) -> BoardModel.Row {
         let facts = episode?.facts
         let mine = owed.filter { $0.isOwed(by: actor.role) }
-        let seesPlace = access.maySee(.location, of: child.id)
+        let sees = { (part: RecordPart) in access.maySee(part, of: child.id) }
+        let seesEpisode = sees(.episode)
         return BoardModel.Row(
             child: child.id, episode: episode?.id, name: telling.nameWithAge(child), initials: telling.initials(child),
-            tags: episode.map { EpisodeTags.of($0, child, telling: telling) } ?? [],
+            tags: episode.map { EpisodeTags.of($0, child, telling: telling, sees: sees) } ?? [],
             since: facts?.returnedAt ?? facts?.start ?? facts?.checksStartedAt, isBack: facts?.returnedAt != nil,
-            from: seesPlace ? telling.agency(named: facts?.from) : nil,
-            countIn90Days: telling.countIn90Days(child), risks: risks(of: child),
-            reference: episode.flatMap { EpisodeTags.reference(of: $0) },
-            nextReview: facts.flatMap { $0.isOpen ? $0.nextReview : nil },
+            from: sees(.location) ? telling.agency(named: facts?.from) : nil,
+            countIn90Days: seesEpisode ? telling.countIn90Days(child) : 0, risks: risks(of: child),
+            reference: seesEpisode ? episode.flatMap { EpisodeTags.reference(of: $0) } : nil,
+            nextReview: seesEpisode ? facts.flatMap { $0.isOpen ? $0.nextReview : nil } : nil,
             mine: mine.first, mineBesides: max(0, mine.count - 1),
             others: owed.first { !$0.isOwed(by: actor.role) })
     }
 
     private func risks(of child: Child) -> String {
-        let seesHealth = access.maySee(.health, of: child.id)
-        let kinds = child.facts.standingRisks.map(\.kind).filter {
-            seesHealth || !["medical", "self-harm"].contains($0)
-        }
-        var seen: Set<String> = []
-        let words = kinds.filter { seen.insert($0).inserted }.map(Choices.spoken)
+        let standing = child.facts.standingRisks
+        if standing.isEmpty { return "" }
+        let seen = Seen(access, of: child.id)
+        var told: Set<String> = []
+        let words = standing.map(\.kind).filter { seen.shows(riskOf: $0) && told.insert($0).inserted }
+            .map(Choices.spoken)
         return words.isEmpty ? "" : "Known risks: \(words.joined(separator: ", "))."
     }
 }
 
 /// The words in boxes beside a child's name.
 enum EpisodeTags {
-    static func of(_ episode: Episode, _ child: Child, telling: Telling) -> [Tag] {
+    /// As far as `sees` allows: that the child is away or back, what was decided about it, and by whom they are placed.
+    static func of(
+        _ episode: Episode, _ child: Child, telling: Telling, sees: (RecordPart) -> Bool
+    ) -> [Tag] {
         let facts = episode.facts
+        guard sees(.outline) else { return [] }
+        guard sees(.episode) else { return [outline(facts)] }
         var tags: [Tag] = []
         if let grade = facts.grade, facts.isOpen { tags.append(tag(of: grade)) }
         switch facts.stage {
@@ -97,10 +110,17 @@ enum EpisodeTags {
         }
         let placement = child.facts.placement(on: telling.today)
         let host = placement?.host ?? placement?.place.flatMap { telling.state.agencies[AgencyID($0)]?.authority }
-        if let host, let responsible = child.facts.responsible, host != responsible {
+        if sees(.location), let host, let responsible = child.facts.responsible, host != responsible {
             tags.append(Tag("Placed by \(telling.agency(responsible) ?? responsible.name)", .wait))
         }
         return tags
+    }
+
+    private static func outline(_ facts: EpisodeFacts) -> Tag {
+        switch facts.stage {
+        case .checking, .away, .located: Tag("Away", .soon)
+        case .returned, .closed: Tag("Back", .ok)
+        }
     }
 
     static func tag(of grade: RiskGrade) -> Tag {

@@ -9,23 +9,28 @@ import WorkingTime
 struct BoardView {
     let model: BoardModel
     let role: Role
+    /// What stands above everything else.
+    let notices: HTML
     private let mostRows = 60
     /// How many children stand open to view in a group where nobody is away; the rest are folded.
     private let mostAside = 8
 
-    init(_ model: BoardModel, role: Role) {
+    init(_ model: BoardModel, role: Role, notices: HTML = HTML()) {
         self.model = model
         self.role = role
+        self.notices = notices
     }
 
     private var clock: Clock { Clock(now: model.now) }
 
     /// "4 children are missing now"
     var heading: String {
+        let away = model.count(.outline)
+        if away > 0 { return away == 1 ? "1 child is away now" : "\(away) children are away now" }
         switch model.count(.missing) {
-        case 0: "No child is missing now"
-        case 1: "1 child is missing now"
-        case let count: "\(count) children are missing now"
+        case 0: return "No child is missing now"
+        case 1: return "1 child is missing now"
+        case let count: return "\(count) children are missing now"
         }
     }
 
@@ -38,12 +43,12 @@ struct BoardView {
 
     var part: HTML {
         """
-        <div class="board-head"><div><h1 data-says="\(heading). \(counts)">\(heading)</h1>
+        \(notices)<div class="board-head"><div><h1 data-says="\(heading). \(counts)">\(heading)</h1>
         <p class="lead">\(counts) <span class="small">As at \(clock.tagged(model.now, Spoken.time(model.now))).
         <span data-live-status></span></span></p></div>
         \(role.guidesReports ? "<p><a class=\"btn urgent\" href=\"/report\">Report a child missing</a></p>" : HTML())</div>
         <div class="grid"><div>
-        \(group(.missing, "Missing now"))\(group(.absent, "Absent now, under review"))\
+        \(group(.outline, "Away now"))\(group(.missing, "Missing now"))\(group(.absent, "Absent now, under review"))\
         \(group(.away, "Away without authorisation now"))\(group(.checking, "First checks under way"))\
         \(group(.education, "Missing from education"))\(group(.back, "Back, and something is owed"))\
         \(group(.aside, "Not away now, and you owe something"))\

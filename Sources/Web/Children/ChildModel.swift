@@ -10,6 +10,7 @@ struct ChildModel: Sendable {
     let child: Child
     let telling: Telling
     let access: Access
+    let seen: Seen
     let penPicture: Event?
     /// Entries of the child's own record, the newest first.
     let chronology: [Told]
@@ -29,26 +30,31 @@ struct ChildModel: Sendable {
         self.child = child
         self.penPicture = penPicture
         self.access = access
+        let seen = call.seen(of: child.id)
+        self.seen = seen
+        let role = call.account.role
         telling = Telling(state: call.state, now: call.now)
         chronology = told.reversed()
-        episodes = access.maySee(.episode, of: child.id) ? call.state.episodes(of: child.id) : []
+        episodes = seen.sees(.outline) ? call.state.episodes(of: child.id) : []
         acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id) }
         mayReport = access.mayRecord(.reported, on: child.id)
         let partnership = call.site.partnership
-        let seesEpisodes = access.maySee(.episode, of: child.id)
-        duties =
-            seesEpisodes ? partnership.childStandings(of: child.id).sorted(by: DutyStanding.comesFirst) : []
+        duties = partnership.childStandings(of: child.id).filter { seen.shows($0, to: role) }
+            .sorted(by: DutyStanding.comesFirst)
         let governing = partnership.governing(child.id)
         let packs = [governing.here, governing.responsible].compactMap(\.self)
-        waivable = packs.reduce([]) { $0.union($1.waivable(by: call.account.role)) }
-        agreeable = packs.reduce([]) { $0.union($1.agreeable(by: call.account.role)) }
-        triage = seesEpisodes && !episodes.isEmpty ? partnership.triage(of: child.id) : nil
-        firings = seesEpisodes ? partnership.firings(of: child.id).filter { !$0.isDealtWith } : []
+        waivable = packs.reduce([]) { $0.union($1.waivable(by: role)) }
+        agreeable = packs.reduce([]) { $0.union($1.agreeable(by: role)) }
+        triage = seen.seesReasons && !episodes.isEmpty ? partnership.triage(of: child.id) : nil
+        firings = seen.seesReasons ? partnership.firings(of: child.id).filter { !$0.isDealtWith } : []
     }
 
-    func maySee(_ part: RecordPart) -> Bool { access.maySee(part, of: child.id) }
-
     var open: Episode? { episodes.last { $0.facts.isOpen } }
+
+    /// What an episode was; only that they were away, where the rest is not the reader's.
+    func kind(of episode: Episode) -> String {
+        seen.sees(.episode) ? EpisodeStrip.kind(of: episode).says : "Away"
+    }
 
     var identityRows: [(String, String)] {
         let identity = child.facts.identity
@@ -62,13 +68,13 @@ struct ChildModel: Sendable {
             .parents,
             .childReference, .policeReference, .upn, .nhsNumber, .homeOfficeReference,
         ]
-        for key in keys {
+        for key in keys where seen.shows(key, of: .childRegistered) {
             guard let value = identity.text(key) ?? identity.word(key).map({ telling.word($0, of: key) }) else {
                 continue
             }
             rows.append((FieldWords.label(key, .childRegistered), value))
         }
-        if maySee(.location) {
+        if seen.sees(.location) {
             let address = [identity.text(.address), child.facts.postcode].compactMap(\.self).joined(separator: ", ")
             if !address.isEmpty { rows.append(("Home address", address)) }
         }
@@ -76,7 +82,7 @@ struct ChildModel: Sendable {
     }
 
     var placementText: String? {
-        guard maySee(.location), let placement = child.facts.placement(on: telling.today) else { return nil }
+        guard seen.sees(.location), let placement = child.facts.placement(on: telling.today) else { return nil }
         let place = telling.agency(named: placement.place)
         let host = telling.agency(placement.host).map { "in \($0)" }
         let since = "since \(Spoken.fullDate(placement.since))"
@@ -85,18 +91,19 @@ struct ChildModel: Sendable {
     }
 
     var statusTexts: [String] {
-        child.facts.statuses.filter { child.facts.has(status: $0.kind, on: telling.today) && $0.until == nil }
+        if !seen.shows(.statusStarted) { return [] }
+        return child.facts.statuses.filter { child.facts.has(status: $0.kind, on: telling.today) && $0.until == nil }
             .map { "\(Choices.spoken($0.kind).capitalisedFirst) since \(Spoken.fullDate($0.since))" }
     }
 
     var allocationTexts: [String] {
-        child.facts.allocations.filter { $0.endedAt == nil }
+        if !seen.shows(.allocated) { return [] }
+        return child.facts.allocations.filter { $0.endedAt == nil }
             .map { "\(telling.word($0.role, of: .role).capitalisedFirst): \(telling.worker($0.worker) ?? $0.worker)" }
     }
 
     var riskTexts: [String] {
-        child.facts.standingRisks.filter { maySee(.health) || !["medical", "self-harm"].contains($0.kind) }.map {
-            risk in
+        child.facts.standingRisks.filter { seen.shows(riskOf: $0.kind) }.map { risk in
             "\(Choices.spoken(risk.kind).capitalisedFirst), said by \(risk.saidBy.spoken), \(Spoken.moment(risk.notedAt, now: telling.now))"
         }
     }

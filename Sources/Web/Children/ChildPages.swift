@@ -10,7 +10,7 @@ import WorkingTime
 enum ChildPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         let child = call.child
-        let told = try await call.site.told(child.history.recorded.suffix(60).map(\.position))
+        let told = try await call.told(Array(child.history.recorded.suffix(60)), of: child)
         let model = ChildModel(call, child, told: told, penPicture: try await penPicture(of: child, call))
         let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
             Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
@@ -24,8 +24,7 @@ enum ChildPages {
         let child = call.child
         let view = PenPictureView(
             child: child, written: try await penPicture(of: child, call),
-            telling: Telling(state: call.state, now: call.now),
-            access: call.access)
+            telling: Telling(state: call.state, now: call.now), seen: call.seen(of: child.id))
         return .page(call.page("Pen picture: \(child.facts.name)", view.page, in: .children))
     }
 
@@ -36,7 +35,7 @@ enum ChildPages {
         let own: HTML =
             found.isEmpty
             ? "<p>Find a child by name, by birth date, or by a reference number.</p>"
-            : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling) })</ul>"
+            : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling, call.access) })</ul>"
         let register: HTML =
             call.access.mayRegister ? Parts.button("Register a child", to: "/children/new", "quiet") : HTML()
         let main: HTML = """
@@ -48,10 +47,8 @@ enum ChildPages {
 
     /// The pen picture in force, with its words.
     static func penPicture(of child: Child, _ call: Call) async throws -> Event? {
-        guard let mark = child.facts.penPicture, call.access.maySee(.identity, of: child.id) else {
-            return nil
-        }
-        for case .event(_, let event) in try await call.site.told([mark.position]) { return event }
+        guard let mark = child.facts.penPicture else { return nil }
+        for case .event(_, let event) in try await call.told([mark], of: child) { return event }
         return nil
     }
 }

@@ -18,13 +18,14 @@ struct ChildView {
         \(Parts.breadcrumbs([("Board", "/"), ("Children", "/children")], model.child.facts.name))
         <div class="child-head"><div class="face big" aria-hidden="true">\(model.telling.initials(model.child))</div>
         <div><h1>\(model.telling.nameWithAge(model.child))</h1><p class="lead">\(now)</p></div></div>
-        <div class="grid"><div>\(who)\(episodes)\(chronology)</div><aside>\(report)\(duties)\(often)\(penPicture)\(actions)</aside></div>
+        <div class="grid"><div>\(who)\(episodes)\(chronology)</div><aside>\(report)\(duties)\(often)\(penPicture)\(actions)\(protection)</aside></div>
         """
     }
 
     private var now: HTML {
+        if !model.seen.sees(.outline) { return "Whether they are away is not for your role." }
         guard let open = model.open else { return "Not missing now." }
-        let tags = EpisodeTags.of(open, model.child, telling: model.telling).map(\.html)
+        let tags = EpisodeTags.of(open, model.child, telling: model.telling, sees: model.seen.sees).map(\.html)
         return "\(tags)<a href=\"/episodes/\(open.id.number)\">Go to the open episode</a>"
     }
 
@@ -49,12 +50,12 @@ struct ChildView {
             let length = start.map { Spoken.elapsed((end ?? model.telling.now) - $0) }
             return """
                 <tr><td><a href="/episodes/\(episode.id.number)">\(start.map { Spoken.fullDate(London.date(of: $0)) } ?? "Not dated")</a></td>
-                <td>\(EpisodeStrip.kind(of: episode).says)</td><td>\(length)\(end == nil ? ", not back" : "")</td></tr>
+                <td>\(model.kind(of: episode))</td><td>\(length)\(end == nil ? ", not back" : "")</td></tr>
                 """
         }
         return """
             <section class="card"><h2>\(Spoken.counted(model.episodes.count, "episode")), \(model.telling.countIn90Days(model.child)) in the last 90 days</h2>
-            \(EpisodeStrip(episodes: model.episodes, now: model.telling.now).html)
+            \(model.seen.sees(.episode) ? EpisodeStrip(episodes: model.episodes, now: model.telling.now).html : HTML())
             <div class="wide"><table><thead><tr><th scope="col">From</th><th scope="col">What</th><th scope="col">How long</th></tr></thead>
             <tbody>\(rows)</tbody></table></div></section>
             """
@@ -63,7 +64,8 @@ struct ChildView {
     private var chronology: HTML {
         let entries = model.chronology.compactMap { told -> HTML? in
             guard case .event(let position, let event) = told else { return nil }
-            let details = EventDetails(event: event, telling: model.telling, access: model.access)
+            let details = EventDetails(
+                event: event, telling: model.telling, access: model.access, seen: model.seen)
             let correct: HTML =
                 model.access.mayRecord(.corrected, on: model.child.id)
                     && event.word != .corrected
@@ -78,7 +80,7 @@ struct ChildView {
                 """
         }
         return """
-            <section class="card"><h2>The child's own record</h2><ol class="time">\(entries)</ol></section>
+            <section class="card"><h2>The child's own record</h2><ol class="time">\(entries)</ol>\(HeldBack(seen: model.seen).html)</section>
             """
     }
 
@@ -91,7 +93,7 @@ struct ChildView {
         DutiesView(
             duties: model.duties, heading: "Owed for the child", child: model.child.id,
             episode: model.child.episodes.last, waivable: model.waivable, agreeable: model.agreeable,
-            access: model.access, telling: model.telling
+            access: model.access, seen: model.seen, telling: model.telling
         ).html
     }
 
@@ -137,6 +139,27 @@ struct ChildView {
             : ""
         let show: HTML = model.penPicture == nil ? "" : "<a href=\"\(path)/pen-picture\">All of it, on one page</a> ·"
         return "<section class=\"card\"><h2>Pen picture</h2>\(text)<p>\(show)\(write)</p></section>"
+    }
+
+    /// What holds the record back, for those who may know; for the rest, why they see what they see.
+    private var protection: HTML {
+        let held = model.child.facts.protection
+        var lines: [HTML] = []
+        if model.seen.sees(.audit) {
+            if let restriction = held.restriction {
+                lines.append(
+                    "<p>\(Tag("Restricted", .wait).html)to \(Spoken.counted(restriction.names.count, "person").replacing("persons", with: "people")), \(restriction.ground.spoken).</p>"
+                )
+            }
+            if let shield = held.shield, shield.holds(at: model.telling.now) {
+                lines.append("<p>\(Tag("Location shielded", .wait).html)from all but \(shield.names.count).</p>")
+            }
+            let waiting = held.glassBreaks.count { $0.reviewedAt == nil }
+            if waiting > 0 { lines.append("<p>\(Tag("Opened by others", .soon).html)\(waiting) not reviewed yet.</p>") }
+            lines.append("<p><a href=\"\(path)/protection\">Who may see this record</a></p>")
+        }
+        lines.append("<p><a href=\"\(path)/why\">Why you see what you see</a></p>")
+        return "<section class=\"card\"><h2>Access</h2>\(lines)</section>"
     }
 
     private var actions: HTML {

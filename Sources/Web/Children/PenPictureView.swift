@@ -9,12 +9,12 @@ struct PenPictureView {
     let child: Child
     let written: Event?
     let telling: Telling
-    let access: Access
+    let seen: Seen
 
     var page: HTML {
         """
         \(Parts.breadcrumbs([("Children", "/children"), (child.facts.name, "/children/\(child.id.number)")], "Pen picture"))
-        <div class="sheet"><h1>\(telling.nameWithAge(child))</h1>\(facts)\(text)</div>
+        <div class="sheet"><h1>\(telling.nameWithAge(child))</h1>\(facts)\(text)\(HeldBack(seen: seen).html)</div>
         """
     }
 
@@ -40,14 +40,7 @@ struct PenPictureView {
             .description, .clothing, .habits, .whereTheyMayGo, .associates, .whatCalmsThem, .phones, .socialAccounts,
             .travel, .medical, .photo,
         ]
-        let shown = keys.filter { key in
-            switch key {
-            case .whereTheyMayGo, .travel, .associates: access.maySee(.location, of: child.id)
-            case .medical: access.maySee(.health, of: child.id)
-            default: true
-            }
-        }
-        let rows = shown.map {
+        let rows = keys.map {
             (FieldWords.label($0, .penPictureWritten), written.details.text($0).map(Parts.lines) ?? HTML())
         }
         return """

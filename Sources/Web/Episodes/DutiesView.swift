@@ -16,6 +16,7 @@ struct DutiesView {
     let waivable: Set<String>
     let agreeable: Set<String>
     let access: Access
+    let seen: Seen
     let telling: Telling
 
     private var clock: Clock { Clock(now: telling.now) }
@@ -56,7 +57,7 @@ struct DutiesView {
         return """
             <li><p>\(state(duty).html)\(duty.says)\(number)</p><p class="small">\(duty.owedBy.spoken.capitalisedFirst) · \(when(duty))</p>
             <details id="why-\(duty.duty)-\(duty.instance)"><summary class="small">Why, and what you can do</summary>
-            <p class="small">\(duty.why.joined(separator: " ")) \(duty.source)\(duty.isLocalChoice ? " The figure is a local choice." : "")</p>
+            <p class="small">\(DutyReasons.says(duty, to: seen)) \(duty.source)\(duty.isLocalChoice ? " The figure is a local choice." : "")</p>
             \(links(duty))</details></li>
             """
     }
@@ -107,6 +108,15 @@ extension DutiesView {
     init(episode model: EpisodeModel) {
         self.init(
             duties: model.duties, heading: "Duties", child: model.child.id, episode: model.episode.id,
-            waivable: model.waivable, agreeable: model.agreeable, access: model.access, telling: model.telling)
+            waivable: model.waivable, agreeable: model.agreeable, access: model.access, seen: model.seen,
+            telling: model.telling)
+    }
+}
+
+/// The reasons of a duty, for who may read of everything that a reason may tell.
+enum DutyReasons {
+    static func says(_ duty: DutyStanding, to seen: Seen) -> String {
+        seen.seesReasons
+            ? duty.why.joined(separator: " ") : "The protocol asks for it; the reasons are not for your role."
     }
 }

@@ -24,6 +24,7 @@ struct EpisodeModel: Sendable {
     let child: Child
     let telling: Telling
     let access: Access
+    let seen: Seen
     let number: Int
     let tags: [Tag]
     /// Every duty, the outstanding ones first.
@@ -47,9 +48,11 @@ struct EpisodeModel: Sendable {
         let telling = Telling(state: call.state, now: call.now)
         self.telling = telling
         access = call.access
+        let seen = call.seen(of: child.id)
+        self.seen = seen
         number = (child.episodes.firstIndex(of: episode.id) ?? 0) + 1
-        tags = EpisodeTags.of(episode, child, telling: telling)
-        let standings = call.site.partnership.standings(of: episode.id)
+        tags = EpisodeTags.of(episode, child, telling: telling, sees: seen.sees)
+        let standings = call.site.partnership.standings(of: episode.id).filter { seen.shows($0, to: actor.role) }
         duties = standings.sorted(by: DutyStanding.comesFirst)
         mine = standings.filter { $0.state.isOutstanding && $0.isOwed(by: actor.role) }.sorted(
             by: DutyStanding.isSooner)
@@ -76,19 +79,21 @@ struct EpisodeModel: Sendable {
         let facts = episode.facts
         let comma = name.contains(",") ? "," : ""
         switch facts.stage {
-        case .checking: return "\(name)\(comma) is being looked for: first checks"
+        case .checking where seen.sees(.episode):
+            return "\(name)\(comma) is being looked for: first checks"
         case .returned, .closed:
             guard let back = facts.returnedAt else { return "\(name): episode \(number), closed" }
             let length = facts.start.map { " after \(Spoken.elapsed(back - $0))" } ?? ""
             return "\(name)\(comma) is back\(length)"
-        case .away, .located:
-            let length = facts.start.map { Spoken.elapsed(telling.now - $0) } ?? ""
-            return "\(name)\(comma) has been \(state) for \(length)"
+        case .away, .located, .checking:
+            let length = facts.start.map { " for \(Spoken.elapsed(telling.now - $0))" } ?? ""
+            return "\(name)\(comma) has been \(state)\(length)"
         }
     }
 
     private var state: String {
         let facts = episode.facts
+        if !seen.sees(.episode) { return "away" }
         if facts.careKind == .missingFromEducation { return "missing from education" }
         if facts.careKind == .awayWithoutAuthorisation { return "away without authorisation" }
         return facts.category == .absent ? "absent" : "missing"

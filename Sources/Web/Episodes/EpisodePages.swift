@@ -30,7 +30,7 @@ enum EpisodePages {
     private static func model(_ call: Call) async throws -> EpisodeModel {
         let (episode, child) = (call.episode, call.child)
         let partnership = call.site.partnership
-        let told = try await call.site.told(episode.history.recorded.map(\.position))
+        let told = try await call.told(episode.history.recorded, of: child)
         return EpisodeModel(
             call, episode, child, pack: partnership.pack(for: episode), told: told,
             penPicture: try await ChildPages.penPicture(of: child, call))

@@ -19,7 +19,7 @@ struct EpisodeView {
         <p class="lead">\(model.tags.map(\.html))\(lastSeen) <span class="small" data-live-status></span></p>
         \(owed)
         <div class="grid"><div><section class="card" aria-labelledby="happened"><h2 id="happened">What has happened</h2>\
-        \(TimelineView(model: model).html)</section>\(accounts)</div>
+        \(TimelineView(model: model).html)\(HeldBack(seen: model.seen).html)</section>\(accounts)</div>
         <aside>\(quick)\(DutiesView(episode: model).html)\(mayBe)\(actions)</aside></div>
         """
     }
@@ -28,11 +28,15 @@ struct EpisodeView {
         let facts = model.episode.facts
         var parts: [HTML] = []
         if let since = facts.missingSince { parts.append("Since \(clock.moment(since))") }
-        if let from = facts.from, model.access.maySee(.location, of: model.child.id) {
+        if let from = facts.from, model.seen.sees(.location) {
             parts.append("from \(model.telling.agency(named: from))")
         }
-        if let reference = EpisodeTags.reference(of: model.episode) { parts.append("police reference \(reference)") }
-        if let review = facts.nextReview, facts.isOpen { parts.append("next review \(clock.moment(review))") }
+        if model.seen.sees(.episode), let reference = EpisodeTags.reference(of: model.episode) {
+            parts.append("police reference \(reference)")
+        }
+        if model.seen.sees(.episode), let review = facts.nextReview, facts.isOpen {
+            parts.append("next review \(clock.moment(review))")
+        }
         return parts.joined(separator: " · ")
     }
 
@@ -42,7 +46,7 @@ struct EpisodeView {
             let text: HTML =
                 other.map { duty -> HTML in
                     "\(duty.owedBy.spoken.capitalisedFirst): \(duty.says). <span class=\"small\">\(duty.due.map { clock.due($0) })</span>"
-                } ?? "Nobody owes anything now."
+                } ?? (model.seen.sees(.episode) ? "Nobody owes anything now." : "What others owe is not for your role.")
             return "<section class=\"card next ok\"><h2>You owe nothing now</h2><p>\(text)</p></section>"
         }
         let isNow = duty.state == .overdue || duty.isDue(within: .hours(1), of: clock.now)
@@ -50,7 +54,7 @@ struct EpisodeView {
         return """
             <section class="card next \(isNow ? "" : "soon")"><h2>What you owe next</h2>
             <p><b>\(duty.says).</b> <span class="due \(look)">\(duty.due.map { clock.due($0) }.map { HTML(trusted: $0.markup) } ?? "Now")</span>
-            <br><span class="small">Why: \(duty.why.joined(separator: " ")) \(duty.source)</span></p>
+            <br><span class="small">Why: \(DutyReasons.says(duty, to: model.seen)) \(duty.source)</span></p>
             <p class="buttons">\(Parts.button(DutyLinks.verb(duty), to: DutyLinks.form(duty, of: model.child.id, episode: model.episode.id)))
             \(notOwed(duty))\(more)</p></section>
             """
@@ -97,7 +101,7 @@ struct EpisodeView {
     }
 
     private var mayBe: HTML {
-        guard model.access.maySee(.location, of: model.child.id) else { return HTML() }
+        guard model.seen.sees(.location), model.seen.sees(.identity) else { return HTML() }
         let known = model.penPicture?.details.text(.whereTheyMayGo)
         let text: HTML = known.map { Parts.lines($0) } ?? "Nobody has written down where they may go."
         return """

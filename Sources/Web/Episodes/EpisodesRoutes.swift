@@ -3,7 +3,7 @@
 /// The page of an episode, and the part of it that refreshes itself.
 enum EpisodesRoutes {
     static let all: [Route] = [
-        .get("/episodes/{episode}", .episode(.see, .episode), EpisodePages.show),
-        .get("/episodes/{episode}/part", .episode(.see, .episode), EpisodePages.part),
+        .get("/episodes/{episode}", .episode(.see, .outline), EpisodePages.show),
+        .get("/episodes/{episode}/part", .episode(.see, .outline), EpisodePages.part),
     ]
 }

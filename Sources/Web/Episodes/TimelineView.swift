@@ -34,7 +34,7 @@ struct TimelineView {
 
     private func told(_ event: Event, _ position: Position, _ entry: EpisodeModel.Entry) -> HTML {
         let details = EventDetails(
-            event: event, telling: model.telling, access: model.access, questions: model.questions)
+            event: event, telling: model.telling, access: model.access, seen: model.seen, questions: model.questions)
         let look = TimelineView.isGrave(event) ? "now" : ""
         let whole = details.html
         let correct: HTML =

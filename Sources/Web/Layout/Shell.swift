@@ -104,7 +104,7 @@ extension Call {
         return Shell(
             title: title, account: account, agencyName: agency, formToken: formToken, current: current,
             scripts: scripts + (account.role.seesChildren ? [StaticFiles.finder] : []), printStyles: printStyles,
-            refreshSeconds: refreshSeconds, main: main
+            refreshSeconds: refreshSeconds, main: "\(openedNow.map { OpenedBanner(glass: $0, now: now).html })\(main)"
         ).html
     }
 }

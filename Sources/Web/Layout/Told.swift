@@ -26,10 +26,3 @@ enum Told: Hashable, Sendable {
         }
     }
 }
-
-extension Site {
-    /// Whole entries with their narrative, in the order of `positions`.
-    func told(_ positions: [Position]) async throws -> [Told] {
-        try await partnership.whole(positions).map(Told.init)
-    }
-}

@@ -9,6 +9,7 @@ struct PoliceText {
     let details: Details
     let reporter: Actor
     let telling: Telling
+    let seen: Seen
 
     var sentences: [String] {
         let facts = child.facts
@@ -35,7 +36,7 @@ struct PoliceText {
         if !with.isEmpty { told.append("With: \(with.joined(separator: ", ")).") }
         let checked = details.words(.checked).map { code in Choices.checks.first { $0.code == code }?.says ?? code }
         if !checked.isEmpty { told.append("We have checked: \(checked.joined(separator: "; ")).") }
-        let risks = facts.standingRisks.map { Choices.spoken($0.kind) }
+        let risks = facts.standingRisks.filter { seen.shows(riskOf: $0.kind) }.map { Choices.spoken($0.kind) }
         if !risks.isEmpty { told.append("Known risks: \(risks.joined(separator: ", ")).") }
         return told
     }

@@ -110,7 +110,7 @@ enum ReportPages {
     @Sendable static func showSent(_ call: Call) async throws -> Response {
         let (episode, child) = (call.episode, call.child)
         let partnership = call.site.partnership
-        let told = try await call.site.told(episode.history.recorded.map(\.position))
+        let told = try await call.told(episode.history.recorded, of: child)
         let view = ReportSentView(
             call: call, episode: episode, child: child, told: told,
             penPicture: try await ChildPages.penPicture(of: child, call),

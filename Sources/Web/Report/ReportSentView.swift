@@ -40,7 +40,10 @@ struct ReportSentView {
     private var police: String { call.state.agencies.values.first { $0.kind == .police }?.id.name ?? "" }
 
     private var owed: HTML {
-        let next = standings.filter { $0.state.isOutstanding }.sorted(by: DutyStanding.isSooner).prefix(8)
+        let seen = call.seen(of: child.id)
+        let next = standings.filter { $0.state.isOutstanding && seen.shows($0, to: call.account.role) }.sorted(
+            by: DutyStanding.isSooner
+        ).prefix(8)
         if next.isEmpty {
             return "<p>Police decide how they hold the child, and agree with you when it is looked at again.</p>"
         }
@@ -59,7 +62,9 @@ struct ReportSentView {
             details = details.replacing(with: event.details)
             reporter = event.by
         }
-        return PoliceText(child: child, details: details, reporter: reporter, telling: telling).sentences
+        return PoliceText(
+            child: child, details: details, reporter: reporter, telling: telling, seen: call.seen(of: child.id)
+        ).sentences
             .map { text -> HTML in "<p>\(text)</p>" }.joined()
     }
 }

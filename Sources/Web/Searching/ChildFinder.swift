@@ -20,7 +20,7 @@ struct ChildFinder {
         let words = ChildFinder.words(text)
         guard !words.isEmpty else { return [] }
         let born = ChildFinder.date(text)
-        let identifier = text.filter { !$0.isWhitespace }.uppercased()
+        let identifier = ChildFinder.identifier(text)
         var found: [Child] = []
         for child in state.children.values where matches(child, words, born, identifier) {
             guard access.maySee(.identity, of: child.id) else { continue }
@@ -32,16 +32,22 @@ struct ChildFinder {
 
     /// Those whom the visitor's own agency looks after, or who are allocated to them.
     func residents(limit: Int = 60) -> [Child] {
-        let found = state.children.values.filter { access.worksWith($0.id) && access.maySee(.identity, of: $0.id) }
+        let found = state.children.values.filter { child in
+            access.worksWith(child.id) && access.maySee(.identity, of: child.id)
+        }
         return Array(found.sorted { ($0.facts.name, $0.id) < ($1.facts.name, $1.id) }.prefix(limit))
     }
 
     private func matches(_ child: Child, _ words: [String], _ born: CivilDate?, _ identifier: String) -> Bool {
         let facts = child.facts
         if let born { return facts.born == born }
-        let identifiers: [DetailKey] = [.childReference, .upn, .nhsNumber, .policeReference, .homeOfficeReference]
-        if identifier.count >= 4, identifiers.contains(where: { facts.identity.word($0)?.uppercased() == identifier }) {
-            return true
+        let isIt = { (key: DetailKey) in facts.identity.word(key).map(ChildFinder.identifier) == identifier }
+        if identifier.count >= 4, ChildFinder.identifiers.contains(where: isIt) {
+            // Finding by a number tells whose it is: only who may see the number finds by it.
+            return ChildFinder.identifiers.contains {
+                isIt($0)
+                    && access.maySee(EventWord.childRegistered.part(of: $0), of: child.id)
+            }
         }
         var names = ChildFinder.words(facts.name)
         for key in [DetailKey.knownAs, .forenames, .surname] {
@@ -50,6 +56,11 @@ struct ChildFinder {
         for former in facts.formerly { if let name = former.text(.name) { names += ChildFinder.words(name) } }
         return words.allSatisfy { word in names.contains { $0.hasPrefix(word) } }
     }
+
+    static let identifiers: [DetailKey] = [.childReference, .upn, .nhsNumber, .policeReference, .homeOfficeReference]
+
+    /// A number as it is compared: without blanks, in capitals.
+    static func identifier(_ text: String) -> String { text.filter { !$0.isWhitespace }.uppercased() }
 
     /// Lower-case words without accents: "Núñez" is found by "nunez".
     static func words(_ text: String) -> [String] {
@@ -73,7 +84,7 @@ struct ChildFinder {
         return String(result)
     }
 
-    private static func date(_ text: String) -> CivilDate? {
+    static func date(_ text: String) -> CivilDate? {
         let trimmed = text.trimmed
         guard trimmed.contains(where: \.isNumber) else { return nil }
         if let date = try? TimeText.date(trimmed) { return date }

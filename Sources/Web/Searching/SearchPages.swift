@@ -16,7 +16,8 @@ enum SearchPages {
             ? "Find a child" : "\(Spoken.counted(found.count, "child").replacing("childs", with: "children")) found"
         let list: HTML =
             found.isEmpty
-            ? (text.isEmpty ? "" : nobody(call)) : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling) })</ul>"
+            ? (text.isEmpty ? "" : nobody(call))
+            : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling, call.access) })</ul>"
         let main: HTML = "<h1>\(heading)</h1>\(form(text))<section class=\"card\">\(list)</section>"
         return .page(call.page(heading, main, in: .children))
     }
@@ -25,7 +26,7 @@ enum SearchPages {
         let found = ChildFinder(call).find(call.query["q"], limit: 8)
         let telling = Telling(state: call.state, now: call.now)
         if found.isEmpty { return .page("<p>Nobody found whom you may see.</p>") }
-        return .page("<ul>\(found.map { FoundView.link($0, telling) })</ul>")
+        return .page("<ul>\(found.map { FoundView.link($0, telling, call.access) })</ul>")
     }
 
     static func form(_ text: String) -> HTML {
@@ -40,30 +41,46 @@ enum SearchPages {
         let register: HTML =
             call.account.role.mayRecord(.childRegistered)
             ? " <a href=\"/children/new\">Register a child</a> if they are not in the record." : ""
-        return "<p>Nobody found whom you may see. Check the spelling, or try less of the name.\(register)</p>"
+        return
+            "<p>Nobody found whom you may see. Check the spelling, or try less of the name.\(register)</p>\(danger(call))"
+    }
+}
+
+extension SearchPages {
+    /// For those with a safeguarding duty. It stands under every search that finds nobody, whoever is sought.
+    private static func danger(_ call: Call) -> HTML {
+        guard call.account.role.mayOpenRecords else { return HTML() }
+        return """
+            <p class="small">Some records are in no search. <a href="/danger">Somebody is in danger and I can’t find them</a></p>
+            """
     }
 }
 
 /// A child in a list of those found.
 enum FoundView {
-    static func row(_ child: Child, _ telling: Telling) -> HTML {
+    static func row(_ child: Child, _ telling: Telling, _ access: Access) -> HTML {
         let open = telling.state.openEpisode(of: child.id)
-        let tags = open.map { EpisodeTags.of($0, child, telling: telling).map(\.html).joined() }
+        let tags = open.map { episode in
+            EpisodeTags.of(episode, child, telling: telling, sees: { access.maySee($0, of: child.id) }).map(\.html)
+                .joined()
+        }
         return """
             <li class="row"><div class="face" aria-hidden="true">\(telling.initials(child))</div>
             <div><a class="name" href="/children/\(child.id.number)">\(telling.nameWithAge(child))</a> \(tags)<br>
-            <span class="small">\(about(child, telling))</span></div></li>
+            <span class="small">\(about(child, telling, access))</span></div></li>
             """
     }
 
-    static func link(_ child: Child, _ telling: Telling) -> HTML {
+    static func link(_ child: Child, _ telling: Telling, _ access: Access) -> HTML {
         """
-        <li><a href="/children/\(child.id.number)">\(telling.nameWithAge(child)) <span class="small">\(about(child, telling))</span></a></li>
+        <li><a href="/children/\(child.id.number)">\(telling.nameWithAge(child)) <span class="small">\(about(child, telling, access))</span></a></li>
         """
     }
 
-    private static func about(_ child: Child, _ telling: Telling) -> String {
-        let place = child.facts.placement(on: telling.today).flatMap { telling.agency(named: $0.place) }
+    private static func about(_ child: Child, _ telling: Telling, _ access: Access) -> String {
+        let seesPlace = access.maySee(.location, of: child.id)
+        let place =
+            !seesPlace ? nil : child.facts.placement(on: telling.today).flatMap { telling.agency(named: $0.place) }
         return [
             child.facts.born.map { "born \(Spoken.fullDate($0))" }, place ?? telling.agency(child.facts.responsible),
         ]

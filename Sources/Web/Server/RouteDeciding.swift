@@ -20,6 +20,7 @@ struct RouteDeciding: Sendable {
         case .episode(let act, let part): return episode(act, part)
         case .recordsOnChild(let part): return recording(child(.see, part))
         case .recordsOnEpisode(let part): return recording(episode(.see, part))
+        case .opensChild: return opening(child(.see, .existence))
         case .draft: return try await draft()
         case .both(let first, let second):
             let one = try await decide(first)
@@ -66,6 +67,20 @@ struct RouteDeciding: Sendable {
         return RouteDecision(
             isAllowed: isAllowed, child: seen.child, episode: seen.episode, act: .add, part: seen.part, word: word,
             subject: isAllowed ? subject : RouteSubject())
+    }
+
+    /// Whether anything of the record is held back from them that they may open.
+    static func mayOpen(_ child: ChildID, _ access: Access) -> Bool {
+        RecordPart.allCases.contains { access.answer(.see, $0, of: child).mayBreakGlass }
+    }
+
+    private func opening(_ known: RouteDecision) -> RouteDecision {
+        guard known.isAllowed, let child = known.subject.child, !Self.mayOpen(child.id, call.access) else {
+            return known
+        }
+        return RouteDecision(
+            isAllowed: false, child: known.child, episode: nil, act: .see, part: known.part, word: .glassBroken,
+            subject: RouteSubject())
     }
 
     /// A report that was begun by somebody else isn't there, nor one about a child whom its writer may not see any more.

@@ -21,6 +21,8 @@ indirect enum RouteRule: Sendable {
     case recordsOnChild(seeing: RecordPart)
     /// Who may record the path's `{word}` on its `{episode}`, and may see this part of the record.
     case recordsOnEpisode(seeing: RecordPart)
+    /// Who knows that the record of the path's `{child}` exists, and may open what is held back of it by stating a reason.
+    case opensChild
     /// Whose own the path's `{draft}` of a report is, as long as they may see the child whom it is about.
     case draft
     /// Whom both rules allow. The first is asked first.

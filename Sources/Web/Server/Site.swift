@@ -12,4 +12,5 @@ struct Site: Sendable {
     let inFlight = FormsInFlight()
     let boards = BoardMemory()
     let replays = ReplayDesk()
+    let openings = OpeningMemory()
 }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Procedures
+
+/// What one reader may see of one child's record: the access table's answers, part by part, taken once for a page.
+///
+/// What isn't seen is taken out before a view is given it, so that no view can let it slip.
+struct Seen: Sendable {
+    let child: ChildID
+    private let parts: Set<RecordPart>
+
+    init(_ access: Access, of child: ChildID) {
+        self.child = child
+        parts = Set(RecordPart.allCases.filter { access.maySee($0, of: child) })
+    }
+
+    func sees(_ part: RecordPart) -> Bool { parts.contains(part) }
+
+    /// Whether nothing of what happened to the child is held back; who looked at the record is another matter.
+    var isWhole: Bool { Seen.caseParts.isSubset(of: parts) }
+
+    /// Whether reasons are for this reader: a protocol's reasons may tell of any of these.
+    var seesReasons: Bool { Seen.reasonParts.isSubset(of: parts) }
+
+    func shows(_ word: EventWord) -> Bool { sees(word.part) }
+    func shows(_ key: DetailKey, of word: EventWord) -> Bool { shows(word) && sees(word.part(of: key)) }
+
+    /// Whether they are told of a kind of risk: some belong to the child's health, the rest to plans, and those that are
+    /// about exploitation to that too.
+    func shows(riskOf kind: String) -> Bool {
+        if Seen.healthRisks.contains(kind) { return sees(.health) }
+        return sees(.plans) && (!Seen.exploitationRisks.contains(kind) || sees(.intelligence))
+    }
+
+    /// Whether they are told that a duty stands: where they may see that what discharges it happens, or owe it themselves.
+    func shows(_ duty: DutyStanding, to role: Role) -> Bool { shows(duty.doneBy) || duty.isOwed(by: role) }
+
+    /// The entry as this reader may read it; nil where even that it happened is not for them.
+    ///
+    /// `word` is what the entry is of: a correction belongs where the corrected entry does.
+    func cut(_ event: Event, as word: EventWord) -> Event? {
+        guard shows(event.word), shows(word) else { return nil }
+        if [.riskNoted, .riskEnded].contains(word), let kind = event.details.word(.kind), !shows(riskOf: kind) {
+            return nil
+        }
+        let isTold = !Seen.confidentialParts.contains(word.contentPart) || sees(word.contentPart)
+        guard isTold else { return event.saying([:]) }
+        var details = Details()
+        for detail in event.details.all where shows(detail.key, of: word) { details[detail.key] = detail.value }
+        return event.saying(details)
+    }
+
+    private static let healthRisks: Set<String> = [
+        "medical", "self-harm", "substance", "mental-health", "learning-difficulty", "special-needs",
+    ]
+    private static let exploitationRisks: Set<String> = [
+        "sexual-exploitation", "criminal-exploitation", "trafficking", "gang", "organised-abuse", "coercion",
+        "radicalisation", "person-posing-risk", "risky-associates",
+    ]
+    /// What was said to an interviewer, at a meeting or by the child is told as a whole or not at all, whatever it is about.
+    private static let confidentialParts: Set<RecordPart> = [.interview, .ownWords, .minutes, .audit]
+    private static let caseParts = Set(RecordPart.allCases).subtracting([.audit])
+    private static let reasonParts: Set<RecordPart> = [
+        .identity, .outline, .episode, .education, .location, .health, .intelligence, .plans,
+    ]
+}
+
+extension Event {
+    /// The same event with these details in place of its own.
+    fileprivate func saying(_ details: Details) -> Event {
+        Event(
+            word, child: child, episode: episode, occurredAt: occurredAt, recordedAt: recordedAt, by: by,
+            details: details)
+    }
+}
+
+extension Call {
+    func seen(of child: ChildID) -> Seen { Seen(access, of: child) }
+}

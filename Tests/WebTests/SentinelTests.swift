@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Foundation
+import Testing
+import WorkingTime
+
+@testable import Web
+
+@Suite struct `A record with something in every part` {
+    /// Each role that sees any child reads every page of one child: what is of a part that it may not see is on none of
+    /// them, and what it may see is on one of them.
+    @Test func `is shown to each role as far as the table allows`() async throws {
+        try await TestSite.run { site in
+            let already: Set<Role> = [
+                .carer, .dutyInspector, .socialWorker, .teamManager, .interviewer, .analyst, .administrator,
+            ]
+            try await site.add(Role.allCases.filter { !already.contains($0) })
+            let episode = try await Written.record(on: site)
+            var told: [Role: Int] = [:]
+            for role in Role.allCases {
+                let visitor = try await site.signedIn(role)
+                let read = try await Written.read(TestSite.kezia, episode, by: visitor, on: site)
+                let access = Access(TestSite.actor(role), in: site.partnership.state, at: site.now)
+                for sentinel in Written.all {
+                    let isSeen = sentinel.parts.allSatisfy { access.maySee($0, of: TestSite.kezia) }
+                    let isTold = read.contains(sentinel.text)
+                    #expect(isTold == isSeen, "\(role): \(sentinel.text)")
+                    if isTold { told[role, default: 0] += 1 }
+                }
+            }
+            // The test would say nothing if nobody were told anything, or everybody everything.
+            #expect(told[.socialWorker, default: 0] > 15)
+            #expect(Set(told.values).count > 3, "\(told)")
+        }
+    }
+
+    @Test func `is corrected only as far as its reader sees it`() async throws {
+        try await TestSite.run { site in
+            let episode = try await Written.record(on: site)
+            let interview = try #require(
+                site.partnership.state.episode(episode)?.history.recorded.first { $0.word == .interviewHeld })
+            let place = "/episodes/\(episode.number)/add/corrected?what=\(interview.position.number)"
+            let carer = try await site.signedIn(.carer).get(place)
+            #expect(carer.status == 200 && !carer.body.contains("sentinel"))
+            let worker = try await site.signedIn(.socialWorker).get(place).body
+            #expect(worker.contains("sentinel interviewHeld reasons"))
+        }
+    }
+}
+
+/// A text that stands in one detail of one event, and nowhere else.
+private struct Sentinel {
+    let word: EventWord
+    let key: DetailKey
+    var text: String { "sentinel \(word) \(key), no more" }
+
+    /// Every part that one must see to be told of it. What was said in an interview, at a meeting or by the child is
+    /// told as a whole or not at all.
+    var parts: Set<RecordPart> {
+        let isInConfidence = [.interview, .ownWords, .minutes].contains(word.contentPart)
+        return Set([.identity, .outline, word.part, word.part(of: key)] + (isInConfidence ? [word.contentPart] : []))
+    }
+}
+
+private enum Written {
+    /// The events in the order in which they happen, with the details that hold a sentinel.
+    private static let plan: [(EventWord, [DetailKey], Details)] = [
+        (.addressChanged, [.address], [.postcode: .word("B27 6QT")]),
+        (
+            .penPictureWritten,
+            [.description, .habits, .whereTheyMayGo, .whatCalmsThem, .phones, .medical, .associates, .photo], [:]
+        ),
+        (.riskNoted, [.narrative], [.kind: .word("bullying")]),
+        (
+            .reported, [.circumstances, .lastSeenAt, .clothing, .medical, .associates, .rationale],
+            [.to: .word("police")]
+        ),
+        (.classified, [.rationale], [.as: .word("missing")]),
+        (.noteAdded, [.narrative], [:]),
+        (.sighted, [.found, .foundWith, .narrative], [:]),
+        (.nrmReferred, [.narrative], [:]),
+        (.meetingHeld, [.minutes, .narrative], [.kind: .word("strategy-meeting")]),
+        (.located, [.found, .foundWith], [:]),
+        (.returned, [.narrative, .medical], [:]),
+        (.interviewHeld, [.reasons, .whereTheyWere, .whoWith, .wants, .narrative], [:]),
+        (.planUpdated, [.narrative, .action], [.kind: .word("placement-plan")]),
+        (.feedbackReceived, [.narrative], [:]),
+    ]
+
+    static let all: [Sentinel] = plan.flatMap { word, keys, _ in keys.map { Sentinel(word: word, key: $0) } }
+
+    static func record(on site: TestSite) async throws -> EpisodeID {
+        var found: EpisodeID?
+        for (word, keys, more) in plan {
+            var details = more
+            for key in keys where key.holds == .text {
+                details[key] = .text(Sentinel(word: word, key: key).text)
+            }
+            if word == .reported { details[.missingSince] = .time(.at(site.now)) }
+            let subject: Act.Subject =
+                word.form.about == .episode
+                ? found.map { .episode($0) } ?? .child(TestSite.kezia) : .child(TestSite.kezia)
+            let receipt = try await site.partnership.submitTrusted(
+                [Act(word, subject, occurredAt: .at(site.now), details: details)], by: TestSite.actor(.teamManager))
+            found = receipt.episode ?? found
+        }
+        return try #require(found)
+    }
+
+    /// Every page that one may ask for about the child, with every entry opened for correction.
+    static func read(
+        _ child: ChildID, _ episode: EpisodeID, by visitor: TestVisitor, on site: TestSite
+    ) async throws -> String {
+        let state = site.partnership.state
+        var paths = [
+            "/", "/board/part", "/search?q=kezia", "/search/found?q=kezia", "/children", "/children/\(child.number)",
+            "/children/\(child.number)/pen-picture", "/episodes/\(episode.number)", "/episodes/\(episode.number)/part",
+            "/report/sent/\(episode.number)", "/children/\(child.number)/add/pen-picture-written",
+        ]
+        for mark in state.child(child)?.history.recorded ?? [] {
+            paths.append("/children/\(child.number)/add/corrected?what=\(mark.position.number)")
+        }
+        for mark in state.episode(episode)?.history.recorded ?? [] {
+            paths.append("/episodes/\(episode.number)/add/corrected?what=\(mark.position.number)")
+        }
+        var read = ""
+        for path in paths { read += try await visitor.get(path).body }
+        return read
+    }
+}
