@@ -16,8 +16,9 @@ struct AccessPassages {
         let positions = call.state.positions(of: child.id).filter { $0 <= last }
         var passages: [Passage] = []
         var told: [String] = []
-        for entry in try await call.site.told(positions) {
-            guard case .event(let position, let event) = entry, event.word != .documentAdded else { continue }
+        // Everything: whoever answers a request reads the whole record, which the route's rule has asked for.
+        for entry in try await call.site.partnership.whole(positions) {
+            guard case .event(let event, let position) = entry, event.word != .documentAdded else { continue }
             passages += AccessPassages.of(event, at: position, telling)
             for key in [DetailKey.parents, .associates] { told += event.details.text(key).map { [$0] } ?? [] }
             if event.word == .personLinked { told += event.details.text(.name).map { [$0] } ?? [] }

@@ -69,7 +69,7 @@ enum ReleasePages {
             $0.word == .documentAdded && $0.details.word(.kind) == documentKind
                 && $0.details.word(.reference) == "\(request.position)"
         }
-        for case .event(_, let event) in try await call.site.told(marks.map(\.position)) {
+        for case .event(let event, _) in try await call.site.partnership.whole(marks.map(\.position)) {
             guard let bytes = event.details.text(.content).flatMap({ Data(base64Encoded: $0) }) else { continue }
             // Opened from the disk and not from this site: it is for whoever asked, on paper or as a file.
             return Response(
