@@ -27,7 +27,7 @@ struct Homeward: AsyncParsableCommand {
         subcommands: [
             Serve.self, DemoCommand.self, Import.self, Analyse.self, ScenarioCommand.self, ProtocolCommand.self,
             Verify.self, AuditCommand.self, Backup.self, Restore.self, KeyCommand.self, CheckpointCommand.self,
-            User.self,
+            User.self, Records.self, Erase.self, SubjectAccessCommand.self,
         ]
     )
 }

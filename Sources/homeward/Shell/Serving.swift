@@ -17,6 +17,8 @@ struct Serving {
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        // What a crash left half erased is brought to its end before anybody is answered.
+        try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts))
         let server = WebServer(
             partnership: record.partnership, accounts: accounts, looks: try record.folder.looks(log: log),
             configuration: configuration, log: log,

@@ -164,6 +164,12 @@ public struct State: Sendable {
         guard let id = event.details.number(.what).flatMap(UInt32.init(exactly:)).map(ChildID.init(number:)) else {
             return
         }
+        let history = children[id]?.history.recorded ?? []
+        for mark in history + episodes(of: id).flatMap(\.history.recorded) {
+            if mark.word.isImported, let digest = mark.details.word(.digest) { imported.remove(digest) }
+        }
+        // Some of what is held once for all may have been said of this child alone.
+        common = []
         for episode in children[id]?.episodes ?? [] {
             episodes.forget(episode)
             unclosed.remove(episode)
@@ -172,7 +178,8 @@ public struct State: Sendable {
         registrars[id] = nil
         if let last = event.details.number(.lastEpisode).flatMap(UInt32.init(exactly:)) { episodes.reserve(upTo: last) }
         let tally = event.details.words(.tally).compactMap(ErasedEpisode.init(word:))
-        erased.append(ErasedChild(erasedAt: event.recordedAt, episodes: tally))
+        let count = max(event.details.number(.rows) ?? 0, tally.count)
+        erased.append(ErasedChild(erasedAt: event.recordedAt, episodeCount: count, episodes: tally))
     }
 }
 

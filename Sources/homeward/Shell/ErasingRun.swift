@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Logging
+import Partnership
+import Web
+
+/// Opens the record for one step of ending another, in somebody's name.
+struct ErasingRun {
+    let data: DataOptions
+    let email: String
+
+    func run(_ step: (Partnership, Actor, [ErasingElsewhere]) async throws -> Void) async throws {
+        let folder = RecordFolder(data)
+        let record = try OpenedRecord(
+            folder, protocols: nil, standing: "england-2014", log: Logger(label: "homeward"))
+        do {
+            let accounts = try record.accounts()
+            let elsewhere = record.erasingElsewhere(accounts)
+            guard let account = try await accounts.all().first(where: { $0.email == email.lowercased() }) else {
+                throw CommandFault.refused("Nobody signs in as \(email).")
+            }
+            // What was begun before a crash comes first.
+            try await record.partnership.finishErasing(elsewhere: elsewhere)
+            try await step(record.partnership, account.actor, elsewhere)
+            await record.close()
+        } catch let refusal as ErasureRefusal {
+            await record.close()
+            throw CommandFault.refused(refusal.says)
+        } catch {
+            await record.close()
+            throw error
+        }
+    }
+}
+
+extension OpenedRecord {
+    /// What is kept about a child beside the ledger, and how it is forgotten.
+    func erasingElsewhere(_ accounts: Accounts) -> [ErasingElsewhere] {
+        [{ try await accounts.forgetDrafts(about: $0) }]
+    }
+}
