@@ -18,10 +18,10 @@ struct Serving {
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         // What a crash left half erased is brought to its end before anybody is answered.
-        try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts))
+        let looks = try record.folder.looks(log: log)
+        try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts, looks))
         let server = WebServer(
-            partnership: record.partnership, accounts: accounts, looks: try record.folder.looks(log: log),
-            configuration: configuration, log: log,
+            partnership: record.partnership, accounts: accounts, looks: looks, configuration: configuration, log: log,
             onRunning: onRunning
         )
         let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
