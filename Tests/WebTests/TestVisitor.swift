@@ -30,7 +30,7 @@ final class TestVisitor: Sendable {
     func setCookie(_ name: String, _ value: String) { kept.withLock { $0.cookies[name] = value } }
     var formToken: String { kept.withLock { $0.formToken } }
 
-    /// Asks for a page; `refreshing` as a page does by itself.
+    /// `refreshing`: as our own script asks, when a page refreshes itself.
     func get(_ path: String, method: String = "GET", refreshing: Bool = false) async throws -> Answer {
         try await ask(method, path, nil, refreshing: refreshing)
     }

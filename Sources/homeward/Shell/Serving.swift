@@ -16,7 +16,8 @@ struct Serving {
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let server = WebServer(
-            partnership: record.partnership, accounts: accounts, configuration: configuration, log: log,
+            partnership: record.partnership, accounts: accounts, looks: try record.folder.looks(log: log),
+            configuration: configuration, log: log,
             onRunning: onRunning
         )
         let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
