@@ -3,12 +3,15 @@
 import Foundation
 import Ledger
 import LedgerSQLite
+import Logging
+import Partnership
 
 /// The folder that holds one partnership's record: `ledger.sqlite`, `accounts.sqlite`, `master.key`,
 /// `accounts.key`, `partnership.json`, and beside it `looks/`.
 struct RecordFolder {
     static let keyName = "master.key"
     static let accountsName = "accounts.sqlite"
+    static let looksName = "looks"
     static let aboutName = "partnership.json"
 
     let path: String
@@ -81,6 +84,29 @@ struct RecordFolder {
         if let ledger = try Ledger.opened(over: store, ifSealedWith: masterKey) { return ledger }
         throw KeyChange(self).isUnderWay
             ? CommandFault.refused(KeyChange.isUnderWaySentence) : LedgerFault.masterKeyWrong
+    }
+
+    var looksFolder: String { "\(path)/\(Self.looksName)" }
+    var looksPath: String { "\(looksFolder)/\(SQLiteLedgerStore.fileName)" }
+
+    /// Who looks at the record is noted there; begun where it is not there yet.
+    func looks(log: Logger) throws -> (store: SQLiteLedgerStore, book: LookBook) {
+        let masterKey = try key.read()
+        if !FileManager.default.fileExists(atPath: looksPath) {
+            let store = try SQLiteLedgerStore.create(in: looksFolder)
+            _ = try Ledger.found(in: store, masterKey: masterKey, foundedAt: RealTime.now().secondsSince1970)
+            try store.close()
+        }
+        let store = try SQLiteLedgerStore.open(in: looksFolder)
+        let ledger = try opened(store, masterKey)
+        return (store, LookBook(ledger: ledger, clock: RealTime.clock, log: log))
+    }
+
+    /// Opens the chain of looks for reading, also while a server writes to it; nothing where nobody ever looked.
+    func looksForReading() throws -> (store: SQLiteLedgerStore, ledger: Ledger)? {
+        guard FileManager.default.fileExists(atPath: looksPath) else { return nil }
+        let store = try SQLiteLedgerStore.openForReading(looksPath)
+        return (store, try Ledger(opening: store, masterKey: key.read()))
     }
 
     var notThere: CommandFault {

@@ -18,18 +18,33 @@ struct Serving {
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        let looks = try record.folder.looks(log: log)
         let server = WebServer(
             partnership: record.partnership, accounts: try record.accounts(cost: passwordCost),
-            configuration: configuration, log: log,
+            looks: looks.book, configuration: configuration, log: log,
             onRunning: onRunning
         )
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
-        if let checkpoints {
-            try await checkpoints.during { try await group.run() }
-        } else {
-            try await group.run()
+        let outcome = await Self.outcome(of: {
+            if let checkpoints {
+                try await checkpoints.during { try await group.run() }
+            } else {
+                try await group.run()
+            }
+        })
+        // What was still being noted comes to disk, and the chain of looks is sealed as the record is.
+        try? await looks.book.settle()
+        try? looks.store.close()
+        try outcome.get()
+    }
+
+    private static func outcome(of work: () async throws -> Void) async -> Result<Void, any Error> {
+        do {
+            return .success(try await work())
+        } catch {
+            return .failure(error)
         }
     }
 
