@@ -11,18 +11,10 @@ struct ErasingRun {
     let email: String
 
     func run(_ step: (Partnership, Actor, [ErasingElsewhere]) async throws -> Void) async throws {
-        let folder = RecordFolder(data)
-        let record = try OpenedRecord(
-            folder, protocols: nil, standing: "england-2014", log: Logger(label: "homeward"))
+        let (folder, log) = (RecordFolder(data), Logger(label: "homeward"))
+        let record = try OpenedRecord(folder, protocols: nil, standing: "england-2014", log: log)
         do {
-            let accounts = try record.accounts()
-            let elsewhere = record.erasingElsewhere(accounts, try folder.looks(log: Logger(label: "homeward")))
-            guard let account = try await accounts.all().first(where: { $0.email == email.lowercased() }) else {
-                throw CommandFault.refused("Nobody signs in as \(email).")
-            }
-            // What was begun before a crash comes first.
-            try await record.partnership.finishErasing(elsewhere: elsewhere)
-            try await step(record.partnership, account.actor, elsewhere)
+            try await run(step, on: record, log: log)
             await record.close()
         } catch let refusal as ErasureRefusal {
             await record.close()
@@ -31,6 +23,22 @@ struct ErasingRun {
             await record.close()
             throw error
         }
+    }
+
+    private func run(
+        _ step: (Partnership, Actor, [ErasingElsewhere]) async throws -> Void, on record: OpenedRecord, log: Logger
+    ) async throws {
+        let looks = try record.folder.looks(log: log)
+        defer { try? looks.store.close() }
+        let accounts = try record.accounts()
+        let elsewhere = record.erasingElsewhere(accounts, looks.book)
+        guard let account = try await accounts.all().first(where: { $0.email == email.lowercased() }) else {
+            throw CommandFault.refused("Nobody signs in as \(email).")
+        }
+        // What was begun before a crash comes first.
+        try await record.partnership.finishErasing(elsewhere: elsewhere)
+        try await step(record.partnership, account.actor, elsewhere)
+        try await looks.book.settle()
     }
 }
 

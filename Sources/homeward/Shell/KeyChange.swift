@@ -43,6 +43,8 @@ struct KeyChange {
         for store in stores { try wrapAnew(store, from: old, to: new) }
         let subjects = try stores.map { try prove($0, new) }.reduce(0, +)
         try AccountsKey(folder).keep(under: [new], openedWith: [new])
+        // It is sealed under a key that follows from the old one, and is of no more use.
+        try OwnerOnlyFile.remove("\(folder.path)/\(OpenedRecord.snapshotName)")
         let kept = source == nil ? try swap(old) : nil
         return Changed(fingerprint: new.fingerprint, subjects: subjects, oldKeyFile: kept)
     }

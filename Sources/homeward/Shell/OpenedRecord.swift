@@ -15,7 +15,7 @@ struct OpenedRecord {
     let ledger: Ledger
     let partnership: Partnership
 
-    private static let snapshotName = "state.snapshot"
+    static let snapshotName = "state.snapshot"
 
     /// Opens the record in `folder`; `standing` is the protocol that governs where none was adopted.
     init(_ folder: RecordFolder, protocols: String?, standing: String, log: Logger) throws {

@@ -90,15 +90,16 @@ struct RecordFolder {
     var looksPath: String { "\(looksFolder)/\(SQLiteLedgerStore.fileName)" }
 
     /// Who looks at the record is noted there; begun where it is not there yet.
-    func looks(log: Logger) throws -> LookBook {
+    func looks(log: Logger) throws -> (store: SQLiteLedgerStore, book: LookBook) {
         let masterKey = try key.read()
         if !FileManager.default.fileExists(atPath: looksPath) {
             let store = try SQLiteLedgerStore.create(in: looksFolder)
             _ = try Ledger.found(in: store, masterKey: masterKey, foundedAt: RealTime.now().secondsSince1970)
             try store.close()
         }
-        let ledger = try Ledger(opening: SQLiteLedgerStore.open(in: looksFolder), masterKey: masterKey)
-        return LookBook(ledger: ledger, clock: RealTime.clock, log: log)
+        let store = try SQLiteLedgerStore.open(in: looksFolder)
+        let ledger = try opened(store, masterKey)
+        return (store, LookBook(ledger: ledger, clock: RealTime.clock, log: log))
     }
 
     /// Opens the chain of looks for reading, also while a server writes to it; nothing where nobody ever looked.
