@@ -20,7 +20,7 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, records, administration, figures, protocols
+        case board, report, children, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
 
         var name: String {
@@ -31,6 +31,7 @@ struct Shell {
             case .records: "Records"
             case .administration: "Administration"
             case .figures: "Figures"
+            case .looks: "Who looked"
             case .protocols: "Protocol"
             case .areaDuties: "Regular work"
             }
@@ -46,6 +47,7 @@ struct Shell {
             case .records: role.mayErase
             case .administration: role == .administrator
             case .figures: role == .analyst
+            case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties
             }

@@ -6,12 +6,12 @@ import Partnership
 extension Site {
     /// What the web application keeps about a child beside the record, and how it forgets it.
     var erasingElsewhere: [ErasingElsewhere] {
-        let (accounts, boards) = (accounts, boards)
+        let (accounts, boards, looks) = (accounts, boards, looks)
         return [
             { record in
                 boards.forgetAll()
                 try await accounts.forgetDrafts(about: record)
-            }
+            }, { try await looks.erase($0.child) },
         ]
     }
 }

@@ -16,7 +16,7 @@ struct ErasingRun {
             folder, protocols: nil, standing: "england-2014", log: Logger(label: "homeward"))
         do {
             let accounts = try record.accounts()
-            let elsewhere = record.erasingElsewhere(accounts)
+            let elsewhere = record.erasingElsewhere(accounts, try folder.looks(log: Logger(label: "homeward")))
             guard let account = try await accounts.all().first(where: { $0.email == email.lowercased() }) else {
                 throw CommandFault.refused("Nobody signs in as \(email).")
             }
@@ -36,7 +36,7 @@ struct ErasingRun {
 
 extension OpenedRecord {
     /// What is kept about a child beside the ledger, and how it is forgotten.
-    func erasingElsewhere(_ accounts: Accounts) -> [ErasingElsewhere] {
-        [{ try await accounts.forgetDrafts(about: $0) }]
+    func erasingElsewhere(_ accounts: Accounts, _ looks: LookBook) -> [ErasingElsewhere] {
+        [{ try await accounts.forgetDrafts(about: $0) }, { try await looks.erase($0.child) }]
     }
 }

@@ -17,11 +17,11 @@ struct Serving {
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let accounts = try record.accounts(cost: passwordCost)
+        let looks = try record.folder.looks(log: log)
         // What a crash left half erased is brought to its end before anybody is answered.
-        try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts))
+        try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts, looks))
         let server = WebServer(
-            partnership: record.partnership, accounts: accounts,
-            configuration: configuration, log: log,
+            partnership: record.partnership, accounts: accounts, looks: looks, configuration: configuration, log: log,
             onRunning: onRunning
         )
         let group = ServiceGroup(
