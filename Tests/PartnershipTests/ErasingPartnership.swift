@@ -64,14 +64,16 @@ final class ErasingPartnership: Sendable {
     }
 
     func propose(
-        _ child: ChildID, _ ground: ErasureGround, reason: String = "Order 12 of the court", decided: [String: String] = [:]
+        _ child: ChildID, _ ground: ErasureGround, reason: String = "Order 12 of the court",
+        decided: [String: String] = [:]
     ) async throws {
         _ = try await partnership.proposeErasure(
             PlannedErasure(child: child, ground: ground, reason: reason, decided: decided), by: first)
     }
 
     @discardableResult
-    func confirm(_ child: ChildID, reference: String, elsewhere: [ErasingElsewhere] = []) async throws -> ErasureReceipt {
+    func confirm(_ child: ChildID, reference: String, elsewhere: [ErasingElsewhere] = []) async throws -> ErasureReceipt
+    {
         try await partnership.erase(child, reference: reference, by: second, elsewhere: elsewhere)
     }
 

@@ -30,7 +30,8 @@ import WorkingTime
         return text
     }
 
-    @Test func `leaves nothing of the child readable, in the ledger, a snapshot, a backup, or after a restart`() async throws
+    @Test func `leaves nothing of the child readable, in the ledger, a snapshot, a backup, or after a restart`()
+        async throws
     {
         let test = try ErasingPartnership()
         let child = try await test.sentinel()

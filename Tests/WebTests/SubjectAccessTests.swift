@@ -16,7 +16,8 @@ import WorkingTime
                     Act(
                         .concernRaised, .child(TestSite.kezia), occurredAt: .at(site.now),
                         details: [
-                            .rationale: .text("She was with Danny SENTINELOTHER, ring 07700 900123. She liked the park.")
+                            .rationale: .text(
+                                "She was with Danny SENTINELOTHER, ring 07700 900123. She liked the park.")
                         ])
                 ], by: TestSite.actor(.socialWorker))
             try await body(site, try await site.signedIn(.recordsManager))
@@ -44,7 +45,8 @@ import WorkingTime
             let ids = page.body.matches(of: /name="passage" value="([^"]+)"/).map { String($0.1) }
             if ids.isEmpty { return }
             for id in ids {
-                let part = page.body.components(separatedBy: "id=\"p\(id)\"")[1].components(separatedBy: "</fieldset>")[0]
+                let part = page.body.components(separatedBy: "id=\"p\(id)\"")[1].components(separatedBy: "</fieldset>")[
+                    0]
                 var fields = ["passage": id]
                 if part.contains("Nothing was found") {
                     fields["\(id).outcome"] = "show"
@@ -66,7 +68,8 @@ import WorkingTime
             #expect(try await visitor.get("/children/1/subject-access").body.contains("6 July 2015"))
             #expect(try await visitor.get("/records").body.contains("6 July 2015"))
             #expect(try await visitor.send("\(place)/extend", ["reason": ""]).status == 422)
-            #expect(try await visitor.send("\(place)/extend", ["reason": "Ten years of entries; told today"]).status == 303)
+            #expect(
+                try await visitor.send("\(place)/extend", ["reason": "Ten years of entries; told today"]).status == 303)
             #expect(try await visitor.get("/children/1/subject-access").body.contains("7 September 2015"))
         }
     }
@@ -117,7 +120,8 @@ import WorkingTime
             let look = try await visitor.get("\(place)/release")
             #expect(look.body.contains("She liked the park."))
             #expect(!look.body.contains("SENTINELOTHER"))
-            #expect(try await visitor.send("\(place)/release", ["sure": "yes", "once": UUID().uuidString]).status == 303)
+            #expect(
+                try await visitor.send("\(place)/release", ["sure": "yes", "once": UUID().uuidString]).status == 303)
             let pack = try await visitor.get("\(place)/pack")
             #expect(pack.status == 200)
             #expect(pack.header("content-disposition").hasPrefix("attachment"))

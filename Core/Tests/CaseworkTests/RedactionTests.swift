@@ -13,7 +13,10 @@ import WorkingTime
             (1, .childRegistered, [.name: .text("Kezia Adams"), .postcode: .word("EM4 7QT")]),
             (2, .childRegistered, [.name: .text("Núria Vélez")]),
             (3, .childRegistered, [.name: .text("Will Brown")]),
-            (nil, .agencyAdded, [.agency: .word("larch"), .name: .text("Larch House"), .kind: .word("childrens-home")]),
+            (
+                nil, .agencyAdded,
+                [.agency: .word("larch"), .name: .text("Larch House"), .kind: .word("childrens-home")]
+            ),
             (
                 nil, .workerAdded,
                 [
@@ -68,7 +71,9 @@ import WorkingTime
     }
 
     @Test func `tells workers and agencies from other people`() {
-        check("Priya Shah of Larch House rang Danny Price.", ["worker: Priya Shah", "agency: Larch House", "name: Danny Price"])
+        check(
+            "Priya Shah of Larch House rang Danny Price.",
+            ["worker: Priya Shah", "agency: Larch House", "name: Danny Price"])
     }
 
     @Test func `finds ways to reach somebody`() {

@@ -61,13 +61,16 @@ struct ErasureView {
 
     private var mentioning: HTML {
         if mentions.isEmpty {
-            return "<p class=\"small\">No text elsewhere was found in which this child's name stands. A nickname or a description can't be found by a machine.</p>"
+            return
+                "<p class=\"small\">No text elsewhere was found in which this child's name stands. A nickname or a description can't be found by a machine.</p>"
         }
         let items = mentions.map { mention -> HTML in
-            let choices = ErasurePages.mentionChoices.filter { ($0.code == "agency") == (mention.child == nil) || $0.code == "namesake" }
-                .map { code, says -> HTML in
-                    "<label class=\"choice small-choice\"><input type=\"radio\" name=\"m\(mention.id)\" value=\"\(code)\"\(" checked", when: call.form["m\(mention.id)"] == code)> \(says)</label>"
-                }
+            let choices = ErasurePages.mentionChoices.filter {
+                ($0.code == "agency") == (mention.child == nil) || $0.code == "namesake"
+            }
+            .map { code, says -> HTML in
+                "<label class=\"choice small-choice\"><input type=\"radio\" name=\"m\(mention.id)\" value=\"\(code)\"\(" checked", when: call.form["m\(mention.id)"] == code)> \(says)</label>"
+            }
             return """
                 <fieldset class="field\(" wrong", when: fault("m\(mention.id)") != nil)" id="m\(mention.id)" tabindex="-1"><legend>\(whose(mention))</legend>
                 <input type="hidden" name="mention" value="\(mention.id)"><p class="quote">\(Parts.lines(mention.text))</p><div class="choices">\(choices)</div></fieldset>
@@ -92,7 +95,8 @@ struct ErasureView {
         let decided = planned.decided.isEmpty ? "" : Spoken.counted(planned.decided.count, "text")
         let rows: [(String, HTML)] = [
             ("Proposed by", HTML(text: telling.worker(proposal.worker) ?? "")),
-            ("When", Clock(now: call.now).moment(proposal.proposedAt)), ("By which right", HTML(text: planned.ground.says)),
+            ("When", Clock(now: call.now).moment(proposal.proposedAt)),
+            ("By which right", HTML(text: planned.ground.says)),
             ("Why", Parts.lines(planned.reason)), ("Entries", "\(child.entryCount)"),
             ("Episodes", "\(child.episodes.count)"), ("Texts elsewhere looked at", HTML(text: decided)),
         ]

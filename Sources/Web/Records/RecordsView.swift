@@ -50,7 +50,8 @@ struct RecordsView {
         let items = found.map { child -> HTML in
             "<li>\(link(child, "/erasure")) <span class=\"small\">\(child.facts.born.map { "born \(Spoken.fullDate($0)), " } ?? "")number \(child.id.number)</span>, <a href=\"/children/\(child.id.number)/subject-access\">who asked for it<span class=\"unseen\">: \(child.facts.name)</span></a></li>"
         }
-        let list: HTML = text.isEmpty ? "" : items.isEmpty ? "<p>Nobody found whose record you keep.</p>" : "<ul>\(items)</ul>"
+        let list: HTML =
+            text.isEmpty ? "" : items.isEmpty ? "<p>Nobody found whose record you keep.</p>" : "<ul>\(items)</ul>"
         return card(
             "Find a record",
             """
@@ -66,12 +67,14 @@ struct RecordsView {
         let rows = due.prefix(Self.most).compactMap { verdict -> HTML? in
             guard let child = call.state.child(verdict.child) else { return nil }
             let through = verdict.keptThrough.map { Spoken.fullDate($0) } ?? ""
-            return "<tr><td>\(link(child, "/erasure"))</td><td>\(through)</td><td>\(verdict.reasons.first ?? "")</td></tr>"
+            return
+                "<tr><td>\(link(child, "/erasure"))</td><td>\(through)</td><td>\(verdict.reasons.first ?? "")</td></tr>"
         }
         let more: HTML = Self.most < due.count ? "<p>And \(due.count - Self.most) more.</p>" : ""
         return card(
             "Due to end: \(Spoken.counted(due.count, "record"))",
-            "<div class=\"wide\"><table><thead><tr><th scope=\"col\">Whose record</th><th scope=\"col\">Kept through</th><th scope=\"col\">Why</th></tr></thead><tbody>\(rows)</tbody></table></div>\(more)")
+            "<div class=\"wide\"><table><thead><tr><th scope=\"col\">Whose record</th><th scope=\"col\">Kept through</th><th scope=\"col\">Why</th></tr></thead><tbody>\(rows)</tbody></table></div>\(more)"
+        )
     }
 
     var proposals: HTML {
@@ -91,7 +94,9 @@ struct RecordsView {
         if held.isEmpty { return card("Legal holds", "<p>None. A hold is placed on the child's page.</p>") }
         let items = held.map { child -> HTML in
             let since = child.facts.protection.legalHold.map { Spoken.fullDate(London.date(of: $0.since)) }
-            let until = child.facts.protection.legalHold?.until.map { ", until \(Spoken.fullDate(London.date(of: $0)))" }
+            let until = child.facts.protection.legalHold?.until.map {
+                ", until \(Spoken.fullDate(London.date(of: $0)))"
+            }
             return
                 "<li>\(link(child)), since \(since)\(until). <a href=\"/children/\(child.id.number)/add/legal-hold-lifted\">Lift it</a></li>"
         }

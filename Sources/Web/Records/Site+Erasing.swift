@@ -11,8 +11,7 @@ extension Site {
             { record in
                 boards.forgetAll()
                 try await accounts.forgetDrafts(about: record)
-                try await looks.erase(record.child)
-            }
+            }, { try await looks.erase($0.child) },
         ]
     }
 }

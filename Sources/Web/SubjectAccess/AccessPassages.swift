@@ -28,7 +28,8 @@ struct AccessPassages {
 
     /// The entry's own sentence with its facts, then each of its texts.
     static func of(_ event: Event, at position: Position, _ telling: Telling) -> [Passage] {
-        let time = "\(Spoken.fullDate(London.date(of: event.occurredAt.earliest))), "
+        let time =
+            "\(Spoken.fullDate(London.date(of: event.occurredAt.earliest))), "
             + Spoken.time(event.occurredAt.earliest)
         let sentence = EventSentence(event: event, telling: telling).text
         let facts = event.details.all.filter { !isText($0.key) && !hidden.contains($0.key) }

@@ -18,13 +18,16 @@ struct PassageView {
         let open = review.review.undecided
         let done = items.count - open.count
         if review.request.answeredAt != nil { return "<p>This request was answered.</p>" }
-        let shown = faults.isEmpty ? Array(ordered(open).prefix(PassagePages.onePage)) : items.filter { faults[$0.passage.id] != nil }
+        let shown =
+            faults.isEmpty
+            ? Array(ordered(open).prefix(PassagePages.onePage)) : items.filter { faults[$0.passage.id] != nil }
         let place = "/children/\(call.child.id.number)/subject-access/\(review.request.position)"
         let progress: HTML = """
             <p class="lead">\(done) of \(items.count) passages are decided. <progress max="\(items.count)" value="\(done)">\(done) of \(items.count)</progress></p>
             """
         if shown.isEmpty {
-            return "\(progress)<p>Every passage is decided.</p><p>\(Parts.button("Look it over and give it", to: "\(place)/release"))</p>"
+            return
+                "\(progress)<p>Every passage is decided.</p><p>\(Parts.button("Look it over and give it", to: "\(place)/release"))</p>"
         }
         let summary = ErrorSummary(
             shown.flatMap { item in (faults[item.passage.id] ?? []).map { ("p\(item.passage.id)", $0.says) } })
@@ -58,10 +61,12 @@ struct PassageView {
         let fault = (faults[id] ?? []).map { fault -> HTML in
             "<p class=\"error\"><span class=\"unseen\">Error:</span> \(fault.says)</p>"
         }
-        let choices = [(PassageDecision.Outcome.show, "Show it"), (.blackOut, "Black out words"), (.withhold, "Withhold it")]
-            .map { outcome, says -> HTML in
-                "<label class=\"choice small-choice\"><input type=\"radio\" name=\"\(id).outcome\" value=\"\(outcome.rawValue)\"\(" checked", when: outcome == chosen)> \(says)</label>"
-            }
+        let choices = [
+            (PassageDecision.Outcome.show, "Show it"), (.blackOut, "Black out words"), (.withhold, "Withhold it"),
+        ]
+        .map { outcome, says -> HTML in
+            "<label class=\"choice small-choice\"><input type=\"radio\" name=\"\(id).outcome\" value=\"\(outcome.rawValue)\"\(" checked", when: outcome == chosen)> \(says)</label>"
+        }
         return """
             <fieldset class="card field\(" wrong", when: !fault.isEmpty)" id="p\(id)" tabindex="-1"><legend>\(passage.heading)</legend>\(fault)
             <input type="hidden" name="passage" value="\(id)"><p class="quote">\(Parts.lines(passage.text))</p>\(proposed(item, proposal))
@@ -70,7 +75,9 @@ struct PassageView {
     }
 
     private func proposed(_ item: Item, _ proposal: PassageDecision) -> HTML {
-        if item.findings.isEmpty && proposal.outcome == .show { return "<p class=\"small\">Nothing was found in it.</p>" }
+        if item.findings.isEmpty && proposal.outcome == .show {
+            return "<p class=\"small\">Nothing was found in it.</p>"
+        }
         let what =
             switch proposal.outcome {
             case .show: "Proposed: show it. Those who act in their work are named (DPA 2018 Schedule 2 paragraph 17)."
@@ -92,7 +99,9 @@ struct PassageView {
         let grounds = Exemption.allCases.map { exemption -> HTML in
             "<option value=\"\(exemption.rawValue)\"\(" selected", when: exemption == decision.exemption)>\(exemption.says) (\(exemption.source))</option>"
         }
-        let tickable: HTML = boxes.isEmpty ? "" : "<div class=\"choices columns\" role=\"group\" aria-label=\"Words found\">\(boxes)</div>"
+        let tickable: HTML =
+            boxes.isEmpty
+            ? "" : "<div class=\"choices columns\" role=\"group\" aria-label=\"Words found\">\(boxes)</div>"
         let controls: HTML = """
             \(tickable)<div class="field"><label for="m\(id)">Other words to black out</label><p class="hint" id="mh\(id)">Exactly as they stand in the passage, each on a line of its own.</p>
             <textarea id="m\(id)" name="\(id).more" rows="2" aria-describedby="mh\(id)">\(more)</textarea></div>
@@ -100,7 +109,9 @@ struct PassageView {
             <div class="field"><label for="r\(id)">Your reason <span class="optional">optional</span></label><input id="r\(id)" name="\(id).reason" value="\(decision.reason)" autocomplete="off"></div>
             """
         // Where nothing was found, what would be held back is out of the way.
-        if boxes.isEmpty && decision.outcome == .show { return "<details><summary>Hold something of it back</summary>\(controls)</details>" }
+        if boxes.isEmpty && decision.outcome == .show {
+            return "<details><summary>Hold something of it back</summary>\(controls)</details>"
+        }
         return controls
     }
 }

@@ -33,7 +33,9 @@ enum ReleasePages {
         if !faults.isEmpty { return .page(page(call, review, faults: faults), status: .unprocessableContent) }
         let bytes = Data(AccessPack(call: call, review: review).html.markup.utf8)
         let digest = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        let held = review.review.heldBack.map { "\($0.exemption.rawValue): \($0.withheld) withheld, \($0.boxes) blacked out" }
+        let held = review.review.heldBack.map {
+            "\($0.exemption.rawValue): \($0.withheld) withheld, \($0.boxes) blacked out"
+        }
         let result = "Given: \(review.passages.count) passages. " + held.joined(separator: "; ")
         let acts = [
             Act(
@@ -76,7 +78,8 @@ enum ReleasePages {
                 status: .ok,
                 headers: [
                     .contentType: "text/html; charset=utf-8",
-                    .contentDisposition: "attachment; filename=\"record-\(call.child.id.number)-\(request.position).html\"",
+                    .contentDisposition:
+                        "attachment; filename=\"record-\(call.child.id.number)-\(request.position).html\"",
                 ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         }
         throw PageFault.notFound

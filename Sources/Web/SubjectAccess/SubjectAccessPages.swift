@@ -83,7 +83,8 @@ enum SubjectAccessPages {
             faults.append(("received", "Give the date on which it came, and on which it was known who asks."))
         }
         if form["identity"].isEmpty {
-            faults.append(("identity", "Say how it was made sure who asks: a record given to somebody else can't be taken back."))
+            faults.append(
+                ("identity", "Say how it was made sure who asks: a record given to somebody else can't be taken back."))
         }
         guard faults.isEmpty, let received else { return ([:], nil, faults) }
         let due = AnswerDue.lastDay(from: received, isExtended: false, calendar: call.workingDays)

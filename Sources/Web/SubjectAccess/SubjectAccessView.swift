@@ -31,7 +31,8 @@ struct SubjectAccessView {
             request.answeredAt != nil
             ? "<p>\(Parts.button("What was given", to: "\(place)/pack", "quiet"))</p>"
             : "<p class=\"buttons\">\(Parts.button("Read and decide", to: place)) \(Parts.button("Give it", to: "\(place)/release", "quiet"))</p>\(extend(request, place))"
-        return "<section class=\"card\"><h2>Request \(request.position.number)</h2>\(Parts.summary(rows))\(acts)</section>"
+        return
+            "<section class=\"card\"><h2>Request \(request.position.number)</h2>\(Parts.summary(rows))\(acts)</section>"
     }
 
     private func extend(_ request: SubjectAccess, _ place: String) -> HTML {

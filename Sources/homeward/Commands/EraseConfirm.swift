@@ -37,7 +37,8 @@ struct EraseConfirm: AsyncParsableCommand {
                         textsElsewhere: receipt.mentionCount))
             }
             Printing.toStandardOutput(
-                "Erased: \(receipt.entryCount) entries can't be read any more. Backups made before still hold them: destroy those too.")
+                "Erased: \(receipt.entryCount) entries can't be read any more. Backups made before still hold them: destroy those too."
+            )
         }
     }
 

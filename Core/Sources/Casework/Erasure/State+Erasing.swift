@@ -28,7 +28,9 @@ extension State {
             throw .childIsNotKnown
         }
         if let hold = verdict.hold { throw .isOnLegalHold(since: hold.since) }
-        if let open = episodes(of: id).first(where: { $0.facts.stage != .closed }) { throw .episodeIsNotClosed(open.id) }
+        if let open = episodes(of: id).first(where: { $0.facts.stage != .closed }) {
+            throw .episodeIsNotClosed(open.id)
+        }
         if child.facts.protection.openSubjectAccess != nil { throw .requestIsOpen }
         if ground.overridesDates { return }
         switch verdict.standing {

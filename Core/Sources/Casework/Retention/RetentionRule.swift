@@ -56,13 +56,15 @@ public struct RetentionSchedule: Hashable, Sendable {
         RetentionRule(
             id: "looked-after", concern: .lookedAfter, length: .untilBirthday(75), yearsAfterDeath: 15,
             law: "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 50",
-            says: "The record of a child who was looked after is kept until the 75th anniversary of their birth; of one "
+            says:
+                "The record of a child who was looked after is kept until the 75th anniversary of their birth; of one "
                 + "who died before 18, for fifteen years from the death."
         ),
         RetentionRule(
             id: "child-in-need", concern: .statuses(["child-in-need", "child-protection-plan", "section-47"]),
             length: .untilBirthday(25), law: nil,
-            says: "The record of a child in need, or of one who had a child protection plan or an enquiry under section "
+            says:
+                "The record of a child in need, or of one who had a child protection plan or an enquiry under section "
                 + "47, is kept until the 25th birthday."
         ),
         RetentionRule(

@@ -97,7 +97,8 @@ private struct RetentionWork {
                 let through = died.anniversary(years)
                 return Line(
                     rule: rule, through: through,
-                    because: "\(rule.says)\(source) The child died on \(Spoken.fullDate(died)), before 18: kept through "
+                    because:
+                        "\(rule.says)\(source) The child died on \(Spoken.fullDate(died)), before 18: kept through "
                         + "\(Spoken.fullDate(through)).")
             }
         }

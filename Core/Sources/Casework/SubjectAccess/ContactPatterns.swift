@@ -34,6 +34,7 @@ enum ContactPatterns {
     /// Nine to thirteen digits, so that a date or a reference in between is not taken for one.
     private static func isPhone(_ text: Substring) -> Bool {
         let digits = text.filter(\.isNumber)
-        return (9...13).contains(digits.count) && (digits.hasPrefix("0") || digits.hasPrefix("44") || text.hasPrefix("+"))
+        return (9...13).contains(digits.count)
+            && (digits.hasPrefix("0") || digits.hasPrefix("44") || text.hasPrefix("+"))
     }
 }

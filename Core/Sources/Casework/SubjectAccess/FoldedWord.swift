@@ -35,7 +35,8 @@ struct FoldedWord: Hashable {
             if isCode { continue }
             words.append(
                 FoldedWord(
-                    range: place..<stem, folded: folded, isCapitalised: text[place].isUppercase, beginsSentence: begins))
+                    range: place..<stem, folded: folded, isCapitalised: text[place].isUppercase, beginsSentence: begins)
+            )
             begins = false
         }
         return words

@@ -25,7 +25,8 @@ public struct PassageFinder: Sendable {
         for agency in state.agencies.values { book.add(agency.name, as: .agency, alone: false) }
         self.book = book
         own = Set(child.everyName.flatMap { FoldedWord.words(of: $0).map(\.folded) })
-        ownContacts = Set([child.facts.postcode, child.facts.identity.text(.address)].compactMap { $0 }.map { Self.plain($0) })
+        ownContacts = Set(
+            [child.facts.postcode, child.facts.identity.text(.address)].compactMap { $0 }.map { Self.plain($0) })
     }
 
     /// What was found in a text, each finding once, in the order in which it stands there.

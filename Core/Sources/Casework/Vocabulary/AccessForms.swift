@@ -54,7 +54,8 @@ extension EventForm {
             requires: [.due, .reason], allows: [.what], by: [.recordsManager], source: "UK GDPR article 12(3)"
         ),
         EventForm(
-            .erasureProposed, .child, "Somebody proposed to erase the child's record for good; somebody else confirms it.",
+            .erasureProposed, .child,
+            "Somebody proposed to erase the child's record for good; somebody else confirms it.",
             requires: [.worker, .ground, .reason], allows: [.answers], by: [.recordsManager]
         ),
         EventForm(
