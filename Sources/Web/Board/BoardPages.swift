@@ -11,9 +11,11 @@ enum BoardPages {
         switch call.account.role {
         case .administrator: return try await AdministrationPages.show(call)
         case let role where role.seesChildren:
-            let board = board(call)
-            return .page(
-                call.page(board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30))
+            return try await call.remembered {
+                let board = board(call)
+                return call.page(
+                    board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30)
+            }
         default: return .page(call.page("Figures", AnalystView(call).html, in: .figures))
         }
     }

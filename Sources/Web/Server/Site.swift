@@ -11,6 +11,7 @@ struct Site: Sendable {
     let log: Logger
     let inFlight = FormsInFlight()
     let boards = BoardMemory()
+    let pages = PageMemory()
     let replays = ReplayDesk()
     let openings = OpeningMemory()
 }
