@@ -10,18 +10,28 @@ enum BoardPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         switch call.account.role {
         case .administrator: return try await AdministrationPages.show(call)
+        case .auditor: return try await LooksPages.show(call)
         case let role where role.seesChildren:
+<<<<<<< HEAD
             return try await call.remembered {
                 let board = board(call)
                 return call.page(
                     board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30)
             }
+=======
+            let board = board(call)
+            try await call.shows(board.children + OpeningNotices(call).open.map(\.child.id))
+            return .page(
+                call.page(board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30))
+>>>>>>> main
         default: return .page(call.page("Figures", AnalystView(call).html, in: .figures))
         }
     }
 
     @Sendable static func part(_ call: Call) async throws -> Response {
-        .page(board(call).part)
+        let board = board(call)
+        try await call.shows(board.children + OpeningNotices(call).open.map(\.child.id))
+        return .page(board.part)
     }
 
     private static func board(_ call: Call) -> BoardMemory.Written {

@@ -18,6 +18,13 @@ enum ChildPages {
             }
             return call.page(child.facts.name, "\(recorded)\(ChildView(model: model).html)", in: .children)
         }
+<<<<<<< HEAD
+=======
+        return .page(
+            call.page(
+                child.facts.name,
+                "\(recorded)\(ChildView(model: model).html)\(try await ChildLooksPages.notice(call))", in: .children))
+>>>>>>> main
     }
 
     /// `/children/{child}/pen-picture`: on one page, for those who look for the child.
@@ -32,6 +39,7 @@ enum ChildPages {
     /// `/children`: those whom the visitor looks after, or the way to search.
     @Sendable static func list(_ call: Call) async throws -> Response {
         let found = ChildFinder(call).residents()
+        try await call.shows(found.map(\.id))
         let telling = Telling(state: call.state, now: call.now)
         let own: HTML =
             found.isEmpty
