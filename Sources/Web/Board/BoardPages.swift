@@ -12,18 +12,12 @@ enum BoardPages {
         case .administrator: return try await AdministrationPages.show(call)
         case .auditor: return try await LooksPages.show(call)
         case let role where role.seesChildren:
-<<<<<<< HEAD
-            return try await call.remembered {
-                let board = board(call)
-                return call.page(
-                    board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30)
-            }
-=======
             let board = board(call)
             try await call.shows(board.children + OpeningNotices(call).open.map(\.child.id))
-            return .page(
-                call.page(board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30))
->>>>>>> main
+            return try await call.remembered {
+                call.page(
+                    board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30)
+            }
         default: return .page(call.page("Figures", AnalystView(call).html, in: .figures))
         }
     }

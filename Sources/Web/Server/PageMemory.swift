@@ -17,6 +17,8 @@ final class PageMemory: Sendable {
         let formToken: String
         let account: Account
         let path: String
+        /// What stands on the page that isn't of the record.
+        var beside = HTML()
     }
 
     private struct Kept: Sendable {
@@ -69,10 +71,13 @@ final class PageMemory: Sendable {
 extension Call {
     /// The page as it was last written for this session, where nothing is otherwise since; else as `write` writes it.
     ///
+    /// `beside` is what stands on it that isn't of the record: with other words there, it is written anew.
     /// A page with a query says more than its address, and is written each time.
-    func remembered(_ write: () async throws -> HTML) async throws -> Response {
+    func remembered(
+        beside: HTML = HTML(), _ write: () async throws -> HTML
+    ) async throws -> Response {
         guard request.uri.query == nil, session != nil else { return .page(try await write()) }
-        let key = PageMemory.Key(formToken: formToken, account: account, path: path)
+        let key = PageMemory.Key(formToken: formToken, account: account, path: path, beside: beside)
         if let known = site.pages.page(key, in: state, at: now) { return .page(known) }
         let body = ByteBuffer(string: try await write().markup)
         site.pages.keep(body, as: key, in: state, at: now, until: openingEnds)
