@@ -14,6 +14,7 @@ struct Site: Sendable {
     let hostNames: HostNames
     let inFlight = FormsInFlight()
     let boards = BoardMemory()
+    let pages = PageMemory()
     let replays = ReplayDesk()
     let openings = OpeningMemory()
 }

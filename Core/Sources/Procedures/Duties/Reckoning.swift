@@ -206,6 +206,7 @@ extension Course {
                 if mark.clockTime <= now { found.append(mark) }
             }
         }
-        return found
+        // The earliest counts: one that is made later takes nothing back.
+        return found.sorted { ($0.clockTime, $0.position) < ($1.clockTime, $1.position) }
     }
 }

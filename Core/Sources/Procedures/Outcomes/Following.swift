@@ -48,18 +48,14 @@ struct Following {
         if rule.duty.isPeriodic, place == 0, term.number > Reckoning.mostPeriods { return false }
         var state = stands(term, outcome, settled, at: listed)
         add(rule, state, 1, at: listed)
-        func turn(_ instant: Instant?) {
-            guard let instant, listed < instant, instant <= reckoning.course.now else { return }
+        let turns = [term.origin, term.lastInstant.map { $0 + Elapsed(seconds: 1) }, settled].compactMap { $0 }
+        for instant in turns.sorted() where listed < instant && instant <= reckoning.course.now {
             let next = stands(term, outcome, settled, at: instant)
-            guard next != state else { return }
+            guard next != state else { continue }
             add(rule, state, -1, at: instant)
             add(rule, next, 1, at: instant)
             state = next
         }
-        // A clock starts before it runs out; what settles it ends both.
-        turn(term.origin)
-        turn(term.lastInstant.map { $0 + Elapsed(seconds: 1) })
-        turn(settled)
         return true
     }
 
