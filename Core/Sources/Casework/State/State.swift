@@ -13,6 +13,8 @@ public struct State: Sendable {
     public private(set) var unclosed: TreeSet<EpisodeID> = []
     public private(set) var agencies: TreeDictionary<AgencyID, Agency> = [:]
     public private(set) var workers: TreeDictionary<String, Worker> = [:]
+    /// The areas that some agency of a kind says it covers.
+    private var claims: [Agency.Kind: Set<AgencyID>] = [:]
     public private(set) var adoptions: [Adoption] = []
     /// Who entered each child into the record.
     public private(set) var registrars: TreeDictionary<ChildID, String> = [:]
@@ -47,6 +49,9 @@ public struct State: Sendable {
 
     public func child(_ id: ChildID) -> Child? { children[id] }
     public func episode(_ id: EpisodeID) -> Episode? { episodes[id] }
+
+    /// Whether any agency of the kind says that it covers an area.
+    func isClaimed(_ area: AgencyID, by kind: Agency.Kind) -> Bool { claims[kind]?.contains(area) ?? false }
 
     /// The number that the next new child takes.
     public var nextChild: ChildID { ChildID(number: children.highest + 1) }
@@ -132,6 +137,7 @@ public struct State: Sendable {
         case .agencyAdded, .agencyChanged:
             guard let id = details.word(.agency).map({ AgencyID($0) }) else { return }
             agencies[id, default: Agency(id: id, details: [:])].change(to: details)
+            claims = agencies.values.reduce(into: [:]) { $0[$1.kind, default: []].formUnion($1.areas) }
         case .workerAdded:
             guard let id = details.word(.worker), let role = details.word(.role).flatMap(Role.init(rawValue:)),
                 let agency = details.word(.agency)
