@@ -3,6 +3,7 @@
 import Casework
 import Crypto
 import Foundation
+import GRDB
 import Ledger
 import LedgerSQLite
 import Logging
@@ -17,6 +18,7 @@ import WorkingTime
 final class TestSite: Sendable {
     let partnership: Partnership
     let accounts: Accounts
+    let looks: LookBook
     let port: Int
     private let time: Time
     private let directory: String
@@ -32,14 +34,17 @@ final class TestSite: Sendable {
     static let password = "harbour lantern otter"
 
     /// Starts a site with the test's people and children, gives it to `body`, and takes it down.
-    static func run(at start: String = "2015-06-05T22:41", _ body: (TestSite) async throws -> Void) async throws {
-        let site = try await TestSite(at: start)
+    static func run(
+        at start: String = "2015-06-05T22:41", rules: SignInRules = SignInRules(secondFactor: .nobody),
+        _ body: (TestSite) async throws -> Void
+    ) async throws {
+        let site = try await TestSite(at: start, rules: rules)
         defer { site.takeDown() }
         try await site.found()
         try await body(site)
     }
 
-    private init(at start: String) async throws {
+    private init(at start: String, rules: SignInRules) async throws {
         directory = NSTemporaryDirectory() + "homeward-web-\(UUID().uuidString)"
         try OwnerOnlyFile.makeDirectory(directory)
         let store = try SQLiteLedgerStore.create(in: directory)
@@ -50,12 +55,17 @@ final class TestSite: Sendable {
             name: "Eastmoor", ledger: ledger, shelf: try TestSite.shelf(), clock: PartnershipClock { time.now })
         accounts = try Accounts(
             path: directory + "/accounts.sqlite", masterKey: SymmetricKey(size: .bits256), cost: .trivial,
-            clock: { time.now })
+            rules: rules, clock: { time.now })
+        let looking = try SQLiteLedgerStore.create(in: directory + "/looks")
+        looks = LookBook(
+            ledger: try Ledger.found(
+                in: looking, masterKey: MasterKey.random(), foundedAt: time.now.secondsSince1970),
+            clock: PartnershipClock { time.now })
         let (ports, telling) = AsyncStream.makeStream(of: Int.self)
         var quiet = Logger(label: "test")
         quiet.logLevel = .critical
         let server = WebServer(
-            partnership: partnership, accounts: accounts,
+            partnership: partnership, accounts: accounts, looks: looks,
             configuration: WebConfiguration(port: 0, isSecure: false), log: quiet, onRunning: { telling.yield($0) })
         serving = Task { try await server.run() }
         var iterator = ports.makeAsyncIterator()
@@ -68,9 +78,40 @@ final class TestSite: Sendable {
 
     func setTime(_ text: String) throws { time.set(try TimeText.instant(text)) }
 
+    /// What was noted from `instant` on, in order.
+    func looks(since instant: Instant) async throws -> [Look] {
+        let question = LookBook.Question(span: instant..<(instant + .days(1_000)))
+        return try await looks.answer(question, limit: 10_000).looks.reversed().compactMap { recorded in
+            if case .look(let placed) = recorded { placed.look } else { nil }
+        }
+    }
+
+    /// Makes the disk refuse looks, as one that is full does, until it is healed.
+    func breakLooks(_ isBroken: Bool) throws {
+        let queue = try DatabaseQueue(path: directory + "/looks/ledger.sqlite")
+        try queue.write { database in
+            try database.execute(
+                sql: isBroken
+                    ? "CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'full'); END"
+                    : "DROP TRIGGER full")
+        }
+        try queue.close()
+    }
+
     private func takeDown() {
         serving.cancel()
         try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    func hours(since text: String) -> Int64 {
+        ((try? TimeText.instant(text)).map { (now - $0).seconds } ?? 0) / 3_600
+    }
+
+    /// Writes into the accounts file as another process would.
+    func fromElsewhere(_ write: @Sendable (Database) throws -> Void) throws {
+        let queue = try DatabaseQueue(path: directory + "/accounts.sqlite")
+        try queue.write(write)
+        try queue.close()
     }
 
     /// Somebody at a browser, not yet signed in.
