@@ -89,7 +89,8 @@ private struct Subject {
 
     func path(of route: Route, word: EventWord, draft: String) -> String {
         route.path.replacing("{child}", with: "\(child.number)").replacing("{episode}", with: "\(episode.number)")
-            .replacing("{pack}", with: "small").replacing("{other}", with: "small").replacing("{draft}", with: draft)
+            .replacing("{pack}", with: "small").replacing("{worker}", with: "me").replacing("{other}", with: "small")
+            .replacing("{draft}", with: draft)
             .replacing("/static/{file}", with: StaticFiles.style.address).replacing("{word}", with: word.rawValue)
     }
 
