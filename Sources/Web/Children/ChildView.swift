@@ -67,8 +67,8 @@ struct ChildView {
             let details = EventDetails(
                 event: event, telling: model.telling, access: model.access, seen: model.seen)
             let correct: HTML =
-                model.access.mayRecord(.corrected, on: model.child.id)
-                    && event.word != .corrected
+                model.access.mayCorrect(position, on: model.child.id)
+                    && event.word != .corrected && !ChildProtection.words.contains(event.word)
                 ? " · <a href=\"\(path)/add/corrected?what=\(position.number)\">Correct<span class=\"unseen\"> entry \(position.number)</span></a>"
                 : ""
             let whole = details.html
