@@ -44,7 +44,7 @@ extension RouteRule {
 
 extension Role {
     /// Whether any line of the access table is theirs: the others see no child.
-    var seesChildren: Bool { AccessRule.table.contains { $0.roles.contains(self) } }
+    var seesChildren: Bool { AccessRule.table.contains { $0.roles.contains(self) && $0.see.contains(.existence) } }
 
     /// Whether the guided report is for them.
     var guidesReports: Bool { isCarer }

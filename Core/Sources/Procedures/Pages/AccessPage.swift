@@ -59,14 +59,17 @@ public enum AccessPage {
     private static var table: String {
         let head = (["role", "relationship"] + RecordPart.allCases.map(\.rawValue)).joined(separator: " | ")
         let line = String(repeating: "|---", count: RecordPart.allCases.count + 2)
-        let rows = Role.allCases.flatMap { role in
-            Relationship.allCases.compactMap { relationship -> String? in
-                let cells = RecordPart.allCases.map { letters(AccessRule.acts(role, relationship, $0)) }
-                guard cells.contains(where: { !$0.isEmpty }) else { return nil }
-                return "| \(role.rawValue) | \(relationship.rawValue) | \(cells.joined(separator: " | ")) |"
-            }
-        }
+        let rows = Role.allCases.map(rows).filter { !$0.isEmpty }
         return "| \(head) |\n\(line)|\n\(rows.joined(separator: "\n"))\n\nThe relationships: " + relationships
+    }
+
+    /// The rows of one role, a line each: one for every relationship in which it is allowed anything.
+    public static func rows(_ role: Role) -> String {
+        Relationship.allCases.compactMap { relationship -> String? in
+            let cells = RecordPart.allCases.map { letters(AccessRule.acts(role, relationship, $0)) }
+            guard cells.contains(where: { !$0.isEmpty }) else { return nil }
+            return "| \(role.rawValue) | \(relationship.rawValue) | \(cells.joined(separator: " | ")) |"
+        }.joined(separator: "\n")
     }
 
     private static var relationships: String {
