@@ -65,8 +65,8 @@ extension UnusualLooks {
     /// Whether they look after, teach or interview the child, entered them into the record, or were allocated to them.
     private func isTheirs(_ look: Look) -> Bool {
         guard let id = look.child, let child = state.child(id) else { return false }
-        let close: Set<Relationship> = [
-            .runsThePlacement, .teaches, .holdsInterviewReferral, .registeredTheChild, .allocated,
+        let close: Relationships = [
+            .runsThePlacement, .caresFor, .teaches, .holdsInterviewReferral, .registeredTheChild, .allocated,
         ]
         let allocated = child.facts.allocations.contains { allocation in
             allocation.worker == look.by.worker && allocation.since <= look.at
@@ -79,7 +79,7 @@ extension UnusualLooks {
         !relationships(of: look, to: id).isDisjoint(with: [.responsibleAuthority, .hostAuthority])
     }
 
-    private func relationships(of look: Look, to id: ChildID) -> Set<Relationship> {
+    private func relationships(of look: Look, to id: ChildID) -> Relationships {
         Access(look.by, in: state, at: look.at).relationships(to: id)
     }
 
