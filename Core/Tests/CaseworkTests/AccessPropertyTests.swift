@@ -13,7 +13,7 @@ import WorkingTime
         "listening-post", "eastmoor-health", "border-office", "nowhere",
     ]
 
-    private static func scene(_ random: inout SplitMix) -> AccessScene {
+    private static func scene(_ random: inout SeededChance) -> AccessScene {
         let start = random.pick(Relationship.allCases)
         var scene = AccessScene(start, random.pick(Role.allCases))
         for _ in 0..<random.number(0...14) {
@@ -51,7 +51,7 @@ import WorkingTime
     }
 
     @Test func `allows nothing that no line of the table allows`() {
-        var random = SplitMix(seed: 20_150_605)
+        var random = SeededChance(seed: 20_150_605)
         var allowed = 0
         for _ in 0..<300 {
             let scene = Self.scene(&random)
@@ -98,7 +98,7 @@ import WorkingTime
 }
 
 /// A small seeded generator, so that a failing run can be run again.
-struct SplitMix: RandomNumberGenerator {
+struct SeededChance: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }

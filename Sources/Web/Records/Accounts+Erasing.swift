@@ -21,15 +21,14 @@ extension Accounts {
             let fields = DraftSeal.open(draft.sealed, user: draft.user, name: draft.name, under: draftKey)
             return fields.map { about.isAbout(draft.name, $0) } ?? true
         }
-        try await pool.writeWithoutTransaction { database in
+        // Nobody reads meanwhile, so that no old page has to be kept for them.
+        try await pool.barrierWriteWithoutTransaction { database in
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.inTransaction {
                 for draft in gone {
                     try database.execute(
                         sql: "DELETE FROM drafts WHERE user = ? AND name = ?", arguments: [draft.user, draft.name])
                 }
-                try database.execute(
-                    sql: "DELETE FROM settled WHERE place LIKE ?", arguments: ["/children/\(record.child.number)%"])
                 return .commit
             }
             // What was deleted before may still stand in pages that are free: the file is written anew.

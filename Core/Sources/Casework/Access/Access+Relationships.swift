@@ -76,23 +76,23 @@ extension Access {
     /// Whether the actor's agency serves an area that the child belongs to: of the responsible authority, of the
     /// placement, of the school, of the place they went missing from. A child of whom no area is known is everybody's.
     private func isInArea(_ child: Child, _ placement: Placement?) -> Bool {
-        var isKnown = false
-        for area in [child.facts.responsible, host(of: placement)] {
-            guard let area else { continue }
-            if serves(area) { return true }
-            isKnown = true
+        let facts = child.facts
+        let host = host(of: placement)
+        if let responsible = facts.responsible, serves(responsible) { return true }
+        if let host, serves(host) { return true }
+        let teaching = school(of: facts)?.authority
+        if let teaching, serves(teaching) { return true }
+        let from = placeLeft(by: child)
+        if let from, serves(from) { return true }
+        return facts.responsible == nil && host == nil && teaching == nil && from == nil
+    }
+
+    /// The area from which the child went missing, until that episode is closed.
+    private func placeLeft(by child: Child) -> AgencyID? {
+        guard let last = child.episodes.last, let facts = state.episode(last)?.facts, facts.stage != .closed else {
+            return nil
         }
-        if let area = school(of: child.facts)?.authority {
-            if serves(area) { return true }
-            isKnown = true
-        }
-        if let last = child.episodes.last, let facts = state.episode(last)?.facts, facts.stage != .closed,
-            let area = facts.from.flatMap({ state.agencies[AgencyID($0)]?.authority })
-        {
-            if serves(area) { return true }
-            isKnown = true
-        }
-        return !isKnown
+        return facts.from.flatMap { state.agencies[AgencyID($0)]?.authority }
     }
 
     /// An agency serves the areas that it claims, and those that no other of its kind claims: an area is never without

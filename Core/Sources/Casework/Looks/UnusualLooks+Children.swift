@@ -66,7 +66,7 @@ extension UnusualLooks {
     private func isTheirs(_ look: Look) -> Bool {
         guard let id = look.child, let child = state.child(id) else { return false }
         let close: Relationships = [
-            .runsThePlacement, .teaches, .holdsInterviewReferral, .registeredTheChild, .allocated,
+            .runsThePlacement, .caresFor, .teaches, .holdsInterviewReferral, .registeredTheChild, .allocated,
         ]
         let allocated = child.facts.allocations.contains { allocation in
             allocation.worker == look.by.worker && allocation.since <= look.at
