@@ -33,6 +33,7 @@ struct Backup: ParsableCommand {
         let progress = ProgressLine()
         progress.show("Copying the record")
         try store.backup(to: "\(target)/\(SQLiteLedgerStore.fileName)")
+        try folder.backUpLooks(to: target)
         try copy(RecordFolder.aboutName, from: folder)
         if FileManager.default.fileExists(atPath: folder.accountsPath) {
             try folder.accounts().backup(to: "\(target)/\(RecordFolder.accountsName)")

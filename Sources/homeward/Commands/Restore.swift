@@ -28,6 +28,7 @@ struct Restore: ParsableCommand {
         let folder = RecordFolder(data)
         if folder.isFounded { throw LedgerFault.alreadyThere(folder.ledgerPath) }
         try SQLiteLedgerStore.restore(ledgerPath, in: folder.path)
+        if isFolder { try folder.restoreLooks(from: source) }
         for name in [RecordFolder.aboutName, RecordFolder.accountsName] { try copy(name, to: folder) }
         let verification = try verified(folder)
         if output.isJSON {

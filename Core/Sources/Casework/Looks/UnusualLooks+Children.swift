@@ -65,22 +65,23 @@ extension UnusualLooks {
     /// Whether they look after, teach or interview the child, entered them into the record, or were allocated to them.
     private func isTheirs(_ look: Look) -> Bool {
         guard let id = look.child, let child = state.child(id) else { return false }
-        let close: Set<Relationship> = [
+        let close: [Relationship] = [
             .runsThePlacement, .teaches, .holdsInterviewReferral, .registeredTheChild, .allocated,
         ]
         let allocated = child.facts.allocations.contains { allocation in
             allocation.worker == look.by.worker && allocation.since <= look.at
                 && (allocation.endedAt.map { look.at <= $0 + .days(figures.quietDays) } ?? true)
         }
-        return allocated || !relationships(of: look, to: id).isDisjoint(with: close)
+        return allocated || isAny(of: close, look, to: id)
     }
 
     private func isResponsible(_ look: Look, for id: ChildID) -> Bool {
-        !relationships(of: look, to: id).isDisjoint(with: [.responsibleAuthority, .hostAuthority])
+        isAny(of: [.responsibleAuthority, .hostAuthority], look, to: id)
     }
 
-    private func relationships(of look: Look, to id: ChildID) -> Set<Relationship> {
-        Access(look.by, in: state, at: look.at).relationships(to: id)
+    private func isAny(of relationships: [Relationship], _ look: Look, to id: ChildID) -> Bool {
+        let held = Access(look.by, in: state, at: look.at).relationships(to: id)
+        return relationships.contains { held.contains($0) }
     }
 
     private func hasOpenEpisode(_ id: ChildID, at instant: Instant) -> Bool {
