@@ -252,7 +252,7 @@ private final class SmallDisk {
     private var filler: String { path + "/filler" }
 
     func fill() throws {
-        FileManager.default.createFile(atPath: filler, contents: nil)
+        _ = FileManager.default.createFile(atPath: filler, contents: nil)
         let handle = try #require(FileHandle(forWritingAtPath: filler))
         let piece = Data(repeating: 7, count: 4_096)
         while (try? handle.write(contentsOf: piece)) != nil {}
