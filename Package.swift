@@ -125,6 +125,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "LookBench",
+            dependencies: ["Ledger", "LedgerSQLite", "Partnership"] + core("Casework", "WorkingTime"),
+            path: "Benchmarks/LookBench",
+            swiftSettings: strict
+        ),
+        .executableTarget(
             name: "LedgerBench",
             dependencies: ["Ledger", "LedgerSQLite", .product(name: "GRDBSQLite", package: "GRDB.swift")]
                 + core("Casework", "WorkingTime"),

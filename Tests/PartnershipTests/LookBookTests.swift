@@ -22,8 +22,8 @@ private final class TestBook: Sendable {
     static let jo = Actor(worker: "jo", role: .socialWorker, agency: AgencyID("eastmoor"))
     static let kezia = ChildID(number: 1)
 
-    init() throws {
-        directory = NSTemporaryDirectory() + "homeward-looks-\(UUID().uuidString)"
+    init(in place: String = NSTemporaryDirectory()) throws {
+        directory = place + "/homeward-looks-\(UUID().uuidString)"
         masterKey = MasterKey.random()
         store = try SQLiteLedgerStore.create(in: directory)
         let start = try TimeText.instant("2026-06-05T21:00")
@@ -155,6 +155,33 @@ extension [RecordedLook] {
         #expect(try test.ledger.verify().isSound)
     }
 
+    @Test func `says so on a disk that is full, and goes on once there is room`() async throws {
+        guard let disk = SmallDisk() else {
+            print("SKIPPED: a disk that is full cannot be tried, since no small disk may be mounted here")
+            return
+        }
+        let test = try TestBook(in: disk.path)
+        try await test.note(test.look())
+        try await test.book.settle()
+        try disk.fill()
+        var faults: [LedgerFault] = []
+        for _ in 0..<400 where faults.count < 3 {
+            test.advance(seconds: 100)
+            do {
+                try await test.note(
+                    test.look(words: String(repeating: "x", count: 20_000)), LookBook.Manner(isDurable: true))
+            } catch let fault as LedgerFault {
+                faults.append(fault)
+            }
+        }
+        #expect(faults == [.diskFull, .diskFull, .diskFull])
+        try disk.makeRoom()
+        test.advance(seconds: 100)
+        try await test.note(test.look(.exported))
+        #expect(try await test.looks(child: 1).kinds.first == .exported)
+        #expect(try test.ledger.verify().isSound)
+    }
+
     @Test func `forgets who looked at a child who is erased, and the chain stays whole`() async throws {
         let test = try TestBook()
         try await test.note(test.look(.found, words: "kezia"))
@@ -202,5 +229,45 @@ extension [RecordedLook] {
         _ = await again.marks()
         let store = try SQLiteLedgerStore.openForReading(test.directory + "/ledger.sqlite")
         #expect(!(try Ledger(opening: store, masterKey: test.masterKey).verify().isSound))
+    }
+}
+
+/// A disk of four megabytes in memory, where this process may mount one.
+private final class SmallDisk {
+    let path = NSTemporaryDirectory() + "homeward-small-disk-\(UUID().uuidString)"
+
+    init?() {
+        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        guard Self.run("mount", "-t", "tmpfs", "-o", "size=4m,mode=700", "tmpfs", path) else {
+            try? FileManager.default.removeItem(atPath: path)
+            return nil
+        }
+    }
+
+    deinit {
+        _ = Self.run("umount", "--lazy", path)
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    private var filler: String { path + "/filler" }
+
+    func fill() throws {
+        _ = FileManager.default.createFile(atPath: filler, contents: nil)
+        let handle = try #require(FileHandle(forWritingAtPath: filler))
+        let piece = Data(repeating: 7, count: 4_096)
+        while (try? handle.write(contentsOf: piece)) != nil {}
+        try? handle.close()
+    }
+
+    func makeRoom() throws { try FileManager.default.removeItem(atPath: filler) }
+
+    private static func run(_ words: String...) -> Bool {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = words
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
     }
 }

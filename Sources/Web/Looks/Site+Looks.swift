@@ -45,9 +45,9 @@ extension Site {
         }
     }
 
-    /// Notes that somebody signed in, could not, or left. Never stops them.
-    func noteSignIn(_ kind: LookKind, _ account: Account, from address: String, words: String? = nil) async {
-        let look = Look(kind, by: account.actor, at: looks.now, words: words, from: address)
+    /// Notes that somebody signed in or left. Never stops them.
+    func noteSignIn(_ kind: LookKind, _ account: Account, from address: String) async {
+        let look = Look(kind, by: account.actor, at: looks.now, from: address)
         await looks.noteInAnyCase([look], in: partnership.state)
     }
 }

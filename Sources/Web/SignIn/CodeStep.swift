@@ -15,10 +15,10 @@ enum CodeStep {
         let accounts = call.site.accounts
         switch try await accounts.check(code: call.form["code"], of: halfway.account, from: call.visit) {
         case .right:
-            return try SignIn.answer(try await accounts.stepDone(.code, token), call)
+            return try await SignIn.answer(accounts.stepDone(.code, token), call)
         case .rightRecoveryCode(let left):
             let outcome = try await accounts.stepDone(.code, token)
-            return try SignIn.answer(outcome, call, to: RecoveryCodesPage.used(call, left: left))
+            return try await SignIn.answer(outcome, call, to: RecoveryCodesPage.used(call, left: left))
         case .wait(let seconds):
             var response = Response.page(
                 page(call, fault: "Too many tries. Wait \(seconds) seconds and try again."), status: .tooManyRequests)

@@ -24,7 +24,7 @@ enum EnrolmentStep {
             return .page(page.html, status: .unprocessableContent)
         }
         let outcome = try await accounts.stepDone(.enrolment, token)
-        return try SignIn.answer(outcome, call, to: RecoveryCodesPage.made(call, codes, next: call.next))
+        return try await SignIn.answer(outcome, call, to: RecoveryCodesPage.made(call, codes, next: call.next))
     }
 
     private static let path = "/sign-in/second-factor"

@@ -17,7 +17,7 @@ enum NewPasswordStep {
         } catch let refusal as PasswordRefusal {
             return .page(page(call, fault: refusal.says), status: .unprocessableContent)
         }
-        return try SignIn.answer(try await call.site.accounts.stepDone(.newPassword, token), call)
+        return try await SignIn.answer(call.site.accounts.stepDone(.newPassword, token), call)
     }
 
     /// The control for a password that somebody chooses.

@@ -17,7 +17,7 @@ enum SignIn {
         let outcome = try await call.site.accounts.signIn(
             email: email, password: password, visit: call.visit, device: call.device)
         switch outcome {
-        case .signedIn, .halfway: return try answer(outcome, call)
+        case .signedIn, .halfway: return try await answer(outcome, call)
         case .refused:
             return again(call, email, "The email address or the password is wrong.", .unprocessableContent)
         case .temporaryPasswordIsOver:
@@ -35,10 +35,11 @@ enum SignIn {
     }
 
     /// On to the next step, or in: with the session's cookie, and one by which the device is known again.
-    static func answer(_ outcome: SignInOutcome, _ call: Call, to page: HTML? = nil) throws -> Response {
+    static func answer(_ outcome: SignInOutcome, _ call: Call, to page: HTML? = nil) async throws -> Response {
         switch outcome {
         case .signedIn(let token, let account):
             call.site.log.info("signed in", metadata: ["account": "\(account.id)", "role": "\(account.role.rawValue)"])
+            await call.site.noteSignIn(.signedIn, account, from: call.address)
             var response = page.map { .page($0) } ?? Response.redirect(to: call.next)
             SiteCookies(isSecure: call.site.configuration.isSecure).setSession(token, in: &response)
             OwnCookie.halfway(call).clear(in: &response)
@@ -58,6 +59,7 @@ enum SignIn {
     @Sendable static func leave(_ call: Call) async throws -> Response {
         let cookies = SiteCookies(isSecure: call.site.configuration.isSecure)
         if let token = cookies.session(of: call.request) { try await call.site.accounts.end(token) }
+        await call.site.noteSignIn(.signedOut, call.account, from: call.address)
         var response = Response.redirect(to: "/sign-in?out=1")
         cookies.clearSession(in: &response)
         return response

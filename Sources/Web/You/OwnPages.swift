@@ -65,7 +65,8 @@ struct OwnView {
             ("Agency", HTML(text: account.agency.map { call.state.agencies[$0]?.name ?? $0.name } ?? "")),
         ]
         return """
-            <section class="card"><h2>You</h2>\(Parts.summary(rows))<p>\(Parts.button("Change your password", to: "/you/password", "quiet"))</p></section>
+            <section class="card"><h2>You</h2>\(Parts.summary(rows))<p>\(Parts.button("Change your password", to: "/you/password", "quiet"))</p>
+            <p><a href="/people/me/looks">What you looked at</a></p></section>
             """
     }
 

@@ -19,10 +19,7 @@ public enum LookKind: String, CaseIterable, Hashable, Sendable {
     /// Opened what their role withholds, by stating a reason.
     case openedUrgently = "opened-urgently"
     case signedIn = "signed-in"
-    case signInRefused = "sign-in-refused"
     case signedOut = "signed-out"
-    case accountAdded = "account-added"
-    case accountChanged = "account-changed"
     /// Looked at what the list of unusual looks says, and noted why it is in order.
     case dismissed
 
@@ -41,10 +38,7 @@ public enum LookKind: String, CaseIterable, Hashable, Sendable {
         case .refused: "was refused"
         case .openedUrgently: "opened urgently"
         case .signedIn: "signed in"
-        case .signInRefused: "could not sign in"
         case .signedOut: "signed out"
-        case .accountAdded: "added an account"
-        case .accountChanged: "changed an account"
         case .dismissed: "reviewed an unusual look"
         }
     }

@@ -72,15 +72,16 @@ extension UnusualLooks {
             allocation.worker == look.by.worker && allocation.since <= look.at
                 && (allocation.endedAt.map { look.at <= $0 + .days(figures.quietDays) } ?? true)
         }
-        return allocated || !relationships(of: look, to: id).isDisjoint(with: close)
+        return allocated || isAny(of: close, look, to: id)
     }
 
     private func isResponsible(_ look: Look, for id: ChildID) -> Bool {
-        !relationships(of: look, to: id).isDisjoint(with: [.responsibleAuthority, .hostAuthority])
+        isAny(of: [.responsibleAuthority, .hostAuthority], look, to: id)
     }
 
-    private func relationships(of look: Look, to id: ChildID) -> Relationships {
-        Access(look.by, in: state, at: look.at).relationships(to: id)
+    private func isAny(of relationships: [Relationship], _ look: Look, to id: ChildID) -> Bool {
+        let held = Access(look.by, in: state, at: look.at).relationships(to: id)
+        return relationships.contains { held.contains($0) }
     }
 
     private func hasOpenEpisode(_ id: ChildID, at instant: Instant) -> Bool {
