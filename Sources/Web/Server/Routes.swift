@@ -6,7 +6,7 @@ import HTTPTypes
 enum Routes {
     static let all: [Route] =
         ServerRoutes.all + SignInRoutes.all + BoardRoutes.all + SearchingRoutes.all + ChildrenRoutes.all
-        + EpisodesRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all + AreaDutiesRoutes.all
+        + EpisodesRoutes.all + DocumentsRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all + AreaDutiesRoutes.all
         + ProtectionRoutes.all
 
     /// The methods that each address answers to.
