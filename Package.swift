@@ -133,7 +133,8 @@ let package = Package(
         ),
         .testTarget(
             name: "PartnershipTests",
-            dependencies: ["Partnership", "Ledger", "LedgerSQLite"] + core("Casework", "Procedures", "WorkingTime"),
+            dependencies: ["Partnership", "Ledger", "LedgerSQLite", .product(name: "GRDB", package: "GRDB.swift")]
+                + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
@@ -148,7 +149,7 @@ let package = Package(
             name: "WebTests",
             dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
                 + core("Casework", "Procedures", "WorkingTime")
-                + [.product(name: "Crypto", package: "swift-crypto")],
+                + [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict
         ),
         .testTarget(name: "HomewardTests", dependencies: ["homeward"], swiftSettings: strict),

@@ -3,6 +3,7 @@
 import Casework
 import Crypto
 import Foundation
+import GRDB
 import Ledger
 import LedgerSQLite
 import Logging
@@ -17,6 +18,7 @@ import WorkingTime
 final class TestSite: Sendable {
     let partnership: Partnership
     let accounts: Accounts
+    let looks: LookBook
     let port: Int
     private let time: Time
     private let directory: String
@@ -59,11 +61,16 @@ final class TestSite: Sendable {
         accounts = try Accounts(
             path: directory + "/accounts.sqlite", masterKey: SymmetricKey(size: .bits256), cost: .trivial,
             clock: { time.now })
+        let looking = try SQLiteLedgerStore.create(in: directory + "/looks")
+        looks = LookBook(
+            ledger: try Ledger.found(
+                in: looking, masterKey: MasterKey.random(), foundedAt: time.now.secondsSince1970),
+            clock: PartnershipClock { time.now })
         let (ports, telling) = AsyncStream.makeStream(of: Int.self)
         var quiet = Logger(label: "test")
         quiet.logLevel = .critical
         let server = WebServer(
-            partnership: partnership, accounts: accounts,
+            partnership: partnership, accounts: accounts, looks: looks,
             configuration: configuration, log: quiet, onRunning: { telling.yield($0) })
         serving = Task { try await server.run() }
         var iterator = ports.makeAsyncIterator()
@@ -75,6 +82,26 @@ final class TestSite: Sendable {
     func advance(by length: Elapsed) { time.set(now + length) }
 
     func setTime(_ text: String) throws { time.set(try TimeText.instant(text)) }
+
+    /// What was noted from `instant` on, in order.
+    func looks(since instant: Instant) async throws -> [Look] {
+        let question = LookBook.Question(span: instant..<(instant + .days(1_000)))
+        return try await looks.answer(question, limit: 10_000).looks.reversed().compactMap { recorded in
+            if case .look(let placed) = recorded { placed.look } else { nil }
+        }
+    }
+
+    /// Makes the disk refuse looks, as one that is full does, until it is healed.
+    func breakLooks(_ isBroken: Bool) throws {
+        let queue = try DatabaseQueue(path: directory + "/looks/ledger.sqlite")
+        try queue.write { database in
+            try database.execute(
+                sql: isBroken
+                    ? "CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'full'); END"
+                    : "DROP TRIGGER full")
+        }
+        try queue.close()
+    }
 
     private func takeDown() {
         serving.cancel()

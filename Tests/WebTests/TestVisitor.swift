@@ -30,7 +30,10 @@ final class TestVisitor: Sendable {
     func setCookie(_ name: String, _ value: String) { kept.withLock { $0.cookies[name] = value } }
     var formToken: String { kept.withLock { $0.formToken } }
 
-    func get(_ path: String, method: String = "GET") async throws -> Answer { try await ask(method, path, nil) }
+    /// `refreshing`: as our own script asks, when a page refreshes itself.
+    func get(_ path: String, method: String = "GET", refreshing: Bool = false) async throws -> Answer {
+        try await ask(method, path, nil, refreshing: refreshing)
+    }
 
     /// Sends a form with the token of the page seen last, unless `token` says otherwise.
     func send(_ path: String, _ fields: [String: String], token: String? = nil) async throws -> Answer {
@@ -54,8 +57,12 @@ final class TestVisitor: Sendable {
         return request
     }
 
-    private func ask(_ method: String, _ path: String, _ body: String?) async throws -> Answer {
-        let (data, response) = try await session.data(for: try request(method, path, body))
+    private func ask(
+        _ method: String, _ path: String, _ body: String?, refreshing: Bool = false
+    ) async throws -> Answer {
+        var request = try request(method, path, body)
+        if refreshing { request.setValue("1", forHTTPHeaderField: "homeward-refresh") }
+        let (data, response) = try await session.data(for: request)
         guard let http = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
         var headers: [String: String] = [:]
         for (name, value) in http.allHeaderFields { headers["\(name)".lowercased()] = "\(value)" }

@@ -48,7 +48,7 @@ public enum StoredEvent {
         )
     }
 
-    private static func write(_ actor: Actor, to json: inout JSONWriter) {
+    static func write(_ actor: Actor, to json: inout JSONWriter) {
         json.object { json in
             if let agency = actor.agency {
                 json.name("agency")

@@ -85,7 +85,7 @@ extension StoredEvent {
         return StoredReading(event: event, unknown: parts.unknown)
     }
 
-    private static func actor(
+    static func actor(
         _ json: inout JSONScanner,
         unknown: inout [String]
     ) throws(StoredFormFault) -> Actor {
@@ -112,7 +112,7 @@ extension StoredEvent {
         return Actor(worker: worker, role: role, agency: agency)
     }
 
-    private static func number(_ json: inout JSONScanner, _ name: String) throws(StoredFormFault) -> UInt32 {
+    static func number(_ json: inout JSONScanner, _ name: String) throws(StoredFormFault) -> UInt32 {
         guard let number = UInt32(exactly: try json.integer()) else { throw .wrongType(name) }
         return number
     }

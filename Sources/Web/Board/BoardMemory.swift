@@ -13,6 +13,8 @@ final class BoardMemory: Sendable {
         let heading: String
         let page: HTML
         let part: HTML
+        /// Whom it shows.
+        let children: [ChildID]
         fileprivate let position: Position
         fileprivate let at: Instant
     }
@@ -29,7 +31,8 @@ final class BoardMemory: Sendable {
         }
         let view = write()
         let fresh = Written(
-            heading: view.heading, page: view.page, part: view.part, position: state.position, at: now)
+            heading: view.heading, page: view.page, part: view.part, children: view.model.children,
+            position: state.position, at: now)
         written.withLock { written in
             if Self.mostPeople <= written.count { written.removeAll() }
             written[actor] = fresh

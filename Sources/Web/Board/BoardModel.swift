@@ -106,6 +106,9 @@ struct BoardModel: Sendable {
         if let since = late.first?.due?.lastInstant { overdue.append((name, row.path, late.count, since)) }
     }
 
+    /// Whom it shows.
+    var children: [ChildID] { Array(Set(rows.values.flatMap { $0.map(\.child) })).sorted() }
+
     func count(_ group: Group) -> Int { rows[group]?.count ?? 0 }
 
     /// The gravest risk first, then who has been away longest; of those back, who owes soonest.

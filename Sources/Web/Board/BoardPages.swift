@@ -10,8 +10,10 @@ enum BoardPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         switch call.account.role {
         case .administrator: return try await AdministrationPages.show(call)
+        case .auditor: return try await LooksPages.show(call)
         case let role where role.seesChildren:
             let board = board(call)
+            try await call.shows(board.children + OpeningNotices(call).open.map(\.child.id))
             return .page(
                 call.page(board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30))
         default: return .page(call.page("Figures", AnalystView(call).html, in: .figures))
@@ -19,7 +21,9 @@ enum BoardPages {
     }
 
     @Sendable static func part(_ call: Call) async throws -> Response {
-        .page(board(call).part)
+        let board = board(call)
+        try await call.shows(board.children + OpeningNotices(call).open.map(\.child.id))
+        return .page(board.part)
     }
 
     private static func board(_ call: Call) -> BoardMemory.Written {

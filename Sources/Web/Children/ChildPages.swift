@@ -18,7 +18,9 @@ enum ChildPages {
             Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
         }
         return .page(
-            call.page(child.facts.name, "\(recorded)\(ChildView(model: model).html)", in: .children))
+            call.page(
+                child.facts.name,
+                "\(recorded)\(ChildView(model: model).html)\(try await ChildLooksPages.notice(call))", in: .children))
     }
 
     /// `/children/{child}/pen-picture`: on one page, for those who look for the child.
@@ -33,6 +35,7 @@ enum ChildPages {
     /// `/children`: those whom the visitor looks after, or the way to search.
     @Sendable static func list(_ call: Call) async throws -> Response {
         let found = ChildFinder(call).residents()
+        try await call.shows(found.map(\.id))
         let telling = Telling(state: call.state, now: call.now)
         let own: HTML =
             found.isEmpty

@@ -5,7 +5,9 @@
 struct JPEGReader {
     private let bytes: [UInt8]
     private var place = 2
-    private var kept: [UInt8] = [0xFF, 0xD8]
+    private var kept: [UInt8] = []
+    /// What a picture says of its own form comes first.
+    private var opening: [UInt8] = []
     private var orientation: UInt8 = 1
     private var hasFrame = false
     private var scans = 0
@@ -21,16 +23,14 @@ struct JPEGReader {
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
     private mutating func read() throws(FileRefusal) -> [UInt8] {
-        var isFirst = true
         while true {
             let marker = try nextMarker()
             if marker == 0xD9 {
                 guard hasFrame, scans > 0 else { throw .damaged(.jpeg) }
-                return withOrientation(kept + [0xFF, 0xD9])
+                return [0xFF, 0xD8] + opening + noteOfOrientation + kept + [0xFF, 0xD9]
             }
             let content = try segment()
-            try take(marker, content, isFirst: isFirst)
-            isFirst = false
+            try take(marker, content)
         }
     }
 
@@ -50,7 +50,7 @@ struct JPEGReader {
         return bytes[(place + 2)..<(place + length)]
     }
 
-    private mutating func take(_ marker: UInt8, _ content: ArraySlice<UInt8>, isFirst: Bool) throws(FileRefusal) {
+    private mutating func take(_ marker: UInt8, _ content: ArraySlice<UInt8>) throws(FileRefusal) {
         switch marker {
         case 0xC0, 0xC1, 0xC2:
             try checkFrame(content)
@@ -63,8 +63,8 @@ struct JPEGReader {
             keepScan()
         case 0xE0:
             // Without the small picture that may come with it.
-            if isFirst, content.count >= 14, content.starts(with: Array("JFIF\0".utf8)) {
-                keep(marker, content.prefix(12) + [0, 0])
+            if opening.isEmpty, content.count >= 14, content.starts(with: Array("JFIF\0".utf8)) {
+                opening = [0xFF, marker, 0, 16] + content.prefix(12) + [0, 0]
             }
         case 0xE1: orientation = JPEGReader.orientation(in: Array(content)) ?? orientation
         case 0xEE: if content.starts(with: Array("Adobe".utf8)) { keep(marker, content.prefix(12)) }
@@ -119,12 +119,12 @@ struct JPEGReader {
         return nil
     }
 
-    private func withOrientation(_ picture: [UInt8]) -> [UInt8] {
-        if orientation == 1 { return picture }
+    private var noteOfOrientation: [UInt8] {
+        if orientation == 1 { return [] }
         let tiff: [UInt8] = [
             0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0,
         ]
         let note = Array("Exif\0\0".utf8) + tiff
-        return picture.prefix(2) + [0xFF, 0xE1, 0, UInt8(note.count + 2)] + note + picture.dropFirst(2)
+        return [0xFF, 0xE1, 0, UInt8(note.count + 2)] + note
     }
 }

@@ -31,6 +31,7 @@ enum EpisodePages {
         let (episode, child) = (call.episode, call.child)
         let partnership = call.site.partnership
         let told = try await call.told(episode.history.recorded, of: child)
+        try await call.shows(Told.others(in: told).filter { call.child($0, seeing: .identity) != nil })
         return EpisodeModel(
             call, episode, child, pack: partnership.pack(for: episode), told: told,
             penPicture: try await ChildPages.penPicture(of: child, call))

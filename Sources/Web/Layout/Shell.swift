@@ -20,7 +20,7 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, administration, figures, protocols
+        case board, report, children, administration, figures, looks, protocols
         case areaDuties = "area-duties"
 
         var name: String {
@@ -30,6 +30,7 @@ struct Shell {
             case .children: "Children"
             case .administration: "Administration"
             case .figures: "Figures"
+            case .looks: "Who looked"
             case .protocols: "Protocol"
             case .areaDuties: "Regular work"
             }
@@ -44,6 +45,7 @@ struct Shell {
             case .children: role.seesChildren
             case .administration: role == .administrator
             case .figures: role == .analyst
+            case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties
             }

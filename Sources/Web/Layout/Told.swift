@@ -26,3 +26,15 @@ enum Told: Hashable, Sendable {
         }
     }
 }
+
+extension Told {
+    /// The other children who are named as having been with a child.
+    static func others(in told: [Told]) -> Set<ChildID> {
+        var others: Set<ChildID> = []
+        for case .event(_, let event) in told {
+            guard case .numbers(let numbers) = event.details[.withChildren] else { continue }
+            others.formUnion(numbers.compactMap { UInt32(exactly: $0) }.map { ChildID(number: $0) })
+        }
+        return others
+    }
+}

@@ -10,6 +10,7 @@ import WorkingTime
 enum ReviewPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         let waiting = call.openings.awaitingReview(among: call.site.openings.children(in: call.state))
+        try await call.shows(waiting.map(\.child.id))
         var reasons: [Position: Event] = [:]
         for opening in waiting {
             let marks = opening.child.history.recorded.filter { $0.position == opening.glass.position }

@@ -44,6 +44,7 @@ enum ReplayPages {
                     refreshSeconds: 2))
         }
         let view = ReplayView(result: result, asOf: asOf, call: call)
+        try await call.shows(view.timelinesSeen.map(\.child))
         let main = page(pack, title, view.html + form.html(showsFaults: false))
         return .page(call.page(title, main, in: .protocols, printStyles: [call.printStyle(for: pack)]))
     }

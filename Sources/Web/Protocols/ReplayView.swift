@@ -73,8 +73,13 @@ struct ReplayView {
         )
     }
 
+    /// Of the children whom the visitor may see.
+    var timelinesSeen: [ChildTimeline] {
+        result.timelines.filter { call.access.maySee(.identity, of: $0.child) }
+    }
+
     private var childByChild: HTML {
-        let seen = result.timelines.filter { call.access.maySee(.identity, of: $0.child) }
+        let seen = timelinesSeen
         if seen.isEmpty { return "<p class=\"small\">You see counts, and no child.</p>" }
         let chart = charts.agenda(of: seen, limit: Self.childrenDrawn) { timeline in
             call.state.child(timeline.child)?.facts.name ?? ""

@@ -12,7 +12,8 @@ enum ReportPages {
         let finder = ChildFinder(call)
         let wanted = UInt32(call.query["child"]).map { ChildID(number: $0) }
         let text = call.query["q"]
-        let children = text.isEmpty ? finder.residents() : finder.find(text)
+        let children = text.isEmpty ? finder.residents() : try await SearchPages.find(text, call)
+        if text.isEmpty { try await call.shows(children.map(\.id)) }
         let shown = children.filter { wanted == nil || $0.id == wanted }
         let begun = try await call.site.accounts.drafts(ReportDraft.prefix, of: call.account)
             .map {

@@ -30,6 +30,24 @@ struct ChildFinder {
         return Array(found.sorted { ($0.facts.name, $0.id) < ($1.facts.name, $1.id) }.prefix(limit))
     }
 
+    /// Children whom they may not see and whom exactly this person's name, birth date or number fits. It is noted that
+    /// they were searched for; who searched is told nothing.
+    func hidden(_ text: String) -> [ChildID] {
+        let words = ChildFinder.words(text)
+        let (born, identifier) = (ChildFinder.date(text), ChildFinder.identifier(text))
+        // The beginning of a first name fits many, and says of none of them that they were meant.
+        guard 1 < words.count || born != nil || identifier.contains(where: \.isNumber) else { return [] }
+        var meant: [ChildID] = []
+        for child in state.children.values where matches(child, words, born, identifier) {
+            if access.maySee(.identity, of: child.id) { continue }
+            meant.append(child.id)
+            if Self.mostHidden < meant.count { return [] }
+        }
+        return meant
+    }
+
+    private static let mostHidden = 5
+
     /// Those whom the visitor's own agency looks after, or who are allocated to them.
     func residents(limit: Int = 60) -> [Child] {
         let found = state.children.values.filter { child in

@@ -9,7 +9,7 @@ import WorkingTime
 enum SearchPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         let text = call.query["q"]
-        let found = ChildFinder(call).find(text)
+        let found = try await find(text, call)
         let telling = Telling(state: call.state, now: call.now)
         let heading =
             text.isEmpty
@@ -23,10 +23,20 @@ enum SearchPages {
     }
 
     @Sendable static func found(_ call: Call) async throws -> Response {
-        let found = ChildFinder(call).find(call.query["q"], limit: 8)
+        let found = try await find(call.query["q"], call, limit: 8)
         let telling = Telling(state: call.state, now: call.now)
         if found.isEmpty { return .page("<p>Nobody found whom you may see.</p>") }
         return .page("<ul>\(found.map { FoundView.link($0, telling, call.access) })</ul>")
+    }
+
+    /// Whom the words fit, among those whom the visitor may see; noted before anything is shown.
+    static func find(_ text: String, _ call: Call, limit: Int = 20) async throws -> [Child] {
+        let finder = ChildFinder(call)
+        let found = finder.find(text, limit: limit)
+        if !text.trimmed.isEmpty {
+            try await call.searched(text, finding: found.map(\.id), hidden: finder.hidden(text))
+        }
+        return found
     }
 
     static func form(_ text: String) -> HTML {

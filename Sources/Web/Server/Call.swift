@@ -36,6 +36,8 @@ struct Call: Sendable {
 
     /// Whom the path names, checked. A handler has no other way to them.
     let subject: RouteSubject
+    /// The address asked for, and its rule.
+    let route: Route
 
     /// The child whom the path names, or whose episode it names.
     var child: Child {
@@ -72,7 +74,7 @@ struct Call: Sendable {
     func given(_ subject: RouteSubject) -> Call {
         Call(
             site: site, request: request, parameters: parameters, query: query, form: form, session: session,
-            formToken: formToken, address: address, state: state, now: now, subject: subject)
+            formToken: formToken, address: address, state: state, now: now, subject: subject, route: route)
     }
 }
 
@@ -91,4 +93,6 @@ enum PageFault: Error, Hashable {
     case notForUs
     case addressTooLong
     case tooManyRequests(waitSeconds: Int)
+    /// Nobody could tell afterwards who looked, so that nothing is shown.
+    case looksAreNotNoted
 }

@@ -57,6 +57,14 @@ struct FaultPages: RouterMiddleware {
                 .forbidden, "The form could not be accepted",
                 "It was open for too long, or you signed in again meanwhile. Go back, reload the page and send it again."
             )
+        case .looksAreNotNoted:
+            return told(
+                .serviceUnavailable, "Records are closed for the moment",
+                "Homeward cannot note who looks at records just now, so records are closed. Your administrator has been told in the log.",
+                wayOn: """
+                    <p>If you look after a child who is missing, <a href="/report">report them</a>: that still works, and so does
+                    recording what is done for a child. If a child is in danger now, ring <b>999</b>.</p>
+                    """)
         case .tooLarge:
             // What was sent is not read any more, so nothing can follow it on this connection.
             var response = told(
@@ -104,9 +112,11 @@ struct FaultPages: RouterMiddleware {
         )
     }
 
-    private func told(_ status: HTTPResponse.Status, _ heading: String, _ text: String) -> Response {
+    private func told(
+        _ status: HTTPResponse.Status, _ heading: String, _ text: String, wayOn: HTML = HTML()
+    ) -> Response {
         let body: HTML = """
-            <h1>\(heading)</h1><p class="lead">\(text)</p><p><a class="btn" href="/">To the board</a></p>
+            <h1>\(heading)</h1><p class="lead">\(text)</p>\(wayOn)<p><a class="btn" href="/">To the board</a></p>
             """
         return .page(Shell(title: heading, main: body).html, status: status)
     }

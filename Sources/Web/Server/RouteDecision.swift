@@ -21,6 +21,7 @@ extension Site {
     /// Told of every decision about a request of somebody who is signed in, after it was made and before anything is
     /// answered. Where this throws, nothing is answered: there is no look without a trace.
     func decided(_ decision: RouteDecision, _ call: Call, _ route: Route) async throws {
+        try await note(decision, call, route)
         if decision.isAllowed { return }
         // Numbers and codes only: who asked is in the log of sessions, and no name is in any log.
         log.info(

@@ -7,6 +7,7 @@ import Partnership
 struct Site: Sendable {
     let partnership: Partnership
     let accounts: Accounts
+    let looks: LookBook
     let configuration: WebConfiguration
     let log: Logger
     let rates: RequestRates

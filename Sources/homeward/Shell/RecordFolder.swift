@@ -3,12 +3,15 @@
 import Foundation
 import Ledger
 import LedgerSQLite
+import Logging
+import Partnership
 
 /// The folder that holds one partnership's record: `ledger.sqlite`, `accounts.sqlite`, `master.key`,
 /// `partnership.json`.
 struct RecordFolder {
     static let keyName = "master.key"
     static let accountsName = "accounts.sqlite"
+    static let looksName = "looks"
     static let aboutName = "partnership.json"
 
     let path: String
@@ -74,6 +77,28 @@ struct RecordFolder {
         let masterKey = try key.read()
         let store = try SQLiteLedgerStore.openForReading(ledgerPath)
         return (store, try Ledger(opening: store, masterKey: masterKey))
+    }
+
+    var looksFolder: String { "\(path)/\(Self.looksName)" }
+    var looksPath: String { "\(looksFolder)/\(SQLiteLedgerStore.fileName)" }
+
+    /// Who looks at the record is noted there; begun where it is not there yet.
+    func looks(log: Logger) throws -> LookBook {
+        let masterKey = try key.read()
+        if !FileManager.default.fileExists(atPath: looksPath) {
+            let store = try SQLiteLedgerStore.create(in: looksFolder)
+            _ = try Ledger.found(in: store, masterKey: masterKey, foundedAt: RealTime.now().secondsSince1970)
+            try store.close()
+        }
+        let ledger = try Ledger(opening: SQLiteLedgerStore.open(in: looksFolder), masterKey: masterKey)
+        return LookBook(ledger: ledger, clock: RealTime.clock, log: log)
+    }
+
+    /// Opens the chain of looks for reading, also while a server writes to it; nothing where nobody ever looked.
+    func looksForReading() throws -> (store: SQLiteLedgerStore, ledger: Ledger)? {
+        guard FileManager.default.fileExists(atPath: looksPath) else { return nil }
+        let store = try SQLiteLedgerStore.openForReading(looksPath)
+        return (store, try Ledger(opening: store, masterKey: key.read()))
     }
 
     var notThere: CommandFault {

@@ -18,7 +18,7 @@ struct Serving {
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let server = WebServer(
             partnership: record.partnership, accounts: try record.accounts(cost: passwordCost),
-            configuration: configuration, log: log,
+            looks: try record.folder.looks(log: log), configuration: configuration, log: log,
             onRunning: onRunning
         )
         let group = ServiceGroup(

@@ -34,10 +34,10 @@ private let mayImport: [String: [String]] = [
     ],
 ]
 
-/// What a test may have beside what its target has: stores to run on, and the shipped packs to run with.
+/// What a test may have beside what its target has: stores to run on and to break, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "Exchange", "LedgerSQLite", "LedgerContract", "HummingbirdTesting", "NIOCore",
+        "Testing", "Exchange", "LedgerSQLite", "LedgerContract", "GRDB", "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
 
