@@ -35,6 +35,7 @@ struct Serve: AsyncParsableCommand {
     var standing = "england-2014"
 
     @OptionGroup var reach: ReachOptions
+    @OptionGroup var signIn: SignInOptions
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
 
@@ -49,7 +50,8 @@ struct Serve: AsyncParsableCommand {
         if let found, !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
         let record = try OpenedRecord(folder, protocols: share.folder, standing: standing, log: log)
         if port != 0, host == "127.0.0.1", !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
-        if try await record.accounts().all().isEmpty {
+        let accounts = try record.accounts(limits: signIn.limits, rules: signIn.rules())
+        if try await accounts.all().isEmpty {
             Printing.toStandardError(
                 "Nobody can sign in yet. Add somebody: homeward user add --data \(folder.path) --email … --role …")
         }
@@ -57,7 +59,7 @@ struct Serve: AsyncParsableCommand {
         defer { renewing?.stop() }
         let scheme = configuration.certificate == nil ? "http" : "https"
         let (host, isJSON, name) = (host, output.isJSON, folder.name)
-        try await Serving(record: record, configuration: configuration, log: log).run { port in
+        try await Serving(record: record, accounts: accounts, configuration: configuration, log: log).run { port in
             let address = "\(scheme)://\(host):\(port)"
             if isJSON {
                 try? Printing.json(Answer(address: address, partnership: name), isOneLine: true)

@@ -29,7 +29,11 @@ struct OpenedRecord {
         )
     }
 
-    func accounts(cost: PasswordCost = .standard) throws -> Accounts { try folder.accounts(cost: cost) }
+    func accounts(
+        cost: PasswordCost = .standard, limits: SessionLimits = .standard, rules: SignInRules = SignInRules()
+    ) throws -> Accounts {
+        try folder.accounts(cost: cost, limits: limits, rules: rules)
+    }
 
     /// Leaves a snapshot, so that the next start is quick, and lets go of the files.
     func close() async {
@@ -48,11 +52,15 @@ extension RecordFolder {
     /// Who may sign in. The key for their drafts follows from the master key.
     ///
     /// `cost` is how much work a password takes to check; only a demonstration's may be cheap.
-    func accounts(cost: PasswordCost = .standard) throws -> Accounts {
+    func accounts(
+        cost: PasswordCost = .standard, limits: SessionLimits = .standard, rules: SignInRules = SignInRules()
+    ) throws -> Accounts {
         let text = try key.read().text
         let material = SymmetricKey(data: Data(text.utf8))
         let derived = HKDF<SHA256>.deriveKey(
             inputKeyMaterial: material, info: Data("homeward accounts 1".utf8), outputByteCount: 32)
-        return try Accounts(path: accountsPath, masterKey: derived, cost: cost) { RealTime.now() }
+        return try Accounts(path: accountsPath, masterKey: derived, cost: cost, limits: limits, rules: rules) {
+            RealTime.now()
+        }
     }
 }

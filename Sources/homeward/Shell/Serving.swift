@@ -9,21 +9,22 @@ import Web
 /// Answers people's browsers until somebody ends it.
 struct Serving {
     let record: OpenedRecord
+    let accounts: Accounts
     let configuration: WebConfiguration
     let log: Logger
-    /// How much work a password takes to check.
-    var passwordCost = PasswordCost.standard
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let server = WebServer(
-            partnership: record.partnership, accounts: try record.accounts(cost: passwordCost),
-            looks: try record.folder.looks(log: log), configuration: configuration, log: log,
+            partnership: record.partnership, accounts: accounts, looks: try record.folder.looks(log: log),
+            configuration: configuration, log: log,
             onRunning: onRunning
         )
+        let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+                services: [.init(service: server), .init(service: workers)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         try await group.run()
     }
 
