@@ -12,7 +12,9 @@ enum ChildPages {
         let looks = try await ChildLooksPages.notice(call)
         return try await call.remembered(beside: looks) {
             let child = call.child
-            let told = try await call.told(Array(child.history.recorded.suffix(60)), of: child)
+            // Photos and papers are large, and stand in a list of their own.
+            let marks = child.history.recorded.filter { $0.word != .documentAdded }
+            let told = try await call.told(Array(marks.suffix(60)), of: child)
             let model = ChildModel(call, child, told: told, penPicture: try await penPicture(of: child, call))
             let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
                 Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")

@@ -25,8 +25,9 @@ struct Gate: RouterMiddleware {
             try FetchOrigin(request, isSecure: site.configuration.isSecure).check()
             if let shorter = prefilledFromElsewhere(request, context) { return .redirect(to: shorter) }
         }
-        if !path.hasPrefix("/static/") { try await takeRequest(request, context) }
-        try checkSize(request)
+        let isSignedIn = path.hasPrefix("/static/") ? false : try await takeRequest(request, context)
+        context.mostBodyBytes = site.mostBodyBytes(of: request, isSignedIn: isSignedIn)
+        try checkSize(request, upTo: context.mostBodyBytes)
         return try await next(request, context)
     }
 
@@ -59,24 +60,25 @@ struct Gate: RouterMiddleware {
     }
 
     /// Counts the request to its session or, where nobody is signed in, to its address. Reporting a child missing is
-    /// never refused to somebody who is signed in.
-    private func takeRequest(_ request: Request, _ context: WebContext) async throws {
+    /// never refused to somebody who is signed in. Gives back whether somebody is.
+    private func takeRequest(_ request: Request, _ context: WebContext) async throws -> Bool {
         let now = site.partnership.now
         let cookies = SiteCookies(isSecure: site.configuration.isSecure)
         if let token = cookies.session(of: request) {
             let digest = Secrets.digest(of: token)
             if try await isSession(token, digest) {
                 let path = request.uri.path
-                if path == "/report" || path.hasPrefix("/report/") { return }
+                if path == "/report" || path.hasPrefix("/report/") { return true }
                 if let seconds = site.rates.take(session: digest, now: now) {
                     throw PageFault.tooManyRequests(waitSeconds: seconds)
                 }
-                return
+                return true
             }
         }
         if let seconds = site.rates.take(address: context.address, now: now) {
             throw PageFault.tooManyRequests(waitSeconds: seconds)
         }
+        return false
     }
 
     /// Asked of the accounts once for each session; that one has since ended is found where it matters.
@@ -88,9 +90,9 @@ struct Gate: RouterMiddleware {
     }
 
     /// What announces itself as too large is not read at all.
-    private func checkSize(_ request: Request) throws(PageFault) {
+    private func checkSize(_ request: Request, upTo mostBytes: Int) throws(PageFault) {
         guard let text = request.headers[.contentLength] else { return }
         guard let length = Int(text) else { throw .malformed }
-        guard length <= site.mostBodyBytes(of: request) else { throw .tooLarge }
+        guard length <= mostBytes else { throw .tooLarge }
     }
 }

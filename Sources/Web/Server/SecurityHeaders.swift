@@ -13,7 +13,9 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = SecurityHeaders.policy
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] = SecurityHeaders.policy
+        }
         response.headers[.xContentTypeOptions] = "nosniff"
         for (name, value) in SecurityHeaders.more {
             if let name = HTTPField.Name(name) { response.headers[name] = value }

@@ -9,6 +9,9 @@ struct WebContext: RequestContext {
     /// Where the request comes from: the other end of the connection, or whom a trusted proxy names.
     var address: String
 
+    /// The most that the body may hold, by where it goes and who sends it.
+    var mostBodyBytes = WebConfiguration.mostBodyBytes
+
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         address = source.channel.remoteAddress?.ipAddress ?? "unknown"
