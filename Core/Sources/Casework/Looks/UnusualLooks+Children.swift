@@ -79,9 +79,8 @@ extension UnusualLooks {
         isAny(of: [.responsibleAuthority, .hostAuthority], look, to: id)
     }
 
-    private func isAny(of relationships: [Relationship], _ look: Look, to id: ChildID) -> Bool {
-        let held = Access(look.by, in: state, at: look.at).relationships(to: id)
-        return relationships.contains { held.contains($0) }
+    private func isAny(of relationships: Relationships, _ look: Look, to id: ChildID) -> Bool {
+        !Access(look.by, in: state, at: look.at).relationships(to: id).isDisjoint(with: relationships)
     }
 
     private func hasOpenEpisode(_ id: ChildID, at instant: Instant) -> Bool {
