@@ -14,4 +14,5 @@ struct Site: Sendable {
     let boards = BoardMemory()
     let replays = ReplayDesk()
     let openings = OpeningMemory()
+    let visits = ForYouVisits()
 }
