@@ -90,7 +90,7 @@ private struct Subject {
     func path(of route: Route, word: EventWord, draft: String) -> String {
         route.path.replacing("{child}", with: "\(child.number)").replacing("{episode}", with: "\(episode.number)")
             .replacing("{pack}", with: "small").replacing("{worker}", with: "me").replacing("{other}", with: "small")
-            .replacing("{draft}", with: draft).replacing("{request}", with: "1")
+            .replacing("{draft}", with: draft).replacing("{request}", with: "1").replacing("{secret}", with: "none")
             .replacing("/static/{file}", with: StaticFiles.style.address).replacing("{word}", with: word.rawValue)
     }
 
@@ -155,6 +155,8 @@ private struct Asking {
         // Nobody has asked for this child's record.
         if route.names.contains("request") { return [404] }
         if route.path.hasSuffix("/documents/{document}") { return [404] }
+        // A child's link is answered by the way to it, where nobody has opened one.
+        if route.path.hasPrefix("/for-you") { return [200, 303, 422] }
         if route.method == .get { return [200] }
         // Nothing is named here that could be reported, or done.
         if route.path == "/report" || route.path == "/area-duties" { return [404] }

@@ -22,8 +22,16 @@ enum AccountsStore {
         migrator.registerMigration("2") { database in
             try database.execute(sql: signInTables)
         }
+        migrator.registerMigration("child-links") { database in
+            try database.execute(sql: linkTables)
+        }
         return migrator
     }
+
+    /// What opens a child's link beside its secret, and how often it was got wrong.
+    private static let linkTables = """
+        CREATE TABLE childLinks (digest BLOB PRIMARY KEY, word TEXT NOT NULL, wrong INTEGER NOT NULL) WITHOUT ROWID;
+        """
 
     private static let tables = """
         CREATE TABLE users (

@@ -17,6 +17,7 @@ struct ChildModel: Sendable {
     let episodes: [Episode]
     let acts: [EventWord]
     let mayReport: Bool
+    let mayGiveLinks: Bool
     /// Duties that belong to no one episode, the outstanding ones first.
     let duties: [DutyStanding]
     let waivable: Set<String>
@@ -38,6 +39,7 @@ struct ChildModel: Sendable {
         episodes = seen.sees(.outline) ? call.state.episodes(of: child.id) : []
         acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id) }
         mayReport = access.mayRecord(.reported, on: child.id)
+        mayGiveLinks = access.mayRecord(.linkGiven, on: child.id)
         let partnership = call.site.partnership
         duties = partnership.childStandings(of: child.id).filter { seen.shows($0, to: role) }
             .sorted(by: DutyStanding.comesFirst)

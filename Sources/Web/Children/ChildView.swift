@@ -169,6 +169,7 @@ struct ChildView {
             if waiting > 0 { lines.append("<p>\(Tag("Opened by others", .soon).html)\(waiting) not reviewed yet.</p>") }
             lines.append("<p><a href=\"\(path)/protection\">Who may see this record</a></p>")
         }
+        if model.mayGiveLinks { lines.append("<p><a href=\"\(path)/links\">A link of their own</a></p>") }
         lines.append("<p><a href=\"\(path)/why\">Why you see what you see</a></p>")
         return "<section class=\"card\"><h2>Access</h2>\(lines)</section>"
     }

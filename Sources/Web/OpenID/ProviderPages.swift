@@ -58,7 +58,7 @@ enum ProviderPages {
             }
             let token = try await provider.identity(code: call.query["code"], begun: begun)
             let outcome = try await accounts.signIn(token, provider.settings, visit: call.visit)
-            return try SignIn.answer(outcome, call, next: begun.next)
+            return try await SignIn.answer(outcome, call, next: begun.next)
         } catch let refusal as ElsewhereRefusal {
             return told(call, refusal.says, status: .forbidden)
         } catch let fault as ProviderFault {

@@ -16,7 +16,7 @@ enum WhyPages {
             \(Parts.breadcrumbs(back, title))
             <h1>\(title)</h1><p class="lead">\(isNamed ? "Of \(name)’s record" : "Of this record"), to you as
             \(call.account.role.spoken)\(Telling(state: call.state, now: call.now).agency(call.account.agency).map { " at \($0)" } ?? "").
-            The same table decides on every page, form and download.</p>
+            <a href="/access">The same table</a> decides on every page, form and download.</p>
             \(opening(call))<section class="card"><h2>Part by part</h2><ul class="plain why">\(RecordPart.allCases.map { row($0, call) })</ul></section>
             <p class="small">If this is wrong, ask your administrator: your role or your agency may be, or who is allocated to the child.</p>
             """

@@ -17,4 +17,5 @@ struct Site: Sendable {
     let pages = PageMemory()
     let replays = ReplayDesk()
     let openings = OpeningMemory()
+    let visits = ForYouVisits()
 }

@@ -19,11 +19,12 @@ enum StaticFiles {
     static let drafts = file("drafts", "js", "text/javascript; charset=utf-8", PackageResources.drafts_js)
     static let finder = file("finder", "js", "text/javascript; charset=utf-8", PackageResources.finder_js)
 
+    static let leave = file("leave", "js", "text/javascript; charset=utf-8", PackageResources.leave_js)
     static let progress = file("progress", "js", "text/javascript; charset=utf-8", PackageResources.progress_js)
     static let session = file("session", "js", "text/javascript; charset=utf-8", PackageResources.session_js)
 
     private static let all: [String: File] = Dictionary(
-        [style, live, drafts, finder, progress, session].map { ($0.address, $0) },
+        [style, live, drafts, finder, progress, session, leave].map { ($0.address, $0) },
         uniquingKeysWith: { first, _ in first })
 
     @Sendable static func show(_ call: Call) async throws -> Response {
