@@ -28,7 +28,7 @@ check: ## as `make test`, but without the browser: for while you work
 	@scripts/setup build
 	@scripts/test --without-browser
 
-bench: ## run each benchmark and print its ratios
+bench: ## run each benchmark and print its ratios; BENCH=quick only shows that all of them run
 	@scripts/setup
 	@scripts/bench
 

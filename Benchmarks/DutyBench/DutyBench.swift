@@ -11,11 +11,11 @@ import WorkingTime
 
 /// The invented history of many children, and what is measured on it.
 struct DutyBench {
-    private let packs: [ProtocolPack]
-    private let calendars: Calendars
-    private let states: [State]
-    private let now: Instant
-    private let wanted: Int
+    let packs: [ProtocolPack]
+    let calendars: Calendars
+    let states: [State]
+    let now: Instant
+    let wanted: Int
 
     /// Nothing where the packs or calendars are not to be found.
     init?(episodes wanted: Int) throws {
@@ -64,28 +64,29 @@ struct DutyBench {
         }
     }
 
-    /// All duties of all episodes at one instant: first counted, then asked anew at other instants; a tenth first, for
-    /// the exponent. Each part of the record is counted by itself, on as many cores as there are.
+    /// All duties of all episodes at one instant: kept up by what happens, here all at once; then asked at several
+    /// instants, a tenth too for the exponent. Each part of the record is counted by itself, on as many cores as there
+    /// are. What is said of two instants is compared with counting anew.
     func manyEpisodes(under id: String) {
         guard let book = book(id) else { return }
         let (tenth, whole) = (counted(wanted / 10, book), counted(wanted, book))
         let each = whole.counting * 1e6 / Double(whole.episodes)
         print(
-            "\(id): \(whole.episodes) episodes, \(whole.instances) instances: counted the first time in "
+            "\(id): \(whole.episodes) episodes, \(whole.instances) instances: the past of all worked out in "
                 + "\(short(whole.counting)) s, \(short(each)) µs of the wall each on \(Self.cores) cores, exponent "
                 + "\(short(exponent(tenth.counting, whole.counting, tenth.episodes, whole.episodes))) from a tenth")
         for (place, asked) in Self.asked.enumerated() {
             let (name, small, large) = (asked.name, tenth.asking[place], whole.asking[place])
             print(
-                "\(id): then asked \(name): \(short(large.seconds * 1_000)) ms, \(large.anew) worked out anew, exponent "
-                    + short(exponent(small.seconds, large.seconds, tenth.episodes, whole.episodes)))
+                "\(id): then counted \(name): \(short(large.seconds * 1_000)) ms, \(large.anew) episodes worked out "
+                    + "anew, exponent \(short(exponent(small.seconds, large.seconds, tenth.episodes, whole.episodes)))")
         }
     }
 
-    private static let cores = ProcessInfo.processInfo.activeProcessorCount
+    static let cores = ProcessInfo.processInfo.activeProcessorCount
     private static let asked: [(name: String, later: Elapsed)] = [
         ("at the same instant", .zero), ("an hour later", .hours(1)), ("a day later", .days(1)),
-        ("a month later", .days(30)), ("a year before", .days(-365)),
+        ("a month later", .days(30)), ("a year before", .days(-365)), ("a hundred days before", .days(-100)),
     ]
 
     private struct Counting {
@@ -95,42 +96,77 @@ struct DutyBench {
         var asking: [(seconds: Double, anew: Int)] = []
     }
 
+    /// One part's tally.
+    private final class Part: Sendable {
+        let state: State
+        let tally: Mutex<DutyTally>
+
+        init(_ state: State, _ book: DutyBook) {
+            self.state = state
+            tally = Mutex(DutyTally(book))
+        }
+    }
+
     private func counted(_ wanted: Int, _ book: DutyBook) -> Counting {
-        var parts: [State] = []
+        var found: [Part] = []
         var counting = Counting()
         for state in states where counting.episodes < wanted {
-            parts.append(state)
+            found.append(Part(state, book))
             counting.episodes += state.episodes.count
         }
-        let states = parts
-        let tallies = Mutex<[(tally: DutyTally, state: State)]>([])
+        let parts = found
+        let now = now
         counting.counting = seconds {
-            DispatchQueue.concurrentPerform(iterations: states.count) { part in
-                var tally = DutyTally(book)
-                tally.move(to: now, in: states[part])
-                let counted = tally
-                tallies.withLock { $0.append((counted, states[part])) }
+            DispatchQueue.concurrentPerform(iterations: parts.count) { place in
+                _ = parts[place].tally.withLock { $0.move(to: now, in: parts[place].state) }
             }
         }
-        var kept = tallies.withLock { $0 }
+        counting.instances = parts.reduce(0) { sum, part in
+            let totals = part.tally.withLock { $0.totals(at: now, in: part.state) }
+            return sum + DutyState.allCases.reduce(0) { $0 + totals.count($1) }
+        }
+        if let first = parts.first { compare(first, book) }
         for (_, later) in Self.asked {
-            var anew = 0
+            let anew = Mutex(0)
             let took = seconds {
-                for part in kept.indices { anew += kept[part].tally.move(to: now + later, in: kept[part].state) }
+                DispatchQueue.concurrentPerform(iterations: parts.count) { place in
+                    let part = parts[place]
+                    let moved = part.tally.withLock { tally in
+                        let moved = Elapsed.zero <= later ? tally.move(to: now + later, in: part.state) : 0
+                        _ = tally.totals(at: now + later, in: part.state)
+                        return moved
+                    }
+                    anew.withLock { $0 += moved }
+                }
             }
-            counting.asking.append((took, anew))
-        }
-        counting.instances = kept.reduce(0) { sum, part in
-            sum + DutyState.allCases.reduce(0) { $0 + part.tally.totals.count($1) }
+            counting.asking.append((took, anew.withLock { $0 }))
         }
         return counting
     }
 
-    private func exponent(_ small: Double, _ large: Double, _ few: Int, _ many: Int) -> Double {
+    /// Says so where the tally and counting anew do not say the same.
+    private func compare(_ part: Part, _ book: DutyBook) {
+        for instant in [now, now - .days(200)] {
+            var counts: [DutyState: Int] = [:]
+            for episode in part.state.episodes.values {
+                guard let child = part.state.child(episode.child) else { continue }
+                let others = part.state.episodes(of: child.id)
+                for standing in book.outlook(of: episode, child: child, others: others, at: instant).standings {
+                    counts[standing.state, default: 0] += 1
+                }
+            }
+            let totals = part.tally.withLock { $0.totals(at: instant, in: part.state) }
+            for state in DutyState.allCases where totals.count(state) != counts[state, default: 0] {
+                print("NOT EQUAL: \(state) at \(instant): \(totals.count(state)), \(counts[state, default: 0]) anew")
+            }
+        }
+    }
+
+    func exponent(_ small: Double, _ large: Double, _ few: Int, _ many: Int) -> Double {
         log(large / small) / log(Double(many) / Double(few))
     }
 
-    private func seconds(_ body: () -> Void) -> Double {
+    func seconds(_ body: () -> Void) -> Double {
         let begun = ContinuousClock.now
         body()
         let took = ContinuousClock.now - begun
@@ -141,5 +177,5 @@ struct DutyBench {
         packs.first { $0.id == id }.map { DutyBook(pack: $0, calendars: calendars) }
     }
 
-    private func short(_ number: Double) -> String { String(format: "%.2f", number) }
+    func short(_ number: Double) -> String { String(format: "%.2f", number) }
 }

@@ -2,7 +2,8 @@
 
 import Foundation
 
-// Every duty of one episode after one more event, and of many episodes at an instant under one pack and then another.
+// Every duty of one episode after one more event, and of many episodes at an instant; a replay of them under another
+// pack, with its triggers and workload; and the triggers for a place with a long history.
 //
 //     DutyBench [EPISODES]      (default 20000; a tenth is done too; to be run at the root of the repository)
 
@@ -14,3 +15,5 @@ for pack in ["birmingham-2015", "england-2014"] {
     bench.oneEpisode(under: pack)
     bench.manyEpisodes(under: pack)
 }
+bench.replay("england-2014", "birmingham-2015")
+bench.placeTriggers(under: "england-2014")

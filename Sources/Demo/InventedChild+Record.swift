@@ -10,6 +10,9 @@ extension InventedChild {
         let registrar = care == nil && statuses.isEmpty ? random.pick(Staff.all(.callHandler)).actor : worker
         script.add(.childRegistered, at: instant, by: registrar, minutesLater: 0, identity(&random))
         if let care { write(care, at: instant, into: &script) }
+        if let fosterCarer {
+            script.add(.allocated, at: instant, by: worker, allocation("foster-carer", fosterCarer))
+        }
         guard fully else { return }
         for status in statuses {
             let details: Details = [.kind: .word(status), .since: .date(London.date(of: instant))]

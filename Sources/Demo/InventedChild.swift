@@ -38,8 +38,15 @@ struct InventedChild: Sendable {
     /// Those who look after the child from day to day: the home's carers, a foster carer; nobody's name for a parent.
     var carers: [Actor] {
         guard let care else { return [Actor(role: .parent)] }
-        let role: Role = care.place == Eastmoor.fostering ? .fosterCarer : .carer
-        return Staff.all(role, of: care.place).map(\.actor)
+        if let fosterCarer { return [fosterCarer.actor] }
+        return Staff.all(.carer, of: care.place).map(\.actor)
+    }
+
+    /// The one foster carer with whom a fostered child lives.
+    var fosterCarer: Staff? {
+        guard care?.place == Eastmoor.fostering else { return nil }
+        let carers = Staff.all(.fosterCarer, of: Eastmoor.fostering)
+        return carers[index % carers.count]
     }
 
     var isOutOfArea: Bool { care.map { $0.host != responsible } ?? false }

@@ -94,6 +94,8 @@ extension LivingPresent {
         var present = missing(
             invented(11, "Sumaiya", "Chowdhury", "female", "ABAN", age: 16, home: 1), 106 * 60, 22 * 60)
         checkSafeAndWell(&present, 20 * 60)
+        let agenda: Details = [.kind: .word("panel"), .at: .time(.at(now + .days(6)))]
+        present.add(.placedOnAgenda, 18 * 60, by: Staff.all(.missingCoordinator)[0].actor, agenda)
         let meeting: Details = [.kind: .word("strategy-meeting"), .at: .time(.at(now + .hours(19)))]
         present.add(.meetingArranged, 30 * 60, by: present.worker, meeting)
         return present

@@ -13,7 +13,7 @@ struct LivingPresent {
     func acts() -> [PlannedAct] {
         [
             missingAtHighRisk(), missingUnaccompanied(), missingFromHome(), missingPlacedByNorthvale(),
-            absentReviewSoon(), absentReviewLater(), away(), beingLookedFor(),
+            absentReviewSoon(), absentReviewLater(), away(), beingLookedFor(), restricted(), shielded(),
         ].flatMap(\.script.acts) + backAndOwed().flatMap(\.script.acts)
     }
 

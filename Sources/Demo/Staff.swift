@@ -29,7 +29,8 @@ public struct Staff: Hashable, Sendable {
 extension Eastmoor {
     /// One person of each role, who may sign in to the demonstration.
     public static let signIns: [Staff] = [
-        "marcus.bell", "imogen.hart", "amira.hale", "stephen.oduya", "leila.farah", "tomasz.wilk", "june.petty",
+        "marcus.bell", "imogen.hart", "amira.hale", "stephen.oduya", "carol.finch", "leila.farah", "nora.quist",
+        "gwen.tasker", "victor.lane", "edith.crane", "tomasz.wilk", "june.petty",
     ].compactMap { id in staff.first { $0.id == id } }
 
     /// Everybody who works in the partnership.
@@ -41,6 +42,9 @@ extension Eastmoor {
             Staff("nora.quist", "Nora Quist", .school, "eastmoor-academy"),
             Staff("david.amos", "David Amos", .school, "harbour-school"),
             Staff("halima.yassin", "Halima Yassin", .health, "eastmoor-health"),
+            Staff("gwen.tasker", "Gwen Tasker", .panelChair, "eastmoor"),
+            Staff("victor.lane", "Victor Lane", .auditor, "eastmoor"),
+            Staff("edith.crane", "Edith Crane", .recordsManager, "eastmoor"),
             Staff("tomasz.wilk", "Tomasz Wilk", .analyst, "eastmoor"),
             Staff("june.petty", "June Petty", .administrator, "eastmoor"),
         ]

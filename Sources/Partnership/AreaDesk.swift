@@ -23,6 +23,9 @@ final class AreaDesk: Sendable {
         self.shelf = shelf
     }
 
+    /// Works everything out anew from here on.
+    func forgetAll() { kept.withLock { $0 = nil } }
+
     func standings(in state: State, at instant: Instant) -> [AreaStandings] {
         let minute = instant.secondsSince1970 / 60
         let known = kept.withLock { $0 }

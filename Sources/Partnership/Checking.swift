@@ -11,16 +11,30 @@ extension Partnership {
         for act in acts {
             let allowed =
                 switch act.subject {
-                case .partnership: actor.role.mayRecord(act.word)
+                case .partnership: actor.role.mayRecord(act.word) && mayErase(act, access)
                 case .newChild: access.mayRegister
                 case .sameAsBefore: actor.role.mayRecord(act.word)
-                case .child(let child): access.mayRecord(act.word, on: child)
-                case .episode(let id):
-                    state.episode(id).map { access.mayRecord(act.word, on: $0.child) } ?? false
+                case .child(let child): mayRecord(act, on: child, access)
+                case .episode(let id): state.episode(id).map { mayRecord(act, on: $0.child, access) } ?? false
                 }
             guard allowed else { throw hidden(act, from: access, in: state) }
             try checkGuardrails(act, by: actor, in: state)
         }
+    }
+
+    /// A correction says something anew, so it is for those who might have recorded the entry itself.
+    private func mayRecord(_ act: Act, on child: ChildID, _ access: Access) -> Bool {
+        guard act.word == .corrected, let what = act.details.number(.what) else {
+            return access.mayRecord(act.word, on: child)
+        }
+        return access.mayCorrect(Position(Int64(what)), on: child)
+    }
+
+    /// Erasing is recorded of the partnership, and is a decision on one child's record all the same.
+    private func mayErase(_ act: Act, _ access: Access) -> Bool {
+        guard act.word == .childErased else { return true }
+        guard let child = act.details.number(.what).flatMap(UInt32.init(exactly:)) else { return false }
+        return access.may(.decide, .audit, of: ChildID(number: child))
     }
 
     /// Who may not know of a child is told what they'd be told if there were none.

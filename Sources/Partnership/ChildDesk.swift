@@ -41,6 +41,13 @@ final class ChildDesk: Sendable {
 
     init(shelf: ProtocolShelf) { self.shelf = shelf }
 
+    /// Works everything out anew from here on: of what is erased, nothing is remembered.
+    func forgetAll() {
+        kept.withLock { $0.removeAll() }
+        rankings.withLock { $0.removeAll() }
+        owed.withLock { $0 = nil }
+    }
+
     func standings(of id: ChildID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let child = state.child(id) else { return [] }
         let (upTo, partnership) = (child.entryCount, state.partnershipEvents.count)

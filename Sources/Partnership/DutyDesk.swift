@@ -46,6 +46,9 @@ final class DutyDesk: Sendable {
         return outlook.standings
     }
 
+    /// Works everything out anew from here on: of what is erased, nothing is remembered.
+    func forgetAll() { kept.withLock { $0.removeAll() } }
+
     /// With reasons, worked out for whoever asks.
     func explained(_ id: EpisodeID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let episode = state.episode(id) else { return [] }

@@ -17,6 +17,8 @@ public final class Partnership: Sendable {
     let ledger: Ledger
     let clock: PartnershipClock
     let log: Logger
+    /// Where the snapshot is that only saves time; nil where none is kept.
+    let snapshotPath: String?
     let desk: Mutex<Desk>
     let followers = Followers()
     let duties: DutyDesk
@@ -44,6 +46,7 @@ public final class Partnership: Sendable {
         self.shelf = shelf
         self.clock = clock
         self.log = log
+        snapshotPath = snapshot
         desk = Mutex(Desk(decided: opened, published: opened))
         duties = DutyDesk(shelf: shelf)
         childDuties = ChildDesk(shelf: shelf)

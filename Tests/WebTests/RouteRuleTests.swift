@@ -90,7 +90,7 @@ private struct Subject {
     func path(of route: Route, word: EventWord, draft: String) -> String {
         route.path.replacing("{child}", with: "\(child.number)").replacing("{episode}", with: "\(episode.number)")
             .replacing("{pack}", with: "small").replacing("{worker}", with: "me").replacing("{other}", with: "small")
-            .replacing("{draft}", with: draft)
+            .replacing("{draft}", with: draft).replacing("{request}", with: "1")
             .replacing("/static/{file}", with: StaticFiles.style.address).replacing("{word}", with: word.rawValue)
     }
 
@@ -143,7 +143,7 @@ private struct Asking {
                 && access.mayRecord(word, on: subject.child)
         case .opensChild:
             return access.maySee(.existence, of: subject.child)
-                && RecordPart.allCases.contains { access.answer(.see, $0, of: subject.child).mayBreakGlass }
+                && access.mayBreakGlass(subject.child)
         case .draft: return role == .carer
         case .both(let first, let second):
             return mayPass(first, subject, word) && mayPass(second, subject, word)
@@ -152,6 +152,9 @@ private struct Asking {
 
     /// With nothing filled in, what is allowed is answered by a page, a way on, or what is lacking.
     private static func given(_ route: Route) -> Set<Int> {
+        // Nobody has asked for this child's record.
+        if route.names.contains("request") { return [404] }
+        if route.path.hasSuffix("/documents/{document}") { return [404] }
         if route.method == .get { return [200] }
         // Nothing is named here that could be reported, or done.
         if route.path == "/report" || route.path == "/area-duties" { return [404] }

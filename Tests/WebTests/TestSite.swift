@@ -36,15 +36,20 @@ final class TestSite: Sendable {
     /// Starts a site with the test's people and children, gives it to `body`, and takes it down.
     static func run(
         at start: String = "2015-06-05T22:41", rules: SignInRules = SignInRules(secondFactor: .nobody),
-        _ body: (TestSite) async throws -> Void
+        configured: (inout WebConfiguration) -> Void = { _ in }, _ body: (TestSite) async throws -> Void
     ) async throws {
-        let site = try await TestSite(at: start, rules: rules)
+        var configuration = WebConfiguration(port: 0, isSecure: false)
+        // The test's clock stands still, so that nobody's requests would ever come back to them.
+        configuration.requestLimits.burstOfSession = 1_000_000
+        configuration.requestLimits.burstOfAddress = 1_000_000
+        configured(&configuration)
+        let site = try await TestSite(at: start, rules: rules, configuration)
         defer { site.takeDown() }
         try await site.found()
         try await body(site)
     }
 
-    private init(at start: String, rules: SignInRules) async throws {
+    private init(at start: String, rules: SignInRules, _ configuration: WebConfiguration) async throws {
         directory = NSTemporaryDirectory() + "homeward-web-\(UUID().uuidString)"
         try OwnerOnlyFile.makeDirectory(directory)
         let store = try SQLiteLedgerStore.create(in: directory)
@@ -66,7 +71,7 @@ final class TestSite: Sendable {
         quiet.logLevel = .critical
         let server = WebServer(
             partnership: partnership, accounts: accounts, looks: looks,
-            configuration: WebConfiguration(port: 0, isSecure: false), log: quiet, onRunning: { telling.yield($0) })
+            configuration: configuration, log: quiet, onRunning: { telling.yield($0) })
         serving = Task { try await server.run() }
         var iterator = ports.makeAsyncIterator()
         port = await iterator.next() ?? 0

@@ -71,7 +71,7 @@ struct ActForm: Sendable {
 
     /// Details that the system or another control fills in.
     private static func hidden(_ word: EventWord) -> Set<DetailKey> {
-        var hidden: Set<DetailKey> = [.digest, .importReference, .unanswered, .withChildren, .rows]
+        var hidden: Set<DetailKey> = [.digest, .importReference, .unanswered, .withChildren, .rows, .content, .type]
         if ActForm.namesEntry(word) { hidden.insert(.what) }
         return hidden
     }

@@ -11,6 +11,7 @@ import WorkingTime
 /// `/episodes/{episode}/add/{word}` and `/children/{child}/add/{word}`: a form for every act.
 enum ActPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
+        if call.word == .documentAdded { return try await DocumentPages.show(call) }
         let act = try ActSetting(call)
         let draft = try await call.site.accounts.draft(call.path, of: call.account)
         if call.query["afresh"] == "1" {
@@ -23,6 +24,7 @@ enum ActPages {
     }
 
     @Sendable static func record(_ call: Call) async throws -> Response {
+        if call.word == .documentAdded { return try await DocumentPages.record(call) }
         let act = try ActSetting(call)
         let (given, faults) = act.form.read(
             act.changed(call.form, from: try await act.original(call)), for: act.subject, now: call.now)

@@ -50,7 +50,11 @@ struct ActSetting {
         let number = call.form["what"].isEmpty ? call.query["what"] : call.form["what"]
         let found = Int64(number).flatMap { number in history.recorded.first { $0.position == Position(number) } }
         guard let found, call.seen(of: call.child.id).shows(found.word) else { throw .notFound }
-        let isSuch = word == .corrected ? found.word != .corrected : found.word == .glassBroken
+        let isSuch =
+            word == .corrected
+            ? found.word != .corrected && !ChildProtection.words.contains(found.word)
+                && call.access.mayCorrect(found.position, on: call.child.id)
+            : found.word == .glassBroken
         guard isSuch else { throw .notFound }
         return found
     }
@@ -105,6 +109,8 @@ struct ActSetting {
         let view = ActFormView(
             form: form, typed: typed, faults: faults, guardrail: guardrail, draftKeptAt: keptAt, call: call,
             button: ActWords.button(form.word))
+        let home = [("Board", "/"), (name, "/children/\(child.id.number)")]
+        let crumbs = episode == nil ? home : home + [(back.1, back.0)]
         let original = try await original(call)
         let subject = original.map { event -> HTML in
             """
@@ -113,7 +119,7 @@ struct ActSetting {
             """
         }
         let main: HTML = """
-            \(Parts.breadcrumbs([("Board", "/"), (name, "/children/\(child.id.number)"), (back.1, back.0)], title))
+            \(Parts.breadcrumbs(crumbs, title))
             <div class="narrow"><h1>\(title)</h1><p class="lead">For \(telling.nameWithAge(child)). \(form.word.form.says)
             <span class="small">\(form.word.form.source)</span></p>\(subject)\(view.html)
             <p><a href="\(back.0)">Cancel</a></p></div>

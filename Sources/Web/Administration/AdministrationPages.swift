@@ -45,7 +45,7 @@ enum AdministrationPages {
     private static func health(_ call: Call) -> HTML {
         let rows: [(String, HTML)] = [
             ("Record", "Answering"), ("Entries", "\(call.state.position.number)"),
-            ("Children", "\(call.state.children.count)"), ("Episodes", "\(call.state.episodes.count)"),
+            ("Children", "\(call.state.childrenEver)"), ("Episodes", "\(call.state.episodesEver)"),
             ("Not closed", "\(call.state.unclosed.count)"),
             ("Clock", HTML(text: "\(Spoken.fullDate(call.today)), \(Spoken.time(call.now))")),
         ]
@@ -77,7 +77,7 @@ struct AnalystView {
         """
         <h1>Figures</h1><p class="lead">You see counts, never a child.</p>
         <section class="card"><h2>The record</h2>\(Parts.summary([
-            ("Children", "\(call.state.children.count)"), ("Episodes", "\(call.state.episodes.count)"),
+            ("Children", "\(call.state.childrenEver)"), ("Episodes", "\(call.state.episodesEver)"),
             ("Not yet closed", "\(call.state.unclosed.count)"),
         ]))<p>Until figures are on this page, <code>homeward analyse</code> makes a report from spreadsheets.</p></section>
         """

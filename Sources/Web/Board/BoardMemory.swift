@@ -23,6 +23,9 @@ final class BoardMemory: Sendable {
     private static let mostPeople = 1_000
     private let written = Mutex<[Actor: Written]>([:])
 
+    /// Every board is written anew: of what is erased, nothing is remembered.
+    func forgetAll() { written.withLock { $0.removeAll() } }
+
     func board(of actor: Actor, in state: State, now: Instant, write: () -> BoardView) -> Written {
         if let known = written.withLock({ $0[actor] }), known.position == state.position, known.at <= now,
             (now - known.at).seconds < Self.freshForSeconds

@@ -14,8 +14,10 @@ enum BoardPages {
         case let role where role.seesChildren:
             let board = board(call)
             try await call.shows(board.children + OpeningNotices(call).open.map(\.child.id))
-            return .page(
-                call.page(board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30))
+            return try await call.remembered {
+                call.page(
+                    board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30)
+            }
         default: return .page(call.page("Figures", AnalystView(call).html, in: .figures))
         }
     }

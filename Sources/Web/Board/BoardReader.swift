@@ -32,10 +32,10 @@ struct BoardReader {
         return child
     }
 
-    /// Whether the reader is told that a duty of the child stands: where they may see that what discharges it happens, or owe
-    /// it themselves.
+    /// Whether the reader is told that a duty of the child stands, as ``Seen`` says.
     func shows(_ duty: DutyStanding, of child: ChildID) -> Bool {
-        duty.isOwed(by: actor.role) || access.maySee(duty.doneBy.part, of: child)
+        duty.isOwed(by: actor.role)
+            || (access.maySee(.episode, of: child) && access.maySee(duty.doneBy.part, of: child))
     }
 
     /// Where on the board the episode stands; nil where nothing is owed any more.

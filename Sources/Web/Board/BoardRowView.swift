@@ -64,7 +64,8 @@ struct BoardRowView {
                 <span class="small">\(other.due.map { clock.due($0) })</span></p></div>
                 """
         }
-        return "<div class=\"next ok\"><p>Nothing is owed now.</p></div>"
+        let who = group == .outline ? " by you" : ""
+        return "<div class=\"next ok\"><p>Nothing is owed\(who) now.</p></div>"
     }
 }
 

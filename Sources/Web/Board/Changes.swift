@@ -14,10 +14,17 @@ enum Changes {
     @Sendable static func stream(_ call: Call) async throws -> Response {
         let partnership = call.site.partnership
         let position = call.state.position
+        let (rates, session) = (call.site.rates, call.formToken)
         return Response(
             status: .ok,
             headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .xAccelBuffering: "no"],
             body: ResponseBody { writer in
+                guard rates.beginStream(session) else {
+                    // A browser that is told nothing asks again at once.
+                    try await writer.write(ByteBuffer(string: "retry: 60000\n\n"))
+                    return try await writer.finish(nil)
+                }
+                defer { rates.endStream(session) }
                 try await writer.write(ByteBuffer(string: "retry: 3000\nid: \(position)\n\n"))
                 for await signal in signals(of: partnership).cancelOnGracefulShutdown() {
                     switch signal {

@@ -9,16 +9,19 @@ import WorkingTime
 /// `/children/{child}` with its pen picture, and `/children`.
 enum ChildPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
-        let child = call.child
-        let told = try await call.told(Array(child.history.recorded.suffix(60)), of: child)
-        let model = ChildModel(call, child, told: told, penPicture: try await penPicture(of: child, call))
-        let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
-            Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
+        let looks = try await ChildLooksPages.notice(call)
+        return try await call.remembered(beside: looks) {
+            let child = call.child
+            // Photos and papers are large, and stand in a list of their own.
+            let marks = child.history.recorded.filter { $0.word != .documentAdded }
+            let told = try await call.told(Array(marks.suffix(60)), of: child)
+            let model = ChildModel(call, child, told: told, penPicture: try await penPicture(of: child, call))
+            let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
+                Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
+            }
+            return call.page(
+                child.facts.name, "\(recorded)\(ChildView(model: model).html)\(looks)", in: .children)
         }
-        return .page(
-            call.page(
-                child.facts.name,
-                "\(recorded)\(ChildView(model: model).html)\(try await ChildLooksPages.notice(call))", in: .children))
     }
 
     /// `/children/{child}/pen-picture`: on one page, for those who look for the child.

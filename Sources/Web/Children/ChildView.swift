@@ -16,10 +16,21 @@ struct ChildView {
     var html: HTML {
         """
         \(Parts.breadcrumbs([("Board", "/"), ("Children", "/children")], model.child.facts.name))
-        <div class="child-head"><div class="face big" aria-hidden="true">\(model.telling.initials(model.child))</div>
+        <div class="child-head">\(face)
         <div><h1>\(model.telling.nameWithAge(model.child))</h1><p class="lead">\(now)</p></div></div>
-        <div class="grid"><div>\(who)\(episodes)\(chronology)</div><aside>\(report)\(duties)\(often)\(penPicture)\(actions)\(protection)</aside></div>
+        <div class="grid"><div>\(who)\(episodes)\(chronology)</div><aside>\(report)\(duties)\(often)\(penPicture)\(documents)\(actions)\(protection)</aside></div>
         """
+    }
+
+    private var face: HTML {
+        let photo = DocumentsView.photo(of: model.child, model.seen, "face big")
+        return photo.isEmpty
+            ? "<div class=\"face big\" aria-hidden=\"true\">\(model.telling.initials(model.child))</div>" : photo
+    }
+
+    private var documents: HTML {
+        let mayAdd = model.access.mayRecord(.documentAdded, on: model.child.id)
+        return DocumentsView(child: model.child, seen: model.seen, now: clock, mayAdd: mayAdd).html
     }
 
     private var now: HTML {
@@ -67,8 +78,8 @@ struct ChildView {
             let details = EventDetails(
                 event: event, telling: model.telling, access: model.access, seen: model.seen)
             let correct: HTML =
-                model.access.mayRecord(.corrected, on: model.child.id)
-                    && event.word != .corrected
+                model.access.mayCorrect(position, on: model.child.id)
+                    && event.word != .corrected && !ChildProtection.words.contains(event.word)
                 ? " · <a href=\"\(path)/add/corrected?what=\(position.number)\">Correct<span class=\"unseen\"> entry \(position.number)</span></a>"
                 : ""
             let whole = details.html

@@ -14,7 +14,7 @@ struct PenPictureView {
     var page: HTML {
         """
         \(Parts.breadcrumbs([("Children", "/children"), (child.facts.name, "/children/\(child.id.number)")], "Pen picture"))
-        <div class="sheet"><h1>\(telling.nameWithAge(child))</h1>\(facts)\(text)\(HeldBack(seen: seen).html)</div>
+        <div class="sheet"><h1>\(telling.nameWithAge(child))</h1>\(DocumentsView.photo(of: child, seen))\(facts)\(text)\(HeldBack(seen: seen).html)</div>
         """
     }
 

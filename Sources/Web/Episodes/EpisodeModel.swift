@@ -58,13 +58,13 @@ struct EpisodeModel: Sendable {
             by: DutyStanding.isSooner)
         let corrected = Set(
             episode.history.recorded.compactMap { $0.word == .corrected ? $0.details.number(.what) : nil })
-        let mayCorrect = access.mayRecord(.corrected, on: child.id)
+        let access = access
         entries = told.reversed().map { entry in
             var isCorrection = false
             if case .event(_, let event) = entry { isCorrection = event.word == .corrected }
             return Entry(
                 told: entry, isCorrected: corrected.contains(Int(entry.position.number)),
-                mayCorrect: mayCorrect && !isCorrection)
+                mayCorrect: !isCorrection && access.mayCorrect(entry.position, on: child.id))
         }
         accounts = EpisodeModel.accounts(told, telling)
         acts = EpisodeModel.acts(for: episode, next: mine.first, in: access)

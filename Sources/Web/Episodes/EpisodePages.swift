@@ -8,23 +8,24 @@ import Partnership
 /// `/episodes/{episode}` and the part of it that refreshes itself.
 enum EpisodePages {
     @Sendable static func show(_ call: Call) async throws -> Response {
-        let model = try await model(call)
-        let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
-            Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
-        }
-        let main: HTML = """
-            \(recorded)<div data-live="\(call.path)/part">\(EpisodeView(model: model).part)</div>
-            <p class="unseen" aria-live="polite" data-live-announce></p>
-            """
-        return .page(
-            call.page(
+        try await call.remembered {
+            let model = try await model(call)
+            let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
+                Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
+            }
+            let main: HTML = """
+                \(recorded)<div data-live="\(call.path)/part">\(EpisodeView(model: model).part)</div>
+                <p class="unseen" aria-live="polite" data-live-announce></p>
+                """
+            return call.page(
                 "\(model.child.facts.name): episode \(model.number)", main, scripts: [StaticFiles.live],
                 refreshSeconds: 30
-            ))
+            )
+        }
     }
 
     @Sendable static func part(_ call: Call) async throws -> Response {
-        .page(EpisodeView(model: try await model(call)).part)
+        try await call.remembered { EpisodeView(model: try await model(call)).part }
     }
 
     private static func model(_ call: Call) async throws -> EpisodeModel {

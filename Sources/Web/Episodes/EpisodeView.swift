@@ -20,7 +20,7 @@ struct EpisodeView {
         \(owed)
         <div class="grid"><div><section class="card" aria-labelledby="happened"><h2 id="happened">What has happened</h2>\
         \(TimelineView(model: model).html)\(HeldBack(seen: model.seen).html)</section>\(accounts)</div>
-        <aside>\(quick)\(DutiesView(episode: model).html)\(mayBe)\(actions)</aside></div>
+        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(DutiesView(episode: model).html)\(mayBe)\(actions)</aside></div>
         """
     }
 

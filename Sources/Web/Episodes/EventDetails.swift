@@ -61,8 +61,10 @@ struct EventDetails {
     private func others(_ numbers: [Int]) -> String {
         let seen = numbers.compactMap { UInt32(exactly: $0) }.map { ChildID(number: $0) }
             .filter { access.maySee(.identity, of: $0) }.compactMap { telling.state.child($0)?.facts.name }
-        let hidden = numbers.count - seen.count
+        // That a record is gone is no secret, and whose it was nobody can say any more.
+        let gone = numbers.compactMap { UInt32(exactly: $0) }.filter { telling.state.isErased(ChildID(number: $0)) }
+        let hidden = numbers.count - seen.count - gone.count
         let more = hidden == 0 ? [] : [hidden == 1 ? "another child" : "\(hidden) other children"]
-        return (seen + more).joined(separator: ", ")
+        return (seen + gone.map { _ in Telling.erasedChild } + more).joined(separator: ", ")
     }
 }

@@ -22,7 +22,7 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, administration, figures, looks, protocols
+        case board, report, children, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
 
         var name: String {
@@ -30,6 +30,7 @@ struct Shell {
             case .board: "Board"
             case .report: "Report"
             case .children: "Children"
+            case .records: "Records"
             case .administration: "Administration"
             case .figures: "Figures"
             case .looks: "Who looked"
@@ -45,6 +46,7 @@ struct Shell {
             case .board: role.seesChildren
             case .report: role.guidesReports
             case .children: role.seesChildren
+            case .records: role.mayErase
             case .administration: role == .administrator
             case .figures: role == .analyst
             case .looks: role.reviewsLooks

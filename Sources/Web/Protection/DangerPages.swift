@@ -24,6 +24,8 @@ enum DangerPages {
         let found = asked.find(in: call.state)
         let seen = found.filter { call.access.maySee(.identity, of: $0) }
         let held = found.filter { !seen.contains($0) && RouteDeciding.mayOpen($0, call.access) }
+        try await call.searched(
+            asked.words, finding: seen + held, hidden: found.filter { !seen.contains($0) && !held.contains($0) })
         guard let first = seen.first ?? held.first else {
             let fault = FieldFault(control: "name", says: Self.nobody)
             return .page(page(call, call.form, [fault]), status: .unprocessableContent)
@@ -78,12 +80,15 @@ struct Sought: Sendable {
     private let name: [String]
     private let born: CivilDate?
     private let reference: String
+    /// As they were typed, for the trail of who searched for whom.
+    let words: String
     let faults: [FieldFault]
 
     init(_ form: FormFields) {
         name = ChildFinder.words(form["name"]).sorted()
         born = ChildFinder.date(form["born"])
         reference = ChildFinder.identifier(form["reference"])
+        words = [form["name"], form["born"], form["reference"]].filter { !$0.isEmpty }.joined(separator: ", ")
         var faults: [FieldFault] = []
         if reference.isEmpty {
             if name.count < 2 {

@@ -28,9 +28,12 @@ struct Openings: Sendable {
             .sorted { ($0.glass.brokenAt, $0.glass.position) < ($1.glass.brokenAt, $1.glass.position) }
     }
 
-    /// Those of others that are open now, of records that this reader keeps: they work with the child.
+    /// Those of others that are open now, of records that this reader keeps: an allocated worker, or who reviews them.
     func open(among children: [ChildID], at now: Instant) -> [Opening] {
-        children.filter { access.worksWith($0) && access.maySee(.audit, of: $0) }.flatMap { all(of: $0) }
+        children.filter { id in
+            (access.actor.role.isSocialCare && access.worksWith(id) && access.maySee(.identity, of: id))
+                || (access.mayRecord(.glassBreakReviewed, on: id) && access.maySee(.audit, of: id))
+        }.flatMap { all(of: $0) }
             .filter { $0.glass.isOpen(at: now) && $0.glass.worker != access.actor.worker }
     }
 

@@ -21,7 +21,7 @@ struct OpeningNotices {
         let clock = Clock(now: telling.now)
         let opened = open.map { opening -> HTML in
             """
-            <p><b>Opened by somebody else:</b> <a href="/children/\(opening.child.id.number)/protection">\(opening.child.facts.name)</a>, by
+            <p><b>Opened by somebody else:</b> <a href="/children/\(opening.child.id.number)">\(opening.child.facts.name)</a>, by
             \(telling.worker(opening.glass.worker) ?? opening.glass.role.spoken), until \(clock.moment(opening.glass.until)).</p>
             """
         }

@@ -37,7 +37,7 @@ struct ProtectionView {
         \(Parts.breadcrumbs([("Children", "/children"), (child.facts.name, path)], "Who may see it"))
         <h1>Who may see \(child.facts.name)’s record</h1>
         <p class="lead">What holds it back beyond the access table, and who opened it. <a href="\(path)/why">Why you see what you see</a></p>
-        \(restriction)\(shield)\(openings)
+        <div class="stack">\(restriction)\(shield)\(openings)</div>
         """
     }
 

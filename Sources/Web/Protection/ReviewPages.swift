@@ -54,7 +54,7 @@ enum ReviewPages {
             <div class="what"><p><a class="name" href="/children/\(child.id.number)/protection">\(telling.nameWithAge(child))</a> \(tags)</p>
             <p>\(who), \(clock.moment(opening.glass.brokenAt)), until \(clock.moment(opening.glass.until)).</p>\(reason)
             <p>\(Parts.button("Record the review", to: form))</p></div>
-            <div class="aside small">Review due<br><b>\(clock.due(opening.reviewDue))</b></div></li>
+            <div class="aside small">Review<br><b>\(clock.due(opening.reviewDue))</b></div></li>
             """
     }
 }

@@ -17,9 +17,7 @@ enum WhyPages {
             <h1>\(title)</h1><p class="lead">\(isNamed ? "Of \(name)’s record" : "Of this record"), to you as
             \(call.account.role.spoken)\(Telling(state: call.state, now: call.now).agency(call.account.agency).map { " at \($0)" } ?? "").
             The same table decides on every page, form and download.</p>
-            \(opening(call))<section class="card"><h2>Part by part</h2><div class="wide"><table class="why">
-            <thead><tr><th scope="col">Part of the record</th><th scope="col">May you see it?</th><th scope="col">Why</th></tr></thead>
-            <tbody>\(RecordPart.allCases.map { row($0, call) })</tbody></table></div></section>
+            \(opening(call))<section class="card"><h2>Part by part</h2><ul class="plain why">\(RecordPart.allCases.map { row($0, call) })</ul></section>
             <p class="small">If this is wrong, ask your administrator: your role or your agency may be, or who is allocated to the child.</p>
             """
         return .page(call.page(title, main, in: .children))
@@ -30,10 +28,9 @@ enum WhyPages {
         let more = [RecordAct.add, .decide, .export].filter { call.access.may($0, part, of: call.child.id) }
             .map(said)
         let also = more.isEmpty ? "" : "You may also \(Self.list(more))."
-        let tag = answer.isAllowed ? Tag("Yes", .ok) : Tag("No", .plain)
+        let tag = answer.isAllowed ? Tag("You see it", .ok) : Tag("Held back", .wait)
         return """
-            <tr><th scope="row">\(part.spoken.capitalisedFirst)</th><td>\(tag.html)</td>
-            <td>\(answer.says.map { says -> HTML in "<p>\(says)</p>" })<p class="small">\(also)</p></td></tr>
+            <li><h3>\(part.spoken.capitalisedFirst) \(tag.html)</h3><p>\(answer.says.joined(separator: " ")) <span class="small">\(also)</span></p></li>
             """
     }
 

@@ -8,10 +8,12 @@ import Procedures
 /// What isn't seen is taken out before a view is given it, so that no view can let it slip.
 struct Seen: Sendable {
     let child: ChildID
+    private let access: Access
     private let parts: Set<RecordPart>
 
     init(_ access: Access, of child: ChildID) {
         self.child = child
+        self.access = access
         parts = Set(RecordPart.allCases.filter { access.maySee($0, of: child) })
     }
 
@@ -33,8 +35,11 @@ struct Seen: Sendable {
         return sees(.plans) && (!Seen.exploitationRisks.contains(kind) || sees(.intelligence))
     }
 
-    /// Whether they are told that a duty stands: where they may see that what discharges it happens, or owe it themselves.
-    func shows(_ duty: DutyStanding, to role: Role) -> Bool { shows(duty.doneBy) || duty.isOwed(by: role) }
+    /// Whether they are told that a duty stands: where they owe it, or see the episode and what discharges the duty.
+    /// What others owe for a child tells how the child is held.
+    func shows(_ duty: DutyStanding, to role: Role) -> Bool {
+        duty.isOwed(by: role) || (sees(.episode) && shows(duty.doneBy))
+    }
 
     /// The entry as this reader may read it; nil where even that it happened is not for them.
     ///
@@ -44,10 +49,10 @@ struct Seen: Sendable {
         if [.riskNoted, .riskEnded].contains(word), let kind = event.details.word(.kind), !shows(riskOf: kind) {
             return nil
         }
-        let isTold = !Seen.confidentialParts.contains(word.contentPart) || sees(word.contentPart)
-        guard isTold else { return event.saying([:]) }
         var details = Details()
-        for detail in event.details.all where shows(detail.key, of: word) { details[detail.key] = detail.value }
+        for detail in event.details.all where access.maySee(detail.key, of: event) {
+            details[detail.key] = detail.value
+        }
         return event.saying(details)
     }
 
@@ -58,8 +63,6 @@ struct Seen: Sendable {
         "sexual-exploitation", "criminal-exploitation", "trafficking", "gang", "organised-abuse", "coercion",
         "radicalisation", "person-posing-risk", "risky-associates",
     ]
-    /// What was said to an interviewer, at a meeting or by the child is told as a whole or not at all, whatever it is about.
-    private static let confidentialParts: Set<RecordPart> = [.interview, .ownWords, .minutes, .audit]
     private static let caseParts = Set(RecordPart.allCases).subtracting([.audit])
     private static let reasonParts: Set<RecordPart> = [
         .identity, .outline, .episode, .education, .location, .health, .intelligence, .plans,

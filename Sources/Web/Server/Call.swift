@@ -89,4 +89,10 @@ enum PageFault: Error, Hashable {
     case tooLarge
     /// Nobody could tell afterwards who looked, so that nothing is shown.
     case looksAreNotNoted
+    /// Not what a browser sends.
+    case malformed
+    /// Asked under a name that isn't ours.
+    case notForUs
+    case addressTooLong
+    case tooManyRequests(waitSeconds: Int)
 }

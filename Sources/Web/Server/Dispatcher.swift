@@ -16,7 +16,7 @@ struct Dispatcher: Sendable {
         let session: Session? =
             if let token { try await site.accounts.session(token, isActivity: isActivity) } else { nil }
         let visit = cookies.visit(of: request) ?? Secrets.token()
-        let form = request.method == .post ? try await FormFields(of: request) : FormFields()
+        let form = request.method == .post ? try await FormFields(of: request, upTo: context.mostBodyBytes) : FormFields()
         let formToken = session?.formToken ?? Secrets.formToken(of: visit)
 
         if session == nil, !route.rule.isForEverybody {
@@ -66,11 +66,19 @@ struct Dispatcher: Sendable {
 }
 
 extension FormFields {
-    /// Reads a sent form, up to the size that any of ours can have.
-    init(of request: Request) async throws {
+    /// Reads a sent form, up to the size that one of ours at that address can have.
+    init(of request: Request, upTo mostBytes: Int) async throws {
         do {
-            let body = try await request.body.collect(upTo: WebConfiguration.mostBodyBytes)
-            self.init(encoded: String(buffer: body))
+            let body = try await request.body.collect(upTo: mostBytes)
+            guard let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/") else {
+                self.init(encoded: String(buffer: body))
+                return
+            }
+            let form = try MultipartForm(Array(buffer: body), contentType: type)
+            self.init(form.fields)
+            file = form.file
+        } catch is MultipartForm.Fault {
+            throw PageFault.malformed
         } catch is NIOTooManyBytesError {
             throw PageFault.tooLarge
         }

@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 
 /// Answers what went wrong with a page that says what to do, and a number under which the log holds the rest.
 struct FaultPages: RouterMiddleware {
@@ -22,6 +23,8 @@ struct FaultPages: RouterMiddleware {
             response = page(for: fault)
         } catch let fault as HTTPError {
             response = fault.status == .notFound ? page(for: .notFound) : unexpected(fault, request, context)
+        } catch is HTTPParserError {
+            response = page(for: .malformed)
         } catch is CancellationError {
             throw CancellationError()
         } catch {
@@ -63,8 +66,36 @@ struct FaultPages: RouterMiddleware {
                     recording what is done for a child. If a child is in danger now, ring <b>999</b>.</p>
                     """)
         case .tooLarge:
-            return told(.contentTooLarge, "That is too much at once", "Shorten what you wrote, or send it in parts.")
+            // What was sent is not read any more, so nothing can follow it on this connection.
+            var response = told(
+                .contentTooLarge, "That is too much at once", "A file may have 5 MB at most, and what is typed half a megabyte. Send a smaller copy of the file, or shorten what you wrote.")
+            response.headers[.connection] = "close"
+            return response
+        case .malformed, .notForUs, .addressTooLong, .tooManyRequests:
+            return refusedAtTheGate(fault)
         }
+    }
+
+    private func refusedAtTheGate(_ fault: PageFault) -> Response {
+        var response: Response
+        switch fault {
+        case .notForUs:
+            response = told(
+                .misdirectedRequest, "This address is not ours",
+                "You asked under a name that this site doesn’t go by. Use the address that you were given.")
+        case .addressTooLong:
+            response = told(.uriTooLong, "The address is too long", "Go back, and look for something shorter.")
+        case .tooManyRequests(let seconds):
+            response = told(
+                .tooManyRequests, "Too many requests at once",
+                "Wait a moment and try again. To report a child missing, go straight on: that is never held up.")
+            response.headers[.retryAfter] = "\(seconds)"
+            return response
+        default:
+            response = told(.badRequest, "That was not understood", "Go back to the board.")
+        }
+        response.headers[.connection] = "close"
+        return response
     }
 
     private func unexpected(_ error: any Error, _ request: Request, _ context: WebContext) -> Response {

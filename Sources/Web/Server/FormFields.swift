@@ -3,6 +3,8 @@
 /// What a form or an address carries: names with their values, in the order sent.
 struct FormFields: Hashable, Sendable {
     private(set) var all: [(name: String, value: String)] = []
+    /// What a form for files brought; never kept in a draft.
+    var file: UploadedFile?
 
     init() {}
 

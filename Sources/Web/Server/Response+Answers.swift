@@ -8,9 +8,14 @@ import NIOCore
 extension Response {
     /// A whole page.
     static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        page(ByteBuffer(string: html.markup), status: status)
+    }
+
+    /// A whole page as it is sent.
+    static func page(_ body: ByteBuffer, status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html.markup)))
+            body: ResponseBody(byteBuffer: body))
     }
 
     /// To another page of ours, asked for anew: a reload there sends nothing again.

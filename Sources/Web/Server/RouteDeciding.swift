@@ -70,9 +70,7 @@ struct RouteDeciding: Sendable {
     }
 
     /// Whether anything of the record is held back from them that they may open.
-    static func mayOpen(_ child: ChildID, _ access: Access) -> Bool {
-        RecordPart.allCases.contains { access.answer(.see, $0, of: child).mayBreakGlass }
-    }
+    static func mayOpen(_ child: ChildID, _ access: Access) -> Bool { access.mayBreakGlass(child) }
 
     private func opening(_ known: RouteDecision) -> RouteDecision {
         guard known.isAllowed, let child = known.subject.child, !Self.mayOpen(child.id, call.access) else {

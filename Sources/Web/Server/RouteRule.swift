@@ -43,8 +43,8 @@ extension RouteRule {
 }
 
 extension Role {
-    /// Whether any line of the access table is theirs: the others see no child.
-    var seesChildren: Bool { AccessRule.table.contains { $0.roles.contains(self) } }
+    /// Whether any line of the access table shows them that there is a child: the others see none.
+    var seesChildren: Bool { AccessRule.table.contains { $0.roles.contains(self) && $0.see.contains(.existence) } }
 
     /// Whether the guided report is for them.
     var guidesReports: Bool { isCarer }

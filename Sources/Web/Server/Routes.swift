@@ -6,8 +6,8 @@ import HTTPTypes
 enum Routes {
     static let all: [Route] =
         ServerRoutes.all + SignInRoutes.all + YouRoutes.all + BoardRoutes.all + SearchingRoutes.all + ChildrenRoutes.all
-        + EpisodesRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all + AreaDutiesRoutes.all
-        + ProtectionRoutes.all + LooksRoutes.all
+        + EpisodesRoutes.all + DocumentsRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all
+        + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + RecordsRoutes.all + SubjectAccessRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)

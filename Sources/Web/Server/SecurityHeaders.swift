@@ -13,12 +13,17 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = SecurityHeaders.policy
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] = SecurityHeaders.policy
+        }
         response.headers[.xContentTypeOptions] = "nosniff"
         for (name, value) in SecurityHeaders.more {
             if let name = HTTPField.Name(name) { response.headers[name] = value }
         }
-        if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+        if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
+        if request.method == .post, request.uri.path == "/sign-out" {
+            response.headers[.clearSiteData] = "\"cache\", \"storage\""
+        }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }
@@ -26,12 +31,13 @@ struct SecurityHeaders: RouterMiddleware {
     /// No script or style stands in a page, nothing comes from elsewhere, and nobody may frame us.
     private static let policy = """
         default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
-        form-action 'self'; frame-ancestors 'none'; base-uri 'none'
+        form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'
         """
 
     private static let more = [
         ("Referrer-Policy", "no-referrer"), ("X-Frame-Options", "DENY"),
         ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
-        ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+        ("Cross-Origin-Embedder-Policy", "require-corp"),
+        ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"),
     ]
 }

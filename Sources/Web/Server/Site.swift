@@ -10,8 +10,11 @@ struct Site: Sendable {
     let looks: LookBook
     let configuration: WebConfiguration
     let log: Logger
+    let rates: RequestRates
+    let hostNames: HostNames
     let inFlight = FormsInFlight()
     let boards = BoardMemory()
+    let pages = PageMemory()
     let replays = ReplayDesk()
     let openings = OpeningMemory()
 }

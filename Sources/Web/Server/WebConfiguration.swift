@@ -10,8 +10,19 @@ public struct WebConfiguration: Sendable {
     /// Shown on the sign-in page, such as the demo's accounts; nil for none.
     public var signInNotice: String?
 
-    /// No form is larger.
-    static let mostBodyBytes = 512 * 1_024
+    /// The server's own certificate; nil where a proxy in front has one, or a demo does without.
+    public var certificate: ServerCertificate?
+    /// The names by which people reach it; without any, what it listens on.
+    public var hostNames: [String] = []
+    /// Whose word about where a request comes from is believed.
+    public var proxies = TrustedProxies.none
+    public var connectionLimits = ConnectionLimits()
+    public var requestLimits = RequestLimits()
+    /// How often the certificate's files are looked at for a change.
+    public var certificateCheckSeconds = 30
+
+    /// No form that is only typed is larger.
+    static let mostBodyBytes = RequestLimits().mostFormBytes
 
     public init(host: String = "127.0.0.1", port: Int = 8080, isSecure: Bool = true, signInNotice: String? = nil) {
         self.host = host

@@ -2,6 +2,7 @@
 
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import Partnership
@@ -19,7 +20,9 @@ public struct WebServer: Service {
         onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) {
         site = Site(
-            partnership: partnership, accounts: accounts, looks: looks, configuration: configuration, log: log)
+            partnership: partnership, accounts: accounts, looks: looks, configuration: configuration, log: log,
+            rates: RequestRates(configuration.requestLimits),
+            hostNames: HostNames(configuration.hostNames, listeningOn: configuration.host))
         self.onRunning = onRunning
     }
 
@@ -28,19 +31,38 @@ public struct WebServer: Service {
         let onRunning = onRunning
         var quiet = site.log
         quiet.logLevel = max(quiet.logLevel, .notice)
+        let limits = site.configuration.connectionLimits
+        let connections = OpenConnections(limits: limits, proxies: site.configuration.proxies)
+        let certificate = site.configuration.certificate
         let application = Application(
             router: router(),
+            server: HTTPServerBuilder { responder in
+                GuardedChannel(
+                    responder: responder, limits: limits, connections: connections, certificate: certificate)
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(site.configuration.host, port: site.configuration.port), serverName: nil),
             onServerRunning: { await onRunning($0.localAddress?.port ?? 0) },
             logger: quiet)
-        try await application.run()
+        guard let certificate else { return try await application.run() }
+        let (seconds, log) = (site.configuration.certificateCheckSeconds, site.log)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                while !Task.isCancelled {
+                    try await Task.sleep(for: .seconds(seconds))
+                    certificate.reloadIfChanged(log: log)
+                }
+            }
+            defer { group.cancelAll() }
+            try await application.run()
+        }
     }
 
     private func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: SecurityHeaders(isSecure: site.configuration.isSecure))
         router.add(middleware: FaultPages(site: site))
+        router.add(middleware: Gate(site: site))
         let dispatcher = Dispatcher(site: site)
         for route in Routes.all {
             router.on(RouterPath(route.path), method: route.method) { request, context in

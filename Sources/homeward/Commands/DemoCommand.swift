@@ -15,8 +15,8 @@ struct DemoCommand: AsyncParsableCommand {
         abstract: "Run an invented partnership with children missing right now.",
         discussion: """
             “Eastmoor” has two authorities, a police force, six children’s homes, schools and a charity that holds \
-            return interviews; two years of history; and children missing, absent, away and just back. Nobody in it \
-            is real. Prints where it is and a sign-in for each role. Ctrl-C ends it; without --data nothing stays.
+            return interviews; two years of history; and children missing, absent, away and just back. One record is \
+            restricted and was opened last night, of one child it is held back where they live. Nobody in it is real. Prints where it is and a sign-in for each role. Ctrl-C ends it; without --data nothing stays.
 
             Examples:
               homeward demo
@@ -71,7 +71,7 @@ struct DemoCommand: AsyncParsableCommand {
             try await DemoHistory(seed: seed, now: RealTime.now(), pack: "birmingham-2015")
                 .keep(in: record.partnership, under: DutyBook(pack: shelf.standing, calendars: shelf.calendars))
         }
-        progress.show("Giving seven people a sign-in")
+        progress.show("Giving \(Eastmoor.signIns.count) people a sign-in")
         // Everybody in it is invented, and it answers on this machine only.
         let accounts = try record.accounts(cost: .trivial, rules: SignInRules(secondFactor: .nobody))
         let signIns = try await place.signIns(accounts: accounts)

@@ -8,11 +8,14 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run a partnership’s record for people’s browsers.",
         discussion: """
-            Answers until Ctrl-C or a termination, and then ends cleanly. People have to reach it over TLS, through a \
-            proxy in front of it; only for trying on this machine leave that out with --without-tls.
+            Answers until Ctrl-C or a termination, and then ends cleanly. People have to reach it over TLS: with a \
+            certificate of its own, which is read again when it is renewed or on SIGHUP, or through a proxy in front of \
+            it; only for trying on this machine leave that out with --without-tls.
 
             Examples:
-              homeward serve --data /srv/homeward --port 8080
+              homeward serve --data /srv/homeward --host 0.0.0.0 --port 443 --certificate chain.pem \
+                --certificate-key key.pem --host-name record.example.gov.uk
+              homeward serve --data /srv/homeward --behind-proxy 10.0.0.5 --host-name record.example.gov.uk
               homeward serve --data ./try --found "Our partnership" --without-tls
             """
     )
@@ -31,10 +34,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The protocol in force where none was adopted.", valueName: "id"))
     var standing = "england-2014"
 
-    @Flag(name: .customLong("without-tls"), help: "People reach it without TLS. For trying on this machine only.")
-    var isWithoutTLS = false
-
+    @OptionGroup var reach: ReachOptions
     @OptionGroup var signIn: SignInOptions
+    @OptionGroup var checkpoints: CheckpointOptions
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
 
@@ -44,6 +46,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let log = Logs.start()
+        let configuration = try reach.configuration(host: host, port: port)
         let folder = RecordFolder(data)
         if let found, !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
         let record = try OpenedRecord(folder, protocols: share.folder, standing: standing, log: log)
@@ -53,10 +56,15 @@ struct Serve: AsyncParsableCommand {
             Printing.toStandardError(
                 "Nobody can sign in yet. Add somebody: homeward user add --data \(folder.path) --email … --role …")
         }
-        let configuration = WebConfiguration(host: host, port: port, isSecure: !isWithoutTLS)
+        let renewing = configuration.certificate.map { CertificateRenewing($0, log: log) }
+        defer { renewing?.stop() }
+        let scheme = configuration.certificate == nil ? "http" : "https"
         let (host, isJSON, name) = (host, output.isJSON, folder.name)
-        try await Serving(record: record, accounts: accounts, configuration: configuration, log: log).run { port in
-            let address = "http://\(host):\(port)"
+        let keeping = try checkpoints.keeping(of: record.ledger, log: log)
+        let serving = Serving(
+            record: record, accounts: accounts, configuration: configuration, log: log, checkpoints: keeping)
+        try await serving.run { port in
+            let address = "\(scheme)://\(host):\(port)"
             if isJSON {
                 try? Printing.json(Answer(address: address, partnership: name), isOneLine: true)
             } else {

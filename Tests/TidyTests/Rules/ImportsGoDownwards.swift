@@ -21,7 +21,9 @@ private let mayImport: [String: [String]] = [
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
     "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
     "Web": system + core + [
-        "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "Crypto", "CryptoExtras",
+        "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+        "NIOHTTPTypesHTTP1", "NIOSSL",
+        "Crypto", "CryptoExtras",
         "GRDB", "Logging", "ServiceLifecycle", "FoundationNetworking",
     ],
     "Demo": system + core + ["Ledger", "Partnership"],

@@ -2,38 +2,48 @@
 
 import WorkingTime
 
-/// What one person may see and do: role × relationship to the child × part of the record.
+/// What one person may see and do at one instant: role × relationship to the child × part of the record × act.
 ///
 /// Everything is denied unless a line of ``AccessRule/table`` allows it. That a record exists is a part too: who may
 /// not see it gets the same answer as for a child who isn't there.
 public struct Access: Sendable {
     public let actor: Actor
-    private let state: State
-    private let now: Instant
-    private let today: CivilDate
+    let state: State
+    let now: Instant
+    let today: CivilDate
+    /// The actor's agency as the record knows it; nil where it doesn't.
+    let agency: Agency?
+    let areas: [AgencyID]
 
     public init(_ actor: Actor, in state: State, at now: Instant) {
         self.actor = actor
         self.state = state
         self.now = now
         today = London.date(of: now)
+        agency = actor.agency.flatMap { state.agencies[$0] }
+        areas = agency?.areas ?? []
     }
 
     public func maySee(_ part: RecordPart, of child: ChildID) -> Bool { may(.see, part, of: child) }
 
-    public func may(_ act: RecordAct, _ part: RecordPart, of child: ChildID) -> Bool {
-        rule(for: child).contains { $0.parts.contains(part) && (act == .see || $0.mayAdd) }
+    public func may(_ act: RecordAct, _ part: RecordPart, of id: ChildID) -> Bool {
+        guard let child = state.child(id) else { return false }
+        return grants(for: child).contains(act, part)
     }
 
     /// Whether they may record `word` on this child's history.
-    public func mayRecord(_ word: EventWord, on child: ChildID) -> Bool {
-        actor.role.mayRecord(word) && rule(for: child).contains { $0.mayAdd }
+    public func mayRecord(_ word: EventWord, on id: ChildID) -> Bool {
+        guard actor.role.mayRecord(word), let child = state.child(id) else { return false }
+        if word == .glassBroken { return mayBreakGlass(id) }
+        return grants(for: child).allowsRecording(word)
     }
 
-    /// Whether they may, and why, in plain English.
-    public func answer(_ act: RecordAct, _ part: RecordPart, of child: ChildID) -> AccessAnswer {
-        let lines = rule(for: child).filter { $0.parts.contains(part) && (act == .see || $0.mayAdd) }
-        return AccessAnswer(isAllowed: !lines.isEmpty, says: lines.map(\.because), mayBreakGlass: false)
+    /// Whether they may correct the entry at `position` of the child's history: only what they might have recorded.
+    /// Of an entry that isn't there somebody else tells.
+    public func mayCorrect(_ position: Position, on id: ChildID) -> Bool {
+        guard mayRecord(.corrected, on: id), let child = state.child(id) else { return false }
+        guard let word = state.word(at: position, of: child) else { return true }
+        return grants(for: child).allowsRecording(word)
     }
 
     /// Whether they may report a child who isn't in the record yet.
@@ -41,52 +51,70 @@ public struct Access: Sendable {
 
     /// Whether they look after the child, or are allocated to them: whose names they are shown without searching.
     public func worksWith(_ child: ChildID) -> Bool {
-        !relationships(to: child).isDisjoint(with: [.runsThePlacement, .allocated])
+        !relationships(to: child).isDisjoint(with: [.runsThePlacement, .caresFor, .allocated])
     }
 
-    /// What the person's agency is to the child.
-    public func relationships(to id: ChildID) -> Set<Relationship> {
-        guard let child = state.child(id), let agency = actor.agency else { return [] }
-        var found: Set<Relationship> = []
-        let kind = state.agencies[agency]?.kind
-        if kind == .police { found.insert(.policeOfTheArea) }
-        if child.facts.responsible == agency { found.insert(.responsibleAuthority) }
-        let placement = child.facts.placement(on: today)
-        if let placement {
-            if placement.place == agency.name || runs(agency, placement.place) { found.insert(.runsThePlacement) }
-            let host = placement.host ?? placement.place.flatMap { state.agencies[AgencyID($0)]?.authority }
-            if host == agency { found.insert(.hostAuthority) }
+    /// What the person, or their agency, is to the child.
+    public func relationships(to id: ChildID) -> Relationships {
+        state.child(id).map(relationships) ?? []
+    }
+
+    /// Everything that they may do with the child's record.
+    func grants(for child: Child) -> Grants { grants(for: child, relationships(to: child)) }
+
+    func grants(for child: Child, _ held: Relationships) -> Grants {
+        if isShutOut(of: child, held) { return .nothing }
+        var grants = lines(for: held)
+        if isShielded(from: child, held) {
+            // They may still tell where the child was seen; they are told nothing.
+            for act in [RecordAct.see, .decide, .export] { grants.remove(act, .location) }
         }
-        if kind == .school, child.facts.identity.word(.school) == agency.name { found.insert(.teaches) }
-        if kind == .interviewProvider, holdsReferral(for: child, at: today) { found.insert(.holdsInterviewReferral) }
-        if let worker = actor.worker {
-            if child.facts.allocations.contains(where: { $0.worker == worker && $0.endedAt == nil }) {
-                found.insert(.allocated)
-            }
-            if registeredBy(worker, child) { found.insert(.registeredTheChild) }
+        return grants
+    }
+
+    /// What the lines of the table give for these relationships, before anything is held back.
+    func lines(for held: Relationships) -> Grants {
+        var grants = Grants.nothing
+        var rest = held.bits
+        while rest != 0 {
+            let ordinal = rest.trailingZeroBitCount
+            rest &= rest - 1
+            grants.formUnion(AccessRule.grants(actor.role, ordinal))
         }
-        return found
+        return grants
     }
 
-    private func rule(for child: ChildID) -> [AccessRule] {
-        let held = relationships(to: child)
-        return AccessRule.table.filter { $0.roles.contains(actor.role) && !$0.relationships.isDisjoint(with: held) }
+    /// Whether the record is restricted, and not to them.
+    func isShutOut(of child: Child, _ held: Relationships) -> Bool {
+        guard child.facts.isProtected, child.facts.protection.restriction != nil else { return false }
+        return held.isDisjoint(with: [.namedOnRestriction, .brokeTheGlass])
     }
 
-    private func runs(_ provider: AgencyID, _ place: String?) -> Bool {
-        guard let place else { return false }
-        return state.agencies[AgencyID(place)]?.details.word(.provider) == provider.name
-    }
-
-    /// A provider sees a child from the return until the episode is closed.
-    private func holdsReferral(for child: Child, at today: CivilDate) -> Bool {
-        child.episodes.contains { id in
-            guard let facts = state.episode(id)?.facts else { return false }
-            return facts.returnedAt != nil && facts.closedAt == nil
+    /// Whether it is held back from them where the child is.
+    func isShielded(from child: Child, _ held: Relationships) -> Bool {
+        guard child.facts.isProtected, let shield = child.facts.protection.shield, shield.holds(at: now) else {
+            return false
         }
+        if held.contains(.brokeTheGlass) { return false }
+        return !(actor.worker.map(shield.names.contains) ?? false)
     }
+}
 
-    private func registeredBy(_ worker: String, _ child: Child) -> Bool {
-        state.registrars[child.id] == worker
+extension State {
+    /// The word of one entry of the child's own history or of one of their episodes'.
+    func word(at position: Position, of child: Child) -> EventWord? {
+        if let mark = child.history.recorded.first(where: { $0.position == position }) { return mark.word }
+        for id in child.episodes {
+            if let mark = episode(id)?.history.recorded.first(where: { $0.position == position }) { return mark.word }
+        }
+        return nil
+    }
+}
+
+extension Grants {
+    /// Whether they let somebody record such an event: on the part where it stands, and on that of what it says.
+    fileprivate func allowsRecording(_ word: EventWord) -> Bool {
+        guard contains(word.act, word.part) || (word.act == .add && contains(.decide, word.part)) else { return false }
+        return word.contentPart == word.part || contains(.add, word.contentPart)
     }
 }

@@ -39,7 +39,8 @@ extension EventWord {
             .education
         case .childWrote: .ownWords
         case .accessRestricted, .restrictionLifted, .glassBroken, .glassBreakReviewed, .legalHoldPlaced,
-            .legalHoldLifted, .retentionDecided, .subjectAccessRequested, .subjectAccessAnswered:
+            .legalHoldLifted, .retentionDecided, .subjectAccessRequested, .subjectAccessExtended,
+            .subjectAccessAnswered, .erasureProposed, .erasureWithdrawn:
             .audit
         case .agencyAdded, .agencyChanged, .workerAdded, .workerLeft, .protocolAdopted, .fileImported, .areaDutyDone,
             .childErased:
@@ -68,7 +69,8 @@ extension EventWord {
             .handOverAccepted, .handOverRefused, .safeAndWellNotHeld, .assessmentDecided, .riskEnded, .allocated,
             .deallocated, .accessRestricted, .restrictionLifted, .locationShielded, .locationShieldLifted,
             .locationDisclosed, .glassBreakReviewed, .legalHoldPlaced, .legalHoldLifted, .retentionDecided,
-            .subjectAccessAnswered, .leaveAuthorised, .removedFromRoll:
+            .subjectAccessExtended, .subjectAccessAnswered, .erasureProposed, .erasureWithdrawn, .leaveAuthorised,
+            .removedFromRoll:
             .decide
         default: .add
         }

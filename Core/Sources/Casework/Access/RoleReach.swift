@@ -20,7 +20,9 @@ extension Role {
 
     /// Whether somebody in this role may record the event at all; whose child it may be about is another question.
     public func mayRecord(_ word: EventWord) -> Bool {
-        if word == .noteAdded || word == .acknowledged || word == .corrected { return self != .analyst }
+        if word == .noteAdded || word == .acknowledged || word == .corrected {
+            return ![.analyst, .administrator, .auditor].contains(self)
+        }
         return !mayActAs.isDisjoint(with: word.form.usuallyBy)
     }
 }

@@ -65,8 +65,8 @@ extension UnusualLooks {
     /// Whether they look after, teach or interview the child, entered them into the record, or were allocated to them.
     private func isTheirs(_ look: Look) -> Bool {
         guard let id = look.child, let child = state.child(id) else { return false }
-        let close: [Relationship] = [
-            .runsThePlacement, .teaches, .holdsInterviewReferral, .registeredTheChild, .allocated,
+        let close: Relationships = [
+            .runsThePlacement, .caresFor, .teaches, .holdsInterviewReferral, .registeredTheChild, .allocated,
         ]
         let allocated = child.facts.allocations.contains { allocation in
             allocation.worker == look.by.worker && allocation.since <= look.at
@@ -79,9 +79,8 @@ extension UnusualLooks {
         isAny(of: [.responsibleAuthority, .hostAuthority], look, to: id)
     }
 
-    private func isAny(of relationships: [Relationship], _ look: Look, to id: ChildID) -> Bool {
-        let held = Access(look.by, in: state, at: look.at).relationships(to: id)
-        return relationships.contains { held.contains($0) }
+    private func isAny(of relationships: Relationships, _ look: Look, to id: ChildID) -> Bool {
+        !Access(look.by, in: state, at: look.at).relationships(to: id).isDisjoint(with: relationships)
     }
 
     private func hasOpenEpisode(_ id: ChildID, at instant: Instant) -> Bool {

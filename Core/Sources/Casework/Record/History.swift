@@ -25,6 +25,11 @@ public struct History: Hashable, Sendable {
         return false
     }
 
+    /// Whether there is anything, and all of it had been recorded by `instant`.
+    func isKnown(by instant: Instant) -> Bool {
+        !recorded.isEmpty && recorded.allSatisfy { $0.recordedAt <= instant }
+    }
+
     /// What had been recorded by `instant`.
     public func asKnown(at instant: Instant) -> History {
         History(recorded.filter { $0.recordedAt <= instant })

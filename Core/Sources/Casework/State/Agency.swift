@@ -18,6 +18,13 @@ public struct Agency: Hashable, Sendable {
     /// The local authority in whose area it is; an authority's own short name for an authority.
     public var authority: AgencyID? { kind == .authority ? id : details.word(.authority).map { AgencyID($0) } }
 
+    /// The authorities whose areas it covers, where the record says so: a force may cover several.
+    public var areas: [AgencyID] {
+        let named = details.words(.areas).map { AgencyID($0) }
+        guard named.isEmpty else { return named }
+        return authority.map { [$0] } ?? []
+    }
+
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case authority
         case police

@@ -40,7 +40,9 @@ public struct Child: Hashable, Sendable {
     }
 
     /// The child by what had been recorded at `instant`; nil where nothing had been.
-    public func asKnown(at instant: Instant) -> Child? { with(history.asKnown(at: instant)) }
+    public func asKnown(at instant: Instant) -> Child? {
+        history.isKnown(by: instant) ? self : with(history.asKnown(at: instant))
+    }
 
     private func with(_ history: History) -> Child? {
         guard !history.recorded.isEmpty else { return nil }

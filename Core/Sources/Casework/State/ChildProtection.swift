@@ -13,6 +13,8 @@ public struct ChildProtection: Hashable, Sendable {
     /// The newest decision on how long the record is kept.
     public private(set) var retention: RetentionDecision?
     public private(set) var subjectAccess: [SubjectAccess] = []
+    /// The proposal to erase the record that stands.
+    public private(set) var erasure: ErasureProposal?
     /// Every link that the child was given, withdrawn and expired ones too.
     public private(set) var links: [ChildLink] = []
 
@@ -28,7 +30,8 @@ public struct ChildProtection: Hashable, Sendable {
     public static let words: EventWords = [
         .accessRestricted, .restrictionLifted, .locationShielded, .locationShieldLifted, .glassBroken,
         .glassBreakReviewed, .legalHoldPlaced, .legalHoldLifted, .retentionDecided, .subjectAccessRequested,
-        .subjectAccessAnswered, .linkGiven, .linkWithdrawn, .linkOpened,
+        .subjectAccessExtended, .subjectAccessAnswered, .erasureProposed, .erasureWithdrawn, .linkGiven, .linkWithdrawn,
+        .linkOpened,
     ]
 
     mutating func take(_ mark: Mark) {
@@ -50,10 +53,23 @@ public struct ChildProtection: Hashable, Sendable {
             if let place = subjectAccess.firstIndex(where: { $0.answeredAt == nil }) {
                 subjectAccess[place].answeredAt = mark.recordedAt
             }
+        case .subjectAccessExtended: extend(mark)
+        case .erasureProposed: erasure = ErasureProposal(mark)
+        case .erasureWithdrawn: erasure = nil
         case .linkGiven: links.append(ChildLink(mark))
         case .linkWithdrawn, .linkOpened: change(links: mark)
         default: break
         }
+    }
+
+    /// An entry that names no request means the one that is open.
+    private mutating func extend(_ mark: Mark) {
+        let place = subjectAccess.firstIndex { request in
+            mark.named.map { $0 == request.position } ?? (request.answeredAt == nil)
+        }
+        guard let place else { return }
+        subjectAccess[place].due = mark.details.time(.due)?.earliest ?? subjectAccess[place].due
+        subjectAccess[place].isExtended = true
     }
 
     /// An entry that names no link means every one.
@@ -181,7 +197,9 @@ public struct SubjectAccess: Hashable, Sendable {
     /// As whom: the child, a parent, a solicitor.
     public let kind: String
     public let requestedAt: Instant
-    public let due: Instant?
+    /// By when it is to be answered, after an extension where there was one.
+    public internal(set) var due: Instant?
+    public internal(set) var isExtended = false
     public internal(set) var answeredAt: Instant?
 
     init(_ mark: Mark) {

@@ -32,7 +32,7 @@ public struct Episode: Hashable, Sendable {
 
     /// The episode by what had been recorded at `instant`; nil where nothing had been.
     public func asKnown(at instant: Instant) -> Episode? {
-        with(history.asKnown(at: instant))
+        history.isKnown(by: instant) ? self : with(history.asKnown(at: instant))
     }
 
     /// The episode as it was at `instant`, by all that is known now; nil where it had not begun.

@@ -5,6 +5,8 @@ import WorkingTime
 /// A child whose record was erased: how many episodes there were and of what kinds, and nothing that tells who.
 public struct ErasedChild: Hashable, Sendable {
     public let erasedAt: Instant
+    /// How many episodes the record had, also those that were never reported and so never counted in figures.
+    public let episodeCount: Int
     public let episodes: [ErasedEpisode]
 }
 
@@ -73,7 +75,7 @@ public struct ErasedEpisode: Hashable, Sendable {
     public let lookedAfter: Bool
     public let length: LengthBand?
     public let interview: Interview
-    public let authority: AgencyID?
+    public private(set) var authority: AgencyID?
 
     /// What stays of an episode; nil where nobody had reported it, for that was never counted.
     public init?(_ episode: Episode, of child: ChildFacts) {
@@ -83,7 +85,8 @@ public struct ErasedEpisode: Hashable, Sendable {
         guard let month = CivilDate(year: day.year, month: day.month, day: 1) else { return nil }
         self.month = month
         (careKind, category, lookedAfter) = (facts.countedKind, facts.category, facts.lookedAfter)
-        sex = child.identity.word(.sex)
+        // Whatever else was written there may say more than figures need.
+        sex = child.identity.word(.sex).flatMap { ["female", "male"].contains($0) ? $0 : nil }
         age = child.age(on: day).map(AgeBand.init(age:))
         length = facts.returnedAt.map { LengthBand($0 - start) }
         let held = episode.history.standing.first { $0.word == .interviewHeld }?.clockTime
@@ -112,6 +115,13 @@ public struct ErasedEpisode: Hashable, Sendable {
         authority = fields[8] == "?" ? nil : AgencyID(fields[8])
     }
 
+    /// The same under an authority that the record knows, or under none.
+    func of(_ authority: AgencyID?) -> ErasedEpisode {
+        var known = self
+        known.authority = authority
+        return known
+    }
+
     /// The wire form.
     public var word: String {
         let month = "\(month.year)-\(month.month < 10 ? "0" : "")\(month.month)"
@@ -128,11 +138,12 @@ extension State {
     /// The act that erases a child, with the tally of their episodes; nil where there is no such child.
     public func erasure(of id: ChildID, reason: String, at instant: Instant) -> Act? {
         guard let child = child(id) else { return nil }
-        let tally = episodes(of: id).compactMap { ErasedEpisode($0, of: child.facts)?.word }.sorted()
+        let authority = child.facts.responsible.flatMap { agencies[$0] == nil ? nil : $0 }
+        let tally = episodes(of: id).compactMap { ErasedEpisode($0, of: child.facts)?.of(authority).word }.sorted()
         var details: Details = [
             .what: .number(Int(id.number)), .reason: .text(reason),
-            .authority: .word(child.facts.responsible?.name ?? "?"),
-            .lastEpisode: .number(Int(episodes.highest)),
+            .authority: .word(authority?.name ?? "?"),
+            .lastEpisode: .number(Int(episodes.highest)), .rows: .number(child.episodes.count),
         ]
         if !tally.isEmpty { details[.tally] = .words(tally) }
         return Act(.childErased, .partnership, occurredAt: .at(instant), details: details)

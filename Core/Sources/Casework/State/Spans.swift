@@ -29,6 +29,8 @@ public struct Placement: Hashable, Sendable {
 /// A status over time: `looked-after`, `child-protection-plan`, `child-in-need`, `section-47`, `care-leaver`…
 public struct StatusSpan: Hashable, Sendable {
     public static let lookedAfter = "looked-after"
+    /// Subject to immigration restriction.
+    public static let subjectToRestriction = "subject-to-restriction"
 
     public let kind: String
     public let since: CivilDate

@@ -13,6 +13,8 @@ public struct State: Sendable {
     public private(set) var unclosed: TreeSet<EpisodeID> = []
     public private(set) var agencies: TreeDictionary<AgencyID, Agency> = [:]
     public private(set) var workers: TreeDictionary<String, Worker> = [:]
+    /// The areas that some agency of a kind says it covers.
+    private var claims: [Agency.Kind: Set<AgencyID>] = [:]
     public private(set) var adoptions: [Adoption] = []
     /// Who entered each child into the record.
     public private(set) var registrars: TreeDictionary<ChildID, String> = [:]
@@ -47,6 +49,9 @@ public struct State: Sendable {
 
     public func child(_ id: ChildID) -> Child? { children[id] }
     public func episode(_ id: EpisodeID) -> Episode? { episodes[id] }
+
+    /// Whether any agency of the kind says that it covers an area.
+    func isClaimed(_ area: AgencyID, by kind: Agency.Kind) -> Bool { claims[kind]?.contains(area) ?? false }
 
     /// The number that the next new child takes.
     public var nextChild: ChildID { ChildID(number: children.highest + 1) }
@@ -132,6 +137,7 @@ public struct State: Sendable {
         case .agencyAdded, .agencyChanged:
             guard let id = details.word(.agency).map({ AgencyID($0) }) else { return }
             agencies[id, default: Agency(id: id, details: [:])].change(to: details)
+            claims = agencies.values.reduce(into: [:]) { $0[$1.kind, default: []].formUnion($1.areas) }
         case .workerAdded:
             guard let id = details.word(.worker), let role = details.word(.role).flatMap(Role.init(rawValue:)),
                 let agency = details.word(.agency)
@@ -158,6 +164,12 @@ public struct State: Sendable {
         guard let id = event.details.number(.what).flatMap(UInt32.init(exactly:)).map(ChildID.init(number:)) else {
             return
         }
+        let history = children[id]?.history.recorded ?? []
+        for mark in history + episodes(of: id).flatMap(\.history.recorded) {
+            if mark.word.isImported, let digest = mark.details.word(.digest) { imported.remove(digest) }
+        }
+        // Some of what is held once for all may have been said of this child alone.
+        common = []
         for episode in children[id]?.episodes ?? [] {
             episodes.forget(episode)
             unclosed.remove(episode)
@@ -166,7 +178,8 @@ public struct State: Sendable {
         registrars[id] = nil
         if let last = event.details.number(.lastEpisode).flatMap(UInt32.init(exactly:)) { episodes.reserve(upTo: last) }
         let tally = event.details.words(.tally).compactMap(ErasedEpisode.init(word:))
-        erased.append(ErasedChild(erasedAt: event.recordedAt, episodes: tally))
+        let count = max(event.details.number(.rows) ?? 0, tally.count)
+        erased.append(ErasedChild(erasedAt: event.recordedAt, episodeCount: count, episodes: tally))
     }
 }
 

@@ -49,6 +49,20 @@ extension EventForm {
             requires: [.name, .kind, .due], by: [.recordsManager, .socialWorker], source: "UK GDPR article 15"
         ),
         EventForm(
+            .subjectAccessExtended, .child,
+            "More time was taken to answer who asked for what is held, and they were told so and why.",
+            requires: [.due, .reason], allows: [.what], by: [.recordsManager], source: "UK GDPR article 12(3)"
+        ),
+        EventForm(
+            .erasureProposed, .child,
+            "Somebody proposed to erase the child's record for good; somebody else confirms it.",
+            requires: [.worker, .ground, .reason], allows: [.answers], by: [.recordsManager]
+        ),
+        EventForm(
+            .erasureWithdrawn, .child, "The proposal to erase the child's record was taken back.",
+            requires: [.reason], by: [.recordsManager]
+        ),
+        EventForm(
             .subjectAccessAnswered, .child,
             "What is held about the child was given, or refused, and what was left out.",
             requires: [.result], allows: [.digest], by: [.recordsManager], source: "UK GDPR article 15"

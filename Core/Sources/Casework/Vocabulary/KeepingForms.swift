@@ -62,7 +62,8 @@ extension EventForm {
         EventForm(
             .childErased, .partnership,
             "A child's record was erased for good, and why: their episodes stay as counts without anything of them.",
-            requires: [.what, .reason, .authority], allows: [.tally, .lastEpisode], by: [.recordsManager]
+            requires: [.what, .reason, .authority], allows: [.tally, .lastEpisode, .rows, .ground, .worker],
+            by: [.recordsManager]
         ),
     ]
 }

@@ -40,10 +40,7 @@ public struct DutyBook: Sendable {
         guard course.first != nil else { return DutyOutlook(standings: [], course) }
         return withExtendedLifetime(firings) {
             let standings = Reckoning(course, pack: pack, withReasons: false).standings()
-            for place in others.indices {
-                if let start = others[place].facts.start { course.steady.changes(at: start) }
-            }
-            if let firings { course.steady.join(firings.course.steady) }
+            noteOthers(others, firings, in: course)
             return DutyOutlook(standings: standings, course)
         }
     }
@@ -77,7 +74,15 @@ public struct DutyBook: Sendable {
         }
     }
 
-    private func course(
+    /// What the child's other episodes and the triggers that were looked at change, and when.
+    func noteOthers(_ others: [Episode], _ firings: ChildFirings?, in course: Course) {
+        for place in others.indices {
+            if let start = others[place].facts.start { course.steady.changes(at: start) }
+        }
+        if let firings { course.steady.join(firings.course.steady) }
+    }
+
+    func course(
         of episode: Episode, child: Child, episodes: [Episode], at instant: Instant
     ) -> (Course, ChildFirings?) {
         var firings: ChildFirings?

@@ -9,8 +9,8 @@ final class DutyPlan: Sendable {
     /// The duties of an episode, and those of a child's whole record.
     let ofEpisode: [Int]
     let ofChild: [Int]
-    /// Those that the office being open decides about.
-    let officeDuties: [Duty]
+    /// The places of those that the office being open decides about.
+    let officeDuties: [Int]
     /// What each of them asks.
     let questions: [Truth.Question]
     let table: ConditionTable
@@ -36,13 +36,14 @@ final class DutyPlan: Sendable {
                 when: nodes.when, once: nodes.once, covers: covered,
                 turning: turning.reduce(0) { $0 | 1 << UInt64(min($1, 63)) })
         }
-        officeDuties = duties.filter(\.asksOffice)
+        officeDuties = duties.indices.filter { duties[$0].asksOffice }
         ofEpisode = duties.indices.filter { !duties[$0].isAboutChild }
         ofChild = duties.indices.filter { duties[$0].isAboutChild }
         rules = duties.indices.map { place in
             let duty = duties[place]
             return DutyRule(
-                duty, place: place, fallback: fallbacks[duty.who], isAwaited: awaited.contains(duty.id))
+                duty, place: place, fallback: fallbacks[duty.who], isAwaited: awaited.contains(duty.id),
+                covers: covers)
         }
     }
 }
@@ -112,11 +113,18 @@ final class DutyRule: Sendable {
     let isOwedAnew: Bool
     let repeats: Bool
     let escalation: Escalation?
+    /// Its place in the pack.
+    let place: Int
+    /// Whether how it stands now says how it stood before, unless something moved its clock. Not where a condition may
+    /// bring its due forward, or where it looks at other duties or at triggers.
+    let isFollowed: Bool
+    /// Whether one of its conditions looks at how another duty stands, or whether a trigger fired.
+    let asksOthers: Bool
 
     /// A clock's start that is one of the episode's own facts.
     enum PlainStart: Sendable { case need, start, report, checks, located, returned, locatedOrReturned }
 
-    init(_ duty: Duty, place: Int, fallback: Fallback?, isAwaited: Bool) {
+    init(_ duty: Duty, place: Int, fallback: Fallback?, isAwaited: Bool, covers: Condition?) {
         self.duty = duty
         owers = [duty.who] + duty.orElse
         self.fallback = fallback
@@ -138,6 +146,12 @@ final class DutyRule: Sendable {
         isOwedAnew = duty.again
         repeats = duty.repeats
         escalation = duty.escalation
+        self.place = place
+        let asksOthers = (duty.conditions + [covers].compactMap { $0 }).contains {
+            !($0.triggers.isEmpty && $0.duties.isEmpty)
+        }
+        self.asksOthers = asksOthers
+        isFollowed = duty.sooner.isEmpty && !asksOthers && duty.clock.start.isFollowed
     }
 }
 
@@ -152,6 +166,15 @@ extension Clock.Start {
         case .returned: .returned
         case .locatedOrReturned: .locatedOrReturned
         case .event, .each, .duty, .trigger, .firstOf: nil
+        }
+    }
+}
+
+extension Clock.Start {
+    fileprivate var isFollowed: Bool {
+        switch self {
+        case .duty, .trigger, .firstOf: false
+        default: true
         }
     }
 }

@@ -9,6 +9,8 @@ struct Outcome {
     var endedAt: Instant?
     var lateBy: Elapsed?
     var ended: Ended?
+    /// When it came to stand so for good: of a missed instance of a repeating duty, once its time had run out.
+    var settledAt: Instant?
 
     enum Ended {
         case done(MarkPlace)
@@ -38,7 +40,9 @@ extension Reckoning {
         }
         guard let first else { return open(rule, term) }
         course.steady.changes(at: first.at)
-        return closed(term, at: first.at, first.ended)
+        var outcome = closed(term, at: first.at, first.ended)
+        outcome.settledAt = first.at
+        return outcome
     }
 
     private func open(_ rule: DutyRule, _ term: Term) -> Outcome {

@@ -16,6 +16,7 @@ final class Reckoning {
     /// When each instance of a duty was first listed, by the duty's id; noted only where that is asked for.
     private var listed: [String: [Instant]] = [:]
     private let notesListed: Bool
+    private let asksAll: Bool
     private var underWay: Set<Int> = []
     /// Where what each firing made stands, and which of it is settled for good.
     private(set) var made: [MadeItem: DutyStanding] = [:]
@@ -38,6 +39,7 @@ final class Reckoning {
         self.pack = pack
         self.withReasons = withReasons
         self.notesListed = notesListed
+        asksAll = only == nil
         plan = pack.plan
         let every = course.life == nil ? plan.ofEpisode : plan.ofChild
         let duties = only.map { pack.plan.withAwaited($0).filter(every.contains) } ?? every
@@ -101,28 +103,45 @@ final class Reckoning {
         out rule: DutyRule, _ question: Truth.Question, from first: Need, into standings: inout [DutyStanding]
     ) {
         let before = standings.count
+        eachTerm(of: rule, question, from: first) { term, _ in
+            let last = standings.count == before ? 0 : standings[standings.count - 1].instance
+            let standing = standing(of: rule, term, number: max(rule.repeats ? term.number : 1, last + 1))
+            standings.append(standing)
+            note(listed: rule.repeats ? max(term.need.began.at, term.counts) : term.need.began.at, of: rule)
+            if let firing = term.firing { note(standing, of: MadeItem(duty: rule.duty.id, firing.firing)) }
+            return standing.state
+        }
+    }
+
+    /// Goes through every duty that was ever needed, and through those that look at other duties or at triggers: of
+    /// those, a need that was may be none by what is known now.
+    func eachNeed(_ body: (DutyRule, Truth.Question, Need?) -> Void) {
+        let (questions, rules) = (plan.questions, plan.rules)
+        for index in duties {
+            let need = truth.need(questions[index], from: 0)
+            if need != nil || rules[index].asksOthers { body(rules[index], questions[index], need) }
+        }
+    }
+
+    /// Goes through every instance of a duty, need by need, in the order in which they began. `take` says how each
+    /// stands; it hears which instance of its need it is, from 0 on.
+    func eachTerm(
+        of rule: DutyRule, _ question: Truth.Question, from first: Need, _ take: (Term, Int) -> DutyState
+    ) {
         var next: Need? = first
         var earlierEnd: Instant?
+        var last: DutyState?
         while let need = next {
             if rule.repeats {
-                for term in instances(of: rule, in: need, after: earlierEnd) {
-                    let last = standings.count == before ? 0 : standings[standings.count - 1].instance
-                    let standing = standing(of: rule, term, number: max(term.number, last + 1))
-                    standings.append(standing)
-                    note(listed: max(need.began.at, term.counts), of: rule)
-                    if let firing = term.firing { note(standing, of: MadeItem(duty: rule.duty.id, firing.firing)) }
+                for (place, term) in instances(of: rule, in: need, after: earlierEnd).enumerated() {
+                    last = take(term, place)
                 }
             } else if let term = instance(of: rule, in: need, after: earlierEnd) {
-                standings.append(standing(of: rule, term, number: standings.count - before + 1))
-                note(listed: need.began.at, of: rule)
+                last = take(term, 0)
             }
             guard let ceased = need.ceased else { return }
             earlierEnd = ceased.at
-            if !rule.isOwedAnew, !rule.repeats, let last = standings.last, standings.count > before,
-                last.state.isSettled
-            {
-                return
-            }
+            if !rule.isOwedAnew, !rule.repeats, let last, last.isSettled { return }
             next = truth.need(question, from: need.next)
         }
     }
@@ -138,9 +157,11 @@ final class Reckoning {
 
     /// Whether the office opening or closing would turn something, as everything else stands now.
     private func noteOffice() {
-        guard !plan.officeDuties.isEmpty else { return }
+        let asked = asksAll ? plan.officeDuties : plan.officeDuties.filter(duties.contains)
+        guard !asked.isEmpty else { return }
         let moment = course.moment(at: course.now)
-        course.officeDecidesNeed = plan.officeDuties.contains { duty in
+        course.officeDecidesNeed = asked.contains { place in
+            let duty = plan.rules[place].duty
             if duty.when.dependsOnOffice(in: moment) { return true }
             guard duty.when.holds(in: moment) else { return false }
             return ([duty.once].compactMap { $0 } + duty.sooner.map(\.when)).contains {
@@ -185,6 +206,7 @@ extension Course {
                 if mark.clockTime <= now { found.append(mark) }
             }
         }
-        return found
+        // The earliest counts: one that is made later takes nothing back.
+        return found.sorted { ($0.clockTime, $0.position) < ($1.clockTime, $1.position) }
     }
 }

@@ -60,10 +60,13 @@ extension AreaFirings {
         return counts.filter { $0.value.count >= last }.compactMap { subject, counted in
             let ordered = counted.inOrderOfStart()
             guard let newest = ordered.last else { return nil }
-            let why =
-                "\(trigger.rule.sentence(ordered[...])) On \(Spoken.fullDate(day)) that is among the \(ranking.top) "
-                + "highest counts since \(Spoken.fullDate(first)); equal counts go in together."
-            return (subject, Candidate(newest: newest, at: instant, counted: ordered[...], why: [why]))
+            let candidate = Candidate(newest: newest, at: instant, counted: ordered[...]) {
+                [
+                    "\(trigger.rule.sentence(ordered[...])) On \(Spoken.fullDate(day)) that is among the "
+                        + "\(ranking.top) highest counts since \(Spoken.fullDate(first)); equal counts go in together."
+                ]
+            }
+            return (subject, candidate)
         }
     }
 

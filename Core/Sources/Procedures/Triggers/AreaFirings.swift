@@ -46,26 +46,41 @@ struct AreaFirings {
         return places
     }
 
+    /// What was known of a place's episodes before each change of them, change by change.
     private func firings(of trigger: Trigger, from places: [Firing.Subject: [Episode]]) -> [Firing] {
-        let enough = places.filter { $0.value.count >= trigger.rule.least }
-        func counted(_ episodes: [Episode], from subject: Firing.Subject, by instant: Instant) -> [CountedEpisode] {
-            episodes.compactMap { episode in
-                guard let facts = episode.facts(at: instant), facts.from.map({ .place($0) }) == subject,
-                    trigger.rule.filter.counts(facts)
-                else { return nil }
-                return CountedEpisode(episode.id, of: episode.child, facts, upTo: instant)
-            }
+        var known: [Firing.Key: Firing] = [:]
+        var candidates: [(Firing.Subject, Candidate)] = []
+        for (subject, episodes) in places where episodes.count >= trigger.rule.least {
+            for firing in earlier(trigger, subject, episodes) { known[firing.key] = firing }
+            let standing = episodes.compactMap { count($0, from: subject, trigger.rule.filter, as: $0, by: at) }
+            candidates += trigger.rule.candidates(among: standing.inOrderOfStart()).map { (subject, $0) }
         }
-        let standing = enough.map { ($0.key, counted($0.value, from: $0.key, by: at)) }
-        let changes = enough.flatMap { subject, episodes in
-            Set(episodes.flatMap(\.recountedAt)).map { (at: $0, subject: subject, episodes: episodes) }
+        return fired(trigger, candidates, earlier: known)
+    }
+
+    /// Every firing for a place that once followed from what was known of its episodes.
+    private func earlier(_ trigger: Trigger, _ subject: Firing.Subject, _ episodes: [Episode]) -> [Firing] {
+        let changes = Set(episodes.flatMap(\.recountedAt)).sorted()
+        guard !changes.isEmpty else { return [] }
+        var counted = KnownCounts(episodes) { episode, known, instant in
+            count(episode, from: subject, trigger.rule.filter, as: known, by: min(instant, at))
         }
-        let earlier = changes.sorted { $0.at < $1.at }.map { change in
-            let before = change.at - Elapsed(seconds: 1)
-            let known = change.episodes.compactMap { $0.asKnown(at: before) }
-            return [(change.subject, counted(known, from: change.subject, by: min(before, at)))]
+        var firings = FiringsSoFar(trigger, subject, acts: acts(for: trigger), holds: { holds(trigger, $0) })
+        for change in changes {
+            let first = counted.move(to: change - Elapsed(seconds: 1))
+            firings.take(counted.inOrder, from: first)
         }
-        return fired(trigger, standing, earlier: earlier)
+        return Array(firings.known.values)
+    }
+
+    /// The episode as it counts for a place by `instant`, as it is known there; nil where it doesn't.
+    private func count(
+        _ episode: Episode, from subject: Firing.Subject, _ filter: EpisodeFilter, as known: Episode?,
+        by instant: Instant
+    ) -> CountedEpisode? {
+        guard let facts = known?.facts(at: instant), facts.from.map({ .place($0) }) == subject, filter.counts(facts)
+        else { return nil }
+        return CountedEpisode(episode.id, of: episode.child, facts, upTo: instant)
     }
 
     private func groups(_ trigger: Trigger) -> [Firing] {
@@ -75,32 +90,33 @@ struct AreaFirings {
         }
         let together = Occasions.linked(episodes)
         let changes = Set(together.flatMap(\.recountedAt)).sorted()
-        let earlier = changes.map { change in
+        var known: [Firing.Key: Firing] = [:]
+        for change in changes {
             let before = change - Elapsed(seconds: 1)
-            return counted(together.compactMap { $0.asKnown(at: before) }, by: min(before, at))
+            let counted = counted(together.compactMap { $0.asKnown(at: before) }, by: min(before, at))
+            for firing in firedForArea(trigger, candidates(trigger, counted), known: Set(known.keys)) {
+                known[firing.key] = firing
+            }
         }
-        return fired(trigger, counted(together, by: at), earlier: earlier)
+        return fired(trigger, candidates(trigger, counted(together, by: at)), earlier: known)
+    }
+
+    private func candidates(
+        _ trigger: Trigger, _ counted: [(Firing.Subject, [CountedEpisode])]
+    ) -> [(Firing.Subject, Candidate)] {
+        counted.flatMap { subject, episodes in
+            trigger.rule.candidates(among: episodes.inOrderOfStart()).map { (subject, $0) }
+        }
     }
 
     /// Those that follow from the record as it stands, and those that followed from it before a change.
     private func fired(
-        _ trigger: Trigger, _ standing: [(Firing.Subject, [CountedEpisode])],
-        earlier: [[(Firing.Subject, [CountedEpisode])]]
+        _ trigger: Trigger, _ standing: [(Firing.Subject, Candidate)], earlier: [Firing.Key: Firing]
     ) -> [Firing] {
-        func candidates(_ counted: [(Firing.Subject, [CountedEpisode])]) -> [(Firing.Subject, Candidate)] {
-            counted.flatMap { subject, episodes in
-                trigger.rule.candidates(among: episodes.inOrderOfStart()).map { (subject, $0) }
-            }
-        }
-        var known: [Firing.Key: Firing] = [:]
-        for earlier in earlier {
-            for firing in firedForArea(trigger, candidates(earlier), known: Set(known.keys)) {
-                known[firing.key] = firing
-            }
-        }
-        let found = firedForArea(trigger, candidates(standing), known: Set(known.keys))
-        for firing in found { known[firing.key] = nil }
-        return dealtWith(found + known.values.map { $0.undone() }, trigger)
+        var earlier = earlier
+        let found = firedForArea(trigger, standing, known: Set(earlier.keys))
+        for firing in found { earlier[firing.key] = nil }
+        return dealtWith(found + earlier.values.map { $0.undone() }, trigger)
     }
 
     /// Of candidates for places or groups, those at which it fires: not anew for the same one while what it made is
@@ -108,16 +124,26 @@ struct AreaFirings {
     func firedForArea(
         _ trigger: Trigger, _ candidates: [(Firing.Subject, Candidate)], known: Set<Firing.Key> = []
     ) -> [Firing] {
+        let acts = acts(for: trigger)
         var fired: [Firing] = []
+        var last: [Firing.Subject: Int] = [:]
+        var dealt: [Instant?]?
         for (subject, candidate) in candidates.sorted(by: { ($0.1.at, $0.1.newest.id) < ($1.1.at, $1.1.newest.id) }) {
-            let firing = candidate.firing(of: trigger, subject)
-            let last = fired.lastIndex { $0.subject == subject }
-            let dealt = last.map { dealtAt($0, among: fired, trigger) }
-            let isOpen = dealt.map { $0.map { candidate.at < $0 } ?? true } ?? false
-            if isOpen && !known.contains(firing.key) { continue }
+            var isOpen = false
+            if let last = last[subject] {
+                let all = dealt ?? acts.dealt(fired)
+                dealt = all
+                isOpen = all[last].map { candidate.at < $0 } ?? true
+            }
+            if isOpen && !known.contains(candidate.key(of: trigger, subject)) { continue }
             guard holds(trigger, candidate) else { continue }
-            if isOpen, let last, !known.contains(fired[last].key) { fired.remove(at: last) }
-            fired.append(firing)
+            if isOpen, let place = last[subject], !known.contains(fired[place].key) {
+                fired.remove(at: place)
+                for (other, later) in last where place < later { last[other] = later - 1 }
+            }
+            fired.append(candidate.firing(of: trigger, subject))
+            last[subject] = fired.count - 1
+            dealt = nil
         }
         return fired
     }
@@ -132,23 +158,18 @@ struct AreaFirings {
         return withExtendedLifetime(firings) { firings.holds(trigger, candidate) }
     }
 
-    /// When every duty of the area that one of the firings made was done; nil while one is not.
-    private func dealtAt(_ place: Int, among fired: [Firing], _ trigger: Trigger) -> Instant? {
-        let occasions = fired.compactMap { AreaOccasion($0) }
-        var last = fired[place].at
-        for id in trigger.makes {
-            guard let duty = pack.sections.calendar.first(where: { $0.id == id }) else { continue }
-            let done = AreaBook.done(occasions, by: acts.filter { duty.doneBy.accepts($0) })
-            guard let act = done[place] else { return nil }
-            last = max(last, act.clockTime)
-        }
-        return last
+    /// What was done for the area of what the trigger makes.
+    private func acts(for trigger: Trigger) -> MadeForArea {
+        MadeForArea(
+            acts: trigger.makes.compactMap { id in pack.sections.calendar.first { $0.id == id } }.map { duty in
+                acts.filter { duty.doneBy.accepts($0) }
+            })
     }
 
     private func dealtWith(_ firings: [Firing], _ trigger: Trigger) -> [Firing] {
         var ordered = firings.sorted { $0.at < $1.at }
-        let dealt = ordered.indices.map { dealtAt($0, among: ordered, trigger) != nil }
-        for place in ordered.indices { ordered[place].isDealtWith = dealt[place] }
+        let dealt = acts(for: trigger).dealt(ordered)
+        for place in ordered.indices { ordered[place].isDealtWith = dealt[place] != nil }
         return ordered
     }
 }

@@ -24,6 +24,8 @@ struct CountedEpisode {
         self.also = also
         date = London.date(of: start)
     }
+
+    fileprivate func isBefore(_ other: CountedEpisode) -> Bool { (start, id) < (other.start, other.id) }
 }
 
 /// A point at which a count was reached: the newest episode, and all that counted with it.
@@ -31,57 +33,68 @@ struct Candidate {
     let newest: CountedEpisode
     let at: Instant
     let counted: ArraySlice<CountedEpisode>
-    let why: [String]
+    /// Why the count was reached, in sentences: written only for those at which a trigger fires.
+    let why: () -> [String]
+
+    func key(of trigger: Trigger, _ subject: Firing.Subject) -> Firing.Key {
+        Firing.Key(trigger: trigger.id, subject: subject, episode: newest.id)
+    }
 
     func firing(of trigger: Trigger, _ subject: Firing.Subject) -> Firing {
         Firing(
             trigger: trigger.id, subject: subject, at: at, episode: newest.id,
-            episodes: counted.flatMap { [$0.id] + $0.also }, makes: trigger.makes, source: trigger.source, why: why)
+            episodes: counted.flatMap { [$0.id] + $0.also }, makes: trigger.makes, source: trigger.source, why: why())
     }
 }
 
 extension TriggerRule {
-    /// Every episode whose start brings the count up, of episodes in the order of their starts.
-    func candidates(among counted: [CountedEpisode]) -> [Candidate] {
+    /// Every episode whose start brings the count up, of episodes in the order of their starts; from one of them on.
+    func candidates(among counted: [CountedEpisode], from: Int = 0) -> [Candidate] {
         switch self {
-        case .counts(_, let least, let window): reached(counted, least, window)
-        case .rising(_, let days, let least): rising(counted, days, least)
+        case .counts(_, let least, let window): reached(counted, from, least, window)
+        case .rising(_, let days, let least): rising(counted, from, days, least)
         case .ranking: []
         }
     }
 
-    private func reached(_ counted: [CountedEpisode], _ least: Int, _ window: CountWindow) -> [Candidate] {
-        guard counted.count >= least else { return [] }
+    private func reached(
+        _ counted: [CountedEpisode], _ from: Int, _ least: Int, _ window: CountWindow
+    ) -> [Candidate] {
+        guard counted.count >= least, from < counted.count else { return [] }
         var found: [Candidate] = []
-        var oldest = 0
-        for newest in counted.indices {
+        var oldest = counted.firstPlace(on: window.first(for: counted[from].date))
+        for newest in from..<counted.count {
             let first = window.first(for: counted[newest].date)
             while counted[oldest].date < first { oldest += 1 }
             guard newest - oldest + 1 >= least else { continue }
             let within = counted[oldest...newest]
-            let why = "\(sentence(within)) That is within \(window.spoken), counted from \(Spoken.fullDate(first))."
             found.append(
-                Candidate(newest: counted[newest], at: counted[newest].start, counted: within, why: [why]))
+                Candidate(newest: counted[newest], at: counted[newest].start, counted: within) {
+                    ["\(sentence(within)) That is within \(window.spoken), counted from \(Spoken.fullDate(first))."]
+                })
         }
         return found
     }
 
-    private func rising(_ counted: [CountedEpisode], _ days: Int, _ least: Int) -> [Candidate] {
-        guard counted.count >= least else { return [] }
+    private func rising(_ counted: [CountedEpisode], _ from: Int, _ days: Int, _ least: Int) -> [Candidate] {
+        guard counted.count >= least, from < counted.count else { return [] }
         var found: [Candidate] = []
-        var (late, early) = (0, 0)
-        for newest in counted.indices {
+        var late = counted.firstPlace(on: counted[from].date.adding(days: 1 - days))
+        var early = counted.firstPlace(on: counted[from].date.adding(days: 1 - 2 * days))
+        for newest in from..<counted.count {
             let first = counted[newest].date.adding(days: 1 - days)
             while counted[late].date < first { late += 1 }
             while counted[early].date < first.adding(days: -days) { early += 1 }
             let (now, before) = (newest - late + 1, late - early)
             guard now >= least, now > before else { continue }
             let within = counted[late...newest]
-            let why =
-                "\(sentence(within)) That is \(now) in \(Spoken.counted(days, "day")) from \(Spoken.fullDate(first)), "
-                + "after \(before) in the \(days) before."
             found.append(
-                Candidate(newest: counted[newest], at: counted[newest].start, counted: within, why: [why]))
+                Candidate(newest: counted[newest], at: counted[newest].start, counted: within) {
+                    [
+                        "\(sentence(within)) That is \(now) in \(Spoken.counted(days, "day")) from "
+                            + "\(Spoken.fullDate(first)), after \(before) in the \(days) before."
+                    ]
+                })
         }
         return found
     }
@@ -95,7 +108,22 @@ extension TriggerRule {
 
 extension [CountedEpisode] {
     /// In the order in which they started.
-    func inOrderOfStart() -> [CountedEpisode] { sorted { ($0.start, $0.id) < ($1.start, $1.id) } }
+    func inOrderOfStart() -> [CountedEpisode] { sorted { $0.isBefore($1) } }
+
+    /// The place of the first that started on a date or later, of episodes in the order of their starts.
+    func firstPlace(on date: CivilDate) -> Int { place { $0.date < date } }
+
+    /// The place at which an episode stands among others in the order of their starts, or would.
+    func place(of episode: CountedEpisode) -> Int { place { $0.isBefore(episode) } }
+
+    private func place(_ isBefore: (CountedEpisode) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }
 
 extension Episode {

@@ -160,12 +160,11 @@ extension Trigger {
         var fired: [Firing] = []
         var dealt: Instant?
         for candidate in candidates {
-            let firing = candidate.firing(of: self, subject)
             let isOpen = fired.isEmpty ? false : dealt.map { candidate.at < $0 } ?? true
-            if isOpen && !known.contains(firing.key) { continue }
+            if isOpen && !known.contains(candidate.key(of: self, subject)) { continue }
             guard holds(candidate) else { continue }
             if isOpen, let last = fired.last, !known.contains(last.key) { fired.removeLast() }
-            fired.append(firing)
+            fired.append(candidate.firing(of: self, subject))
             dealt = dealtAt(fired)
         }
         return fired

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+
+/// How many requests come in a burst and how many each second for ever, for a session and for an address that nobody is
+/// signed in from.
+public struct RequestLimits: Hashable, Sendable {
+    public var burstOfSession = 300
+    public var perSecondOfSession = 10
+    public var burstOfAddress = 400
+    public var perSecondOfAddress = 10
+    /// Streams of changes open at once in one session.
+    public var mostStreamsOfSession = 12
+
+    public var mostAddressBytes = 8 * 1_024
+    /// No form that is only typed is larger.
+    public var mostFormBytes = 512 * 1_024
+    /// From somebody who isn't signed in: a sign-in, and no more.
+    public var mostFormBytesOfStranger = 16 * 1_024
+
+    public init() {}
+}

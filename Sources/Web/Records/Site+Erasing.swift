@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+
+import Casework
+import Partnership
+
+extension Site {
+    /// What the web application keeps about a child beside the record, and how it forgets it.
+    var erasingElsewhere: [ErasingElsewhere] {
+        let (accounts, boards, looks) = (accounts, boards, looks)
+        return [
+            { record in
+                boards.forgetAll()
+                try await accounts.forgetDrafts(about: record)
+            }, { try await looks.erase($0.child) },
+        ]
+    }
+}
