@@ -55,7 +55,7 @@ import Testing
                     try await Asking(site: site, role: role, visitor: visitor, draft: draft).ask(about: subject)
                 }
                 let leaving = try await visitor.send("/sign-out", [:])
-                #expect(leaving.location == "/sign-in", "\(role)")
+                #expect(leaving.location.hasPrefix("/sign-in"), "\(role)")
             }
         }
     }
@@ -107,9 +107,9 @@ private struct Asking {
     let draft: String
 
     func ask(about subject: Subject) async throws {
-        // The stream never ends where it is given, a second session's sign-in is tried elsewhere, and leaving comes last.
-        let apart: Set<String> = ["/changes", "/sign-in", "/sign-out"]
-        for route in Routes.all where !apart.contains(route.path) {
+        // The stream never ends where it is given, signing in is tried elsewhere, and leaving comes last.
+        let apart: Set<String> = ["/changes", "/sign-out"]
+        for route in Routes.all where !apart.contains(route.path) && !route.path.hasPrefix("/sign-in") {
             for word in Subject.words(route) {
                 let path = subject.path(of: route, word: word, draft: draft)
                 let answer = try await ask(route, path)

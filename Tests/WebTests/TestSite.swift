@@ -34,14 +34,17 @@ final class TestSite: Sendable {
     static let password = "harbour lantern otter"
 
     /// Starts a site with the test's people and children, gives it to `body`, and takes it down.
-    static func run(at start: String = "2015-06-05T22:41", _ body: (TestSite) async throws -> Void) async throws {
-        let site = try await TestSite(at: start)
+    static func run(
+        at start: String = "2015-06-05T22:41", rules: SignInRules = SignInRules(secondFactor: .nobody),
+        _ body: (TestSite) async throws -> Void
+    ) async throws {
+        let site = try await TestSite(at: start, rules: rules)
         defer { site.takeDown() }
         try await site.found()
         try await body(site)
     }
 
-    private init(at start: String) async throws {
+    private init(at start: String, rules: SignInRules) async throws {
         directory = NSTemporaryDirectory() + "homeward-web-\(UUID().uuidString)"
         try OwnerOnlyFile.makeDirectory(directory)
         let store = try SQLiteLedgerStore.create(in: directory)
@@ -52,7 +55,7 @@ final class TestSite: Sendable {
             name: "Eastmoor", ledger: ledger, shelf: try TestSite.shelf(), clock: PartnershipClock { time.now })
         accounts = try Accounts(
             path: directory + "/accounts.sqlite", masterKey: SymmetricKey(size: .bits256), cost: .trivial,
-            clock: { time.now })
+            rules: rules, clock: { time.now })
         let looking = try SQLiteLedgerStore.create(in: directory + "/looks")
         looks = LookBook(
             ledger: try Ledger.found(
@@ -98,6 +101,17 @@ final class TestSite: Sendable {
     private func takeDown() {
         serving.cancel()
         try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    func hours(since text: String) -> Int64 {
+        ((try? TimeText.instant(text)).map { (now - $0).seconds } ?? 0) / 3_600
+    }
+
+    /// Writes into the accounts file as another process would.
+    func fromElsewhere(_ write: @Sendable (Database) throws -> Void) throws {
+        let queue = try DatabaseQueue(path: directory + "/accounts.sqlite")
+        try queue.write(write)
+        try queue.close()
     }
 
     /// Somebody at a browser, not yet signed in.

@@ -20,7 +20,7 @@ final class TestVisitor: Sendable {
 
     let port: Int
     private let kept = Mutex<(cookies: [String: String], formToken: String)>(([:], ""))
-    private let session = URLSession(configuration: .ephemeral, delegate: NoRedirects(), delegateQueue: nil)
+    private let session = URLSession(configuration: .keepingNothing, delegate: NoRedirects(), delegateQueue: nil)
 
     init(port: Int) { self.port = port }
 
@@ -83,6 +83,15 @@ final class TestVisitor: Sendable {
 
     private func escaped(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+}
+
+extension URLSessionConfiguration {
+    /// Its own cookies would take the place of the visitor's.
+    fileprivate static var keepingNothing: URLSessionConfiguration {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.httpCookieStorage = nil
+        return configuration
     }
 }
 

@@ -22,6 +22,7 @@ public enum AccountRefusal: Error, Hashable, Sendable {
     case notAnEmailAddress
     case nameIsLacking
     case emailIsTaken
+    case nobodyHasThisEmail
     case password(PasswordRefusal)
 
     /// What is so, and what would satisfy it.
@@ -30,6 +31,7 @@ public enum AccountRefusal: Error, Hashable, Sendable {
         case .notAnEmailAddress: "This is not an e-mail address."
         case .nameIsLacking: "The person's name is needed."
         case .emailIsTaken: "Somebody already signs in with this e-mail address."
+        case .nobodyHasThisEmail: "Nobody signs in with this e-mail address."
         case .password(let refusal): refusal.says
         }
     }

@@ -19,6 +19,9 @@ enum AccountsStore {
         migrator.registerMigration("1") { database in
             try database.execute(sql: tables)
         }
+        migrator.registerMigration("2") { database in
+            try database.execute(sql: signInTables)
+        }
         return migrator
     }
 
@@ -40,5 +43,40 @@ enum AccountsStore {
             user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, form TEXT NOT NULL, place TEXT NOT NULL,
             at INTEGER NOT NULL, PRIMARY KEY (user, form)
         ) WITHOUT ROWID;
+        """
+
+    /// Second factors, what can be said of a session, sign-in elsewhere, programs that read. Sessions begin anew: a
+    /// sign-in once.
+    private static let signInTables = """
+        ALTER TABLE users ADD COLUMN disabledAt INTEGER;
+        ALTER TABLE users ADD COLUMN signedInAt INTEGER;
+        ALTER TABLE users ADD COLUMN temporaryUntil INTEGER;
+        ALTER TABLE users ADD COLUMN secondFactor BLOB;
+        ALTER TABLE users ADD COLUMN secondFactorStep INTEGER NOT NULL DEFAULT 0;
+        DROP TABLE sessions;
+        CREATE TABLE sessions (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, token BLOB NOT NULL UNIQUE,
+            user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, startedAt INTEGER NOT NULL,
+            usedAt INTEGER NOT NULL, provedAt INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL
+        );
+        CREATE INDEX sessionsOfUser ON sessions (user);
+        CREATE TABLE recoveryCodes (
+            user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, digest BLOB NOT NULL,
+            PRIMARY KEY (user, digest)
+        ) WITHOUT ROWID;
+        CREATE TABLE elsewhere (
+            issuer TEXT NOT NULL, subject TEXT NOT NULL, user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
+            linkedAt INTEGER NOT NULL, PRIMARY KEY (issuer, subject)
+        ) WITHOUT ROWID;
+        CREATE TABLE clients (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, role TEXT NOT NULL, agency TEXT,
+            scopes TEXT NOT NULL, token BLOB NOT NULL UNIQUE, addedAt INTEGER NOT NULL, endsAt INTEGER NOT NULL,
+            revokedAt INTEGER, usedAt INTEGER
+        );
+        CREATE TABLE happenings (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, user INTEGER, what TEXT NOT NULL,
+            address TEXT NOT NULL
+        );
+        CREATE INDEX happeningsOfUser ON happenings (user, id);
         """
 }

@@ -2,7 +2,9 @@
 
 import Crypto
 import CryptoExtras
+import Dispatch
 import Foundation
+import Synchronization
 
 /// How much work one guess at a password costs.
 public struct PasswordCost: Hashable, Sendable {
@@ -17,11 +19,20 @@ public struct PasswordCost: Hashable, Sendable {
     public static let trivial = PasswordCost(rounds: 16, blockSize: 8, parallelism: 1)
 }
 
-/// Makes and checks scrypt hashes, a few at a time so that many sign-ins can't take all the memory.
-actor PasswordHasher {
+/// Too many passwords are being checked at this moment.
+struct TooManyAtOnce: Error, Hashable {}
+
+/// Makes and checks scrypt hashes: a few at a time and away from what answers pages, so that many sign-ins take neither
+/// all the memory nor the time of those who are at work. What can't wait its turn is refused.
+final class PasswordHasher: Sendable {
+    /// For which waiting places a check may stand: devices that are known have some of their own.
+    enum Queueing: Int { case known = 48, unknown = 24 }
+
     private let cost: PasswordCost
     /// A hash of nothing anybody knows, against which the passwords of unknown users are checked.
     private let decoy: String
+    private let queue = DispatchQueue(label: "homeward.passwords", qos: .utility)
+    private let waiting = Mutex(0)
 
     init(cost: PasswordCost) throws {
         self.cost = cost
@@ -30,18 +41,44 @@ actor PasswordHasher {
     }
 
     /// The hash as it is kept: `scrypt$32768$8$3$salt$hash`.
-    func hash(_ password: String) throws -> String { try PasswordHasher.hash(password, cost: cost) }
+    func hash(_ password: String) async throws -> String {
+        let cost = cost
+        return try await queued(.known) { Result { try PasswordHasher.hash(password, cost: cost) } }.get()
+    }
 
     /// Whether the password is the hashed one. Without a hash the same work is done, and the answer is no.
-    func matches(_ password: String, hash: String?) -> Bool {
-        let parts = (hash ?? decoy).split(separator: "$").map(String.init)
+    ///
+    /// Throws ``TooManyAtOnce`` where too many wait already.
+    func matches(_ password: String, hash: String?, _ queueing: Queueing = .known) async throws -> Bool {
+        let kept = hash ?? decoy
+        let isRight = try await queued(queueing) { PasswordHasher.matches(password, kept) }
+        return isRight && hash != nil
+    }
+
+    private func queued<Value: Sendable>(
+        _ queueing: Queueing, _ work: @escaping @Sendable () -> Value
+    ) async throws -> Value {
+        let hasRoom = waiting.withLock { waiting in
+            guard waiting < queueing.rawValue else { return false }
+            waiting += 1
+            return true
+        }
+        guard hasRoom else { throw TooManyAtOnce() }
+        defer { waiting.withLock { $0 -= 1 } }
+        return await withCheckedContinuation { done in
+            queue.async { done.resume(returning: work()) }
+        }
+    }
+
+    private static func matches(_ password: String, _ hash: String) -> Bool {
+        let parts = hash.split(separator: "$").map(String.init)
         guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]), let blockSize = Int(parts[2]),
             let parallelism = Int(parts[3]), let salt = Data(base64Encoded: parts[4]),
             let kept = Data(base64Encoded: parts[5])
         else { return false }
         let cost = PasswordCost(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
         guard let derived = try? PasswordHasher.derive(password, salt: salt, cost: cost) else { return false }
-        return Secrets.areEqual(derived, kept) && hash != nil
+        return Secrets.areEqual(derived, kept)
     }
 
     private static func hash(_ password: String, cost: PasswordCost) throws -> String {

@@ -6,6 +6,9 @@ public enum PasswordRefusal: Error, Hashable, Sendable {
     case tooLong
     case tooCommon
     case holdsTheEmailAddress
+    /// On the published list of passwords that breaches have shown.
+    case breached
+    case sameAsBefore
 
     /// At least this many characters.
     public static let leastLength = 12
@@ -17,6 +20,9 @@ public enum PasswordRefusal: Error, Hashable, Sendable {
         case .tooShort: "A password needs at least 12 characters. Three or four words that you remember do well."
         case .tooLong: "A password has at most 1,024 bytes."
         case .tooCommon: "This password is among those that are tried first. Choose another."
+        case .breached:
+            "This password has become known in a breach of some other site. Choose one that you use nowhere else."
+        case .sameAsBefore: "This is the password you have now. Choose another."
         case .holdsTheEmailAddress: "A password must not hold your e-mail address."
         }
     }

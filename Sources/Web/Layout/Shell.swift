@@ -17,6 +17,8 @@ struct Shell {
     var printStyles: [String] = []
     /// After how many seconds the page asks for itself where there is no script; nil for never.
     var refreshSeconds: Int?
+    /// Until when they stay signed in, for the foot of the page.
+    var ending: SessionEnding?
     var main: HTML
 
     enum Section: String, CaseIterable {
@@ -63,7 +65,7 @@ struct Shell {
         \(scripts.map { file -> HTML in "<script defer src=\"\(file.address)\"></script>" })</head>
         <body><a class="skip" href="#main">Skip to the main content</a>
         \(header)
-        <main id="main" tabindex="-1">\(main)</main>
+        <main id="main" tabindex="-1">\(main)</main>\(ending?.html)
         </body></html>
 
         """
@@ -80,7 +82,7 @@ struct Shell {
         return """
             <header class="top"><span class="brand">Homeward</span><nav aria-label="Main">\(links)</nav>
             \(account.role.seesChildren && current != .report ? search : HTML())
-            <div class="who"><span><b>\(account.name)</b><br>\(account.role.spoken.capitalisedFirst)\(place)</span>
+            <div class="who"><span><a href="/you"><b>\(account.name)</b></a><br>\(account.role.spoken.capitalisedFirst)\(place)</span>
             <form method="post" action="/sign-out"><input type="hidden" name="form-token" value="\(formToken)">\
             <button class="link">Sign out</button></form></div></header>
             """
@@ -103,8 +105,9 @@ extension Call {
         let agency = account.agency.map { state.agencies[$0]?.name ?? $0.name }
         return Shell(
             title: title, account: account, agencyName: agency, formToken: formToken, current: current,
-            scripts: scripts + (account.role.seesChildren ? [StaticFiles.finder] : []), printStyles: printStyles,
-            refreshSeconds: refreshSeconds, main: "\(openedNow.map { OpenedBanner(glass: $0, now: now).html })\(main)"
+            scripts: scripts + (account.role.seesChildren ? [StaticFiles.finder] : []) + [StaticFiles.session],
+            printStyles: printStyles, refreshSeconds: refreshSeconds, ending: SessionEnding(self),
+            main: "\(openedNow.map { OpenedBanner(glass: $0, now: now).html })\(main)"
         ).html
     }
 }

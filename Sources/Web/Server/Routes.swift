@@ -5,7 +5,7 @@ import HTTPTypes
 /// Every address of the site. Each folder has its own, with the rule of each: `BoardRoutes`, `ChildrenRoutes`…
 enum Routes {
     static let all: [Route] =
-        ServerRoutes.all + SignInRoutes.all + BoardRoutes.all + SearchingRoutes.all + ChildrenRoutes.all
+        ServerRoutes.all + SignInRoutes.all + YouRoutes.all + BoardRoutes.all + SearchingRoutes.all + ChildrenRoutes.all
         + EpisodesRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all + AreaDutiesRoutes.all
         + ProtectionRoutes.all + LooksRoutes.all
 

@@ -20,9 +20,11 @@ enum StaticFiles {
     static let finder = file("finder", "js", "text/javascript; charset=utf-8", PackageResources.finder_js)
 
     static let progress = file("progress", "js", "text/javascript; charset=utf-8", PackageResources.progress_js)
+    static let session = file("session", "js", "text/javascript; charset=utf-8", PackageResources.session_js)
 
     private static let all: [String: File] = Dictionary(
-        [style, live, drafts, finder, progress].map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+        [style, live, drafts, finder, progress, session].map { ($0.address, $0) },
+        uniquingKeysWith: { first, _ in first })
 
     @Sendable static func show(_ call: Call) async throws -> Response {
         guard let file = all[call.path] else { throw PageFault.notFound }

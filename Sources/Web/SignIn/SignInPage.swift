@@ -21,8 +21,9 @@ struct SignInPage {
             "<div class=\"notice\"><p>\(text)</p></div>"
         }
         let summary = fault.map { ErrorSummary([("email", $0)]).html }
+        let isOut = !call.query["out"].isEmpty && fault == nil
         let body: HTML = """
-            <div class="narrow">\(summary)\
+            <div class="narrow">\(summary)\(Parts.notice("<p>You are signed out.</p>"), when: isOut)\
             <h1>Sign in to Homeward</h1>
             <p class="lead">\(call.site.partnership.name): the shared record of children who go missing.</p>
             <form method="post" action="/sign-in" class="stack">\(hidden(next: next))

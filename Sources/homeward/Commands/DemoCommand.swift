@@ -72,13 +72,17 @@ struct DemoCommand: AsyncParsableCommand {
                 .keep(in: record.partnership, under: DutyBook(pack: shelf.standing, calendars: shelf.calendars))
         }
         progress.show("Giving seven people a sign-in")
-        let signIns = try await place.signIns(accounts: record.accounts(cost: .trivial))
+        // Everybody in it is invented, and it answers on this machine only.
+        let accounts = try record.accounts(cost: .trivial, rules: SignInRules(secondFactor: .nobody))
+        let signIns = try await place.signIns(accounts: accounts)
         progress.end()
         let (isJSON, isKept) = (output.isJSON, folder != nil)
-        let notice = "This is a demonstration: nobody in it is real. The sign-ins were printed where it was started."
+        let notice =
+            "This is a demonstration: nobody in it is real, so it asks for no second factor. The sign-ins were printed "
+            + "where it was started."
         let configuration = WebConfiguration(port: port, isSecure: false, signInNotice: notice)
         isReady()
-        try await Serving(record: record, configuration: configuration, log: log, passwordCost: .trivial).run { port in
+        try await Serving(record: record, accounts: accounts, configuration: configuration, log: log).run { port in
             let announced = DemoAnnouncement(address: "http://127.0.0.1:\(port)", signIns: signIns)
             announced.print(asJSON: isJSON, isKept: isKept)
         }

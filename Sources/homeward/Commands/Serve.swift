@@ -35,6 +35,7 @@ struct Serve: AsyncParsableCommand {
     var isWithoutTLS = false
 
     @OptionGroup var checkpoints: CheckpointOptions
+    @OptionGroup var signIn: SignInOptions
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
 
@@ -48,14 +49,17 @@ struct Serve: AsyncParsableCommand {
         if let found, !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
         let record = try OpenedRecord(folder, protocols: share.folder, standing: standing, log: log)
         if port != 0, host == "127.0.0.1", !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
-        if try await record.accounts().all().isEmpty {
+        let accounts = try record.accounts(limits: signIn.limits, rules: signIn.rules())
+        if try await accounts.all().isEmpty {
             Printing.toStandardError(
                 "Nobody can sign in yet. Add somebody: homeward user add --data \(folder.path) --email … --role …")
         }
         let configuration = WebConfiguration(host: host, port: port, isSecure: !isWithoutTLS)
         let (host, isJSON, name) = (host, output.isJSON, folder.name)
         let keeping = try checkpoints.keeping(of: record.ledger, log: log)
-        try await Serving(record: record, configuration: configuration, log: log, checkpoints: keeping).run { port in
+        let serving = Serving(
+            record: record, accounts: accounts, configuration: configuration, log: log, checkpoints: keeping)
+        try await serving.run { port in
             let address = "http://\(host):\(port)"
             if isJSON {
                 try? Printing.json(Answer(address: address, partnership: name), isOneLine: true)

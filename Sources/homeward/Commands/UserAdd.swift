@@ -12,8 +12,8 @@ struct UserAdd: AsyncParsableCommand {
         commandName: "add",
         abstract: "Give somebody a sign-in, also while the server runs.",
         discussion: """
-            Prints a password made for them, unless --password-file names a file that holds one. Where the folder has \
-            no record yet, one is begun.
+            Prints a password made for them, which they change at the first sign-in, unless --password-file names a file \
+            that holds one they chose. Where the folder has no record yet, one is begun.
 
             Example:
               homeward user add --data /srv/homeward --email a.hale@eastmoor.example --name "Amira Hale" \\
@@ -41,19 +41,15 @@ struct UserAdd: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        guard let role = Role(rawValue: role), role != .child, role != .parent else {
-            throw CommandFault.misused(
-                "“\(role)” is not a role. There are: "
-                    + Role.allCases.filter { $0 != .child && $0 != .parent }.map(\.rawValue).joined(separator: ", ")
-                    + ".")
-        }
+        let role = try RoleName.read(role)
         let folder = RecordFolder(data)
         if !folder.isFounded { try folder.found(named: "Homeward", at: RealTime.now().secondsSince1970) }
         let password = try givenPassword() ?? GeneratedPassword.make()
         let account: Account
         do {
             account = try await folder.accounts().add(
-                email: email, name: name, password: password, role: role, agency: agency.map { AgencyID($0) })
+                email: email, name: name, password: password, role: role, agency: agency.map { AgencyID($0) },
+                isTemporary: passwordFile == nil)
         } catch let refusal as AccountRefusal {
             throw CommandFault.refused(refusal.says)
         }
@@ -68,10 +64,14 @@ struct UserAdd: AsyncParsableCommand {
                 Answer(email: account.email, worker: account.worker, role: account.role.rawValue, password: made))
         }
         Printing.toStandardOutput("\(account.name) may sign in as \(account.email), \(account.role.spoken).")
-        if let made { Printing.toStandardOutput("Password: \(made)   (it is shown only now)") }
+        if let made {
+            Printing.toStandardOutput(
+                "Password: \(made)   (it is shown only now; at the first sign-in, within three days, they choose their own)"
+            )
+        }
         if !isRecorded {
             Printing.toStandardError(
-                "A running server has the record open, so it does not name them as a worker yet; they can sign in.")
+                "The running server names them as a worker in the record within seconds; they can sign in.")
         }
     }
 

@@ -28,7 +28,11 @@ struct OpenedRecord {
         )
     }
 
-    func accounts(cost: PasswordCost = .standard) throws -> Accounts { try folder.accounts(cost: cost) }
+    func accounts(
+        cost: PasswordCost = .standard, limits: SessionLimits = .standard, rules: SignInRules = SignInRules()
+    ) throws -> Accounts {
+        try folder.accounts(cost: cost, limits: limits, rules: rules)
+    }
 
     /// Leaves a snapshot, so that the next start is quick, and lets go of the files.
     func close() async {
@@ -47,8 +51,12 @@ extension RecordFolder {
     /// Who may sign in. The key for what is sealed there is itself sealed by the master key.
     ///
     /// `cost` is how much work a password takes to check; only a demonstration's may be cheap.
-    func accounts(cost: PasswordCost = .standard) throws -> Accounts {
+    func accounts(
+        cost: PasswordCost = .standard, limits: SessionLimits = .standard, rules: SignInRules = SignInRules()
+    ) throws -> Accounts {
         let derived = try AccountsKey(self).read(with: key.read())
-        return try Accounts(path: accountsPath, masterKey: derived, cost: cost) { RealTime.now() }
+        return try Accounts(path: accountsPath, masterKey: derived, cost: cost, limits: limits, rules: rules) {
+            RealTime.now()
+        }
     }
 }

@@ -9,10 +9,9 @@ import Web
 /// Answers people's browsers until somebody ends it.
 struct Serving {
     let record: OpenedRecord
+    let accounts: Accounts
     let configuration: WebConfiguration
     let log: Logger
-    /// How much work a password takes to check.
-    var passwordCost = PasswordCost.standard
     /// Left while it runs, where they are asked for.
     var checkpoints: CheckpointKeeping?
 
@@ -20,13 +19,15 @@ struct Serving {
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let looks = try record.folder.looks(log: log)
         let server = WebServer(
-            partnership: record.partnership, accounts: try record.accounts(cost: passwordCost),
-            looks: looks.book, configuration: configuration, log: log,
+            partnership: record.partnership, accounts: accounts, looks: looks.book, configuration: configuration,
+            log: log,
             onRunning: onRunning
         )
+        let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+                services: [.init(service: server), .init(service: workers)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         let outcome = await Self.outcome(of: {
             if let checkpoints {
                 try await checkpoints.during { try await group.run() }
