@@ -24,14 +24,22 @@ struct AccountsKey {
     func read(with master: MasterKey) throws -> SymmetricKey {
         if let key = try present(openedWith: [master]) { return SymmetricKey(data: key) }
         let made = SymmetricKey(size: .bits256)
-        try write(made.withUnsafeBytes { Array($0) }, under: [master])
-        return made
+        let text = Self.text(of: made.withUnsafeBytes { Array($0) }, under: [master])
+        do {
+            try OwnerOnlyFile.createWhole(path, with: text)
+            return made
+        } catch {
+            // Another program was quicker.
+            guard case .alreadyThere = error else { throw error }
+            guard let key = try present(openedWith: [master]) else { throw LedgerFault.notFound(path) }
+            return SymmetricKey(data: key)
+        }
     }
 
     /// Seals the key under each of `masters`, in place of what stands there; one of `earlier` must open that.
     func keep(under masters: [MasterKey], openedWith earlier: [MasterKey]) throws {
         guard let key = try present(openedWith: earlier) else { return }
-        try write(key, under: masters)
+        try OwnerOnlyFile.replace(path, with: Self.text(of: key, under: masters))
     }
 
     /// Nothing where there are no accounts and no key yet.
@@ -55,9 +63,9 @@ struct AccountsKey {
         throw LedgerFault.masterKeyWrong
     }
 
-    private func write(_ key: [UInt8], under masters: [MasterKey]) throws {
-        let sealed = masters.map { Hexadecimal.text(of: $0.seal(key, for: Self.purpose)) }
-        try OwnerOnlyFile.replace(path, with: Array(([Self.mark] + sealed + [""]).joined(separator: "\n").utf8))
+    private static func text(of key: [UInt8], under masters: [MasterKey]) -> [UInt8] {
+        let sealed = masters.map { Hexadecimal.text(of: $0.seal(key, for: purpose)) }
+        return Array(([mark] + sealed + [""]).joined(separator: "\n").utf8)
     }
 
     private static func derived(from master: MasterKey) -> [UInt8] {
