@@ -7,7 +7,8 @@ import Testing
     @Test(arguments: [
         "serve", "demo", "import ssda903", "import police", "analyse", "scenario run", "scenario evaluate",
         "protocol check", "protocol show", "protocol new", "protocol diff", "protocol explain",
-        "protocol replay", "protocol adopt", "protocol clauses", "verify", "backup", "restore", "user add", "user list", "user reset-password", "client add", "client revoke",
+        "protocol replay", "protocol adopt", "protocol clauses", "verify", "backup", "restore", "user add", "user list",
+        "user reset-password", "client add", "client revoke",
     ])
     func `teaches with an example`(name: String) throws {
         let words = name.split(separator: " ").map(String.init)
