@@ -8,7 +8,8 @@ import Testing
         "serve", "demo", "import ssda903", "import police", "analyse", "scenario run", "scenario evaluate",
         "protocol check", "protocol show", "protocol new", "protocol diff", "protocol explain",
         "protocol replay", "protocol adopt", "protocol clauses", "access table", "access agreement",
-        "access dpia", "verify", "backup", "restore", "user add",
+        "access dpia", "verify", "backup", "restore", "user add", "user list",
+        "user reset-password", "client add", "client revoke",
         "key new", "key check", "key rotate", "checkpoint make", "checkpoint show", "checkpoint check",
     ])
     func `teaches with an example`(name: String) throws {
