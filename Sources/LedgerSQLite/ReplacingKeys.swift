@@ -55,7 +55,12 @@ extension SQLiteLedgerStore {
     func emptyWriteAheadLog(tries: Int = 6) throws(LedgerFault) {
         for remaining in (0..<tries).reversed() {
             do throws(LedgerFault) {
-                try faulting { _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+                try faulting {
+                    try pool.writeWithoutTransaction { database in
+                        try checkIsOpen()
+                        _ = try database.checkpoint(.truncate)
+                    }
+                }
                 return
             } catch {
                 guard error == .locked, 0 < remaining else { throw error }

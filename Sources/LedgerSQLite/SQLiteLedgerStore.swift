@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import GRDB
+import GRDBSQLite
 import Ledger
 import Synchronization
 
@@ -11,6 +12,7 @@ public final class SQLiteLedgerStore: LedgerStore {
     let pool: DatabasePool
     let path: String
     private let lock: WriterLock?
+    private let isClosed = Mutex(false)
     /// Present once a ledger has been opened over this store.
     let sealer = Mutex<FileSealer?>(nil)
 
@@ -77,11 +79,22 @@ public final class SQLiteLedgerStore: LedgerStore {
     /// and `verify` says that it could not be compared.
     public func close() throws(LedgerFault) {
         defer { lock?.release() }
-        let sealed = lock == nil ? nil : sealer.withLock { $0 }
+        let sealed = lock == nil || isClosed.withLock { $0 } ? nil : sealer.withLock { $0 }
         let last = sealed == nil ? nil : try? readyToSeal()
-        try faulting { try pool.close() }
+        isClosed.withLock { $0 = true }
+        do throws(LedgerFault) {
+            try faulting { try pool.close() }
+        } catch {
+            isClosed.withLock { $0 = false }
+            throw error
+        }
         guard let sealed, let last, (try? FileBytes.size(of: path + "-wal")) ?? 0 == 0 else { return }
         try? sealed.seal(path, endingAt: last)
+    }
+
+    /// Throws where the store was closed: SQLite's own calls would go wrong then.
+    func checkIsOpen() throws(LedgerFault) {
+        if isClosed.withLock({ $0 }) { throw .storeFailed(code: Int(SQLITE_MISUSE), "closed") }
     }
 
     public func take(_ sealer: FileSealer) {

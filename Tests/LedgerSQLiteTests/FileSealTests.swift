@@ -65,10 +65,12 @@ import Testing
         #expect(try ledger.verify().file == .notCompared(.isOpen, []))
         try await opened.append([draft(.partnership, "more")])
         try store.close()
+        try store.close()
         guard case .same = try ledger.verify().file else {
             Issue.record("it is not sealed anew")
             return
         }
+        await #expect(throws: LedgerFault.self) { try await opened.erase(.child(1), at: 1_900_000_000) }
         unlink(ledger.file + ".seal")
         let unsealed = try ledger.verify()
         #expect(unsealed.isSound)

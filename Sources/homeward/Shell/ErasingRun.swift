@@ -28,7 +28,7 @@ struct ErasingRun {
     private func run(
         _ step: (Partnership, Actor, [ErasingElsewhere]) async throws -> Void, on record: OpenedRecord, log: Logger
     ) async throws {
-        let looks = try record.folder.looks(log: log)
+        let looks = try record.folder.openLooks(log: log)
         defer { try? looks.store.close() }
         let accounts = try record.accounts()
         let elsewhere = record.erasingElsewhere(accounts, looks.book)

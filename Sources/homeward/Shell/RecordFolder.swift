@@ -90,7 +90,10 @@ struct RecordFolder {
     var looksPath: String { "\(looksFolder)/\(SQLiteLedgerStore.fileName)" }
 
     /// Who looks at the record is noted there; begun where it is not there yet.
-    func looks(log: Logger) throws -> (store: SQLiteLedgerStore, book: LookBook) {
+    func looks(log: Logger) throws -> LookBook { try openLooks(log: log).book }
+
+    /// The same with its store, for whoever closes it.
+    func openLooks(log: Logger) throws -> (store: SQLiteLedgerStore, book: LookBook) {
         let masterKey = try key.read()
         if !FileManager.default.fileExists(atPath: looksPath) {
             let store = try SQLiteLedgerStore.create(in: looksFolder)
