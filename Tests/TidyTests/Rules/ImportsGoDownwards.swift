@@ -22,7 +22,7 @@ private let mayImport: [String: [String]] = [
     "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
     "Web": system + core + [
         "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "Crypto", "CryptoExtras",
-        "GRDB", "Logging", "ServiceLifecycle",
+        "GRDB", "Logging", "ServiceLifecycle", "FoundationNetworking",
     ],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
