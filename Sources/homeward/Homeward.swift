@@ -26,8 +26,8 @@ struct Homeward: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, DemoCommand.self, Import.self, Analyse.self, ScenarioCommand.self, ProtocolCommand.self,
-            Verify.self, AuditCommand.self, AccessCommand.self, Backup.self, Restore.self, User.self,
-            Records.self, Erase.self, SubjectAccessCommand.self,
+            Verify.self, AuditCommand.self, AccessCommand.self, Backup.self, Restore.self, KeyCommand.self,
+            CheckpointCommand.self, User.self, Records.self, Erase.self, SubjectAccessCommand.self,
         ]
     )
 }
