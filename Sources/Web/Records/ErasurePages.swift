@@ -86,6 +86,8 @@ enum ErasurePages {
         let partnership = call.site.partnership
         let planned = try await partnership.proposedErasure(of: call.child.id)
         let mentions = try await partnership.mentions(of: call.child.id)
+        let others = Set(mentions.compactMap(\.child)).filter { call.child($0, seeing: .identity) != nil }
+        try await call.shows(others.sorted())
         let view = ErasureView(call: call, planned: planned, mentions: mentions, faults: faults)
         let name = call.child.facts.name
         let main: HTML = """

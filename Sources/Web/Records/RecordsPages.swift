@@ -9,7 +9,9 @@ import WorkingTime
 /// `/records`: what is due to end, what is held, who asked for their record and by when they are answered.
 enum RecordsPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
-        let view = RecordsView(call)
+        let view = RecordsView(call, found: try await SearchPages.find(call.query["q"], call))
+        // Whoever stands on the page is noted before it is shown.
+        try await call.shows(view.named)
         let erased = call.query["erased"]
         let note: HTML =
             erased.isEmpty

@@ -10,9 +10,20 @@ struct RecordsView {
     private let telling: Telling
     /// The children whose records this person keeps.
     private let children: [Child]
+    private let found: [Child]
     private static let most = 200
 
-    init(_ call: Call) {
+    /// The children who stand on the page in a list.
+    var named: [ChildID] {
+        let open = children.filter {
+            let protection = $0.facts.protection
+            return protection.openSubjectAccess != nil || protection.erasure != nil || protection.isHeld(at: call.now)
+        }
+        return Array(Set(open.map(\.id) + dueToEnd.prefix(Self.most).map(\.child))).sorted()
+    }
+
+    init(_ call: Call, found: [Child]) {
+        self.found = found
         self.call = call
         telling = Telling(state: call.state, now: call.now)
         let access = call.access
@@ -46,7 +57,6 @@ struct RecordsView {
     /// A child's record, found to record a request, place a hold or look until when it is kept.
     var find: HTML {
         let text = call.query["q"]
-        let found = text.isEmpty ? [] : ChildFinder(call).find(text)
         let items = found.map { child -> HTML in
             "<li>\(link(child, "/erasure")) <span class=\"small\">\(child.facts.born.map { "born \(Spoken.fullDate($0)), " } ?? "")number \(child.id.number)</span>, <a href=\"/children/\(child.id.number)/subject-access\">who asked for it<span class=\"unseen\">: \(child.facts.name)</span></a></li>"
         }
@@ -60,9 +70,13 @@ struct RecordsView {
             """)
     }
 
-    var due: HTML {
+    private var dueToEnd: [RetentionVerdict] {
         let seen = Set(children.map(\.id))
-        let due = RetentionSchedule.england.due(in: call.state, at: call.now).filter { seen.contains($0.child) }
+        return RetentionSchedule.england.due(in: call.state, at: call.now).filter { seen.contains($0.child) }
+    }
+
+    var due: HTML {
+        let due = dueToEnd
         if due.isEmpty { return card("Due to end", "<p>No record's time has come.</p>") }
         let rows = due.prefix(Self.most).compactMap { verdict -> HTML? in
             guard let child = call.state.child(verdict.child) else { return nil }

@@ -71,11 +71,10 @@ struct AccessPassages {
 }
 
 extension Telling {
-    /// A child by name, or that their record was erased.
+    /// What another child is called in what is given out of a record: never by name.
     func child(numbered number: Int) -> String {
-        guard let id = UInt32(exactly: number).map(ChildID.init(number:)) else { return "another child" }
-        if let child = state.child(id) { return child.facts.name }
-        return state.isErased(id) ? Telling.erasedChild : "another child"
+        let isGone = UInt32(exactly: number).map { state.isErased(ChildID(number: $0)) } ?? false
+        return isGone ? Telling.erasedChild : "another child"
     }
 
     /// What stands in place of the name of a child whose record is gone.

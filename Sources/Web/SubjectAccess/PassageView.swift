@@ -101,7 +101,7 @@ struct PassageView {
         }
         let tickable: HTML =
             boxes.isEmpty
-            ? "" : "<div class=\"choices columns\" role=\"group\" aria-label=\"Words found\">\(boxes)</div>"
+            ? "" : "<div class=\"choices\" role=\"group\" aria-label=\"Words found\">\(boxes)</div>"
         let controls: HTML = """
             \(tickable)<div class="field"><label for="m\(id)">Other words to black out</label><p class="hint" id="mh\(id)">Exactly as they stand in the passage, each on a line of its own.</p>
             <textarea id="m\(id)" name="\(id).more" rows="2" aria-describedby="mh\(id)">\(more)</textarea></div>

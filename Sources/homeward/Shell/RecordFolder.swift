@@ -89,10 +89,7 @@ struct RecordFolder {
     var looksFolder: String { "\(path)/\(Self.looksName)" }
     var looksPath: String { "\(looksFolder)/\(SQLiteLedgerStore.fileName)" }
 
-    /// Who looks at the record is noted there; begun where it is not there yet.
-    func looks(log: Logger) throws -> LookBook { try openLooks(log: log).book }
-
-    /// The same with its store, for whoever closes it.
+    /// Who looks at the record is noted there; begun where it is not there yet. Whoever opens it closes the store.
     func openLooks(log: Logger) throws -> (store: SQLiteLedgerStore, book: LookBook) {
         let masterKey = try key.read()
         if !FileManager.default.fileExists(atPath: looksPath) {
