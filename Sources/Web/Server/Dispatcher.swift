@@ -16,7 +16,8 @@ struct Dispatcher: Sendable {
         let session: Session? =
             if let token { try await site.accounts.session(token, isActivity: isActivity) } else { nil }
         let visit = cookies.visit(of: request) ?? Secrets.token()
-        let form = request.method == .post ? try await FormFields(of: request, upTo: context.mostBodyBytes) : FormFields()
+        let form =
+            request.method == .post ? try await FormFields(of: request, upTo: context.mostBodyBytes) : FormFields()
         let formToken = session?.formToken ?? Secrets.formToken(of: visit)
 
         if session == nil, !route.rule.isForEverybody {

@@ -68,7 +68,9 @@ struct FaultPages: RouterMiddleware {
         case .tooLarge:
             // What was sent is not read any more, so nothing can follow it on this connection.
             var response = told(
-                .contentTooLarge, "That is too much at once", "A file may have 5 MB at most, and what is typed half a megabyte. Send a smaller copy of the file, or shorten what you wrote.")
+                .contentTooLarge, "That is too much at once",
+                "A file may have 5 MB at most, and what is typed half a megabyte. Send a smaller copy of the file, or shorten what you wrote."
+            )
             response.headers[.connection] = "close"
             return response
         case .malformed, .notForUs, .addressTooLong, .tooManyRequests:
