@@ -18,6 +18,8 @@ public final class Accounts: Sendable {
     let sessions = SessionCache()
     let halfway = HalfwaySignIns()
     let offers = OfferedSecrets()
+    let provider: OpenIDProvider?
+    let providerSignIns = ProviderSignIns()
 
     var draftKey: SymmetricKey { keys.drafts }
 
@@ -34,6 +36,7 @@ public final class Accounts: Sendable {
         keys = AccountKeys(from: masterKey)
         self.limits = limits
         self.rules = rules
+        provider = rules.provider.map { OpenIDProvider($0, clock: clock) }
         self.clock = clock
     }
 

@@ -9,9 +9,16 @@ public struct SignInRules: Sendable {
     /// The published list of breached passwords, where there is a copy of it.
     public var breached: BreachedPasswords?
 
-    public init(secondFactor: SecondFactorPolicy = .everybody, breached: BreachedPasswords? = nil) {
+    /// Where people may sign in elsewhere; nil where only passwords do.
+    public var provider: OpenIDSettings?
+
+    public init(
+        secondFactor: SecondFactorPolicy = .everybody, breached: BreachedPasswords? = nil,
+        provider: OpenIDSettings? = nil
+    ) {
         self.secondFactor = secondFactor
         self.breached = breached
+        self.provider = provider
     }
 }
 

@@ -35,18 +35,21 @@ enum SignIn {
     }
 
     /// On to the next step, or in: with the session's cookie, and one by which the device is known again.
-    static func answer(_ outcome: SignInOutcome, _ call: Call, to page: HTML? = nil) throws -> Response {
+    static func answer(
+        _ outcome: SignInOutcome, _ call: Call, to page: HTML? = nil, next: String? = nil
+    ) throws -> Response {
+        let place = next ?? call.next
         switch outcome {
         case .signedIn(let token, let account):
             call.site.log.info("signed in", metadata: ["account": "\(account.id)", "role": "\(account.role.rawValue)"])
-            var response = page.map { .page($0) } ?? Response.redirect(to: call.next)
+            var response = page.map { .page($0) } ?? Response.redirect(to: place)
             SiteCookies(isSecure: call.site.configuration.isSecure).setSession(token, in: &response)
             OwnCookie.halfway(call).clear(in: &response)
             let key = call.site.accounts.keys.devices
             OwnCookie.device(call).set(call.device.knowing(account.email, under: key).cookie, in: &response)
             return response
         case .halfway(let token, let step, _):
-            let next = call.next == "/" ? "" : "?next=\(FormFields.encode(call.next))"
+            let next = place == "/" ? "" : "?next=\(FormFields.encode(place))"
             var response = page.map { .page($0) } ?? Response.redirect(to: step.path + next)
             OwnCookie.halfway(call).set(token, in: &response)
             return response

@@ -22,11 +22,24 @@ struct SignInPage {
         }
         let summary = fault.map { ErrorSummary([("email", $0)]).html }
         let isOut = !call.query["out"].isEmpty && fault == nil
+        let provider = call.site.accounts.provider.map { provider -> HTML in
+            let query = next.isEmpty ? "" : "?next=\(FormFields.encode(LocalPath(next).text))"
+            let button = Parts.button(
+                "Sign in with \(provider.settings.name)", to: "/sign-in/provider\(query)", "wide-btn")
+            return "<p>\(button)</p><p>Or with a password:</p>"
+        }
+        let signedOut: HTML =
+            call.site.accounts.provider.map { provider -> HTML in
+                """
+                <p>You are signed out of Homeward. On a computer that others use,
+                <a href="/sign-in/provider/out">sign out of \(provider.settings.name)</a> as well.</p>
+                """
+            } ?? "<p>You are signed out.</p>"
         let body: HTML = """
-            <div class="narrow">\(summary)\(Parts.notice("<p>You are signed out.</p>"), when: isOut)\
+            <div class="narrow">\(summary)\(Parts.notice(signedOut), when: isOut)\
             <h1>Sign in to Homeward</h1>
             <p class="lead">\(call.site.partnership.name): the shared record of children who go missing.</p>
-            <form method="post" action="/sign-in" class="stack">\(hidden(next: next))
+            \(provider)<form method="post" action="/sign-in" class="stack">\(hidden(next: next))
             <div class="field\(" wrong", when: fault != nil)"><label for="email">Email address</label>
             \(fault.map { text -> HTML in "<p class=\"error\" id=\"email-error\">\(text)</p>" })
             <input id="email" name="email" type="email" autocomplete="username" required value="\(email)"\

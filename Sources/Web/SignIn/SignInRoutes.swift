@@ -11,6 +11,9 @@ enum SignInRoutes {
         .post("/sign-in/code", step, CodeStep.check),
         .get("/sign-in/second-factor", step, EnrolmentStep.show),
         .post("/sign-in/second-factor", step, EnrolmentStep.take),
+        .get("/sign-in/provider", nobodyYet, ProviderPages.begin),
+        .get("/sign-in/provider/back", nobodyYet, ProviderPages.finish),
+        .get("/sign-in/provider/out", nobodyYet, ProviderPages.leave),
         .post("/sign-out", .signedIn(because: "One's own session is ended."), SignIn.leave),
     ]
 

@@ -7,7 +7,11 @@ import WorkingTime
 /// `/you/prove`: who is signed in shows once more that it is they, before something that is hard to undo.
 enum OwnProof {
     @Sendable static func show(_ call: Call) async throws -> Response {
-        .page(page(call, try await isByCode(call)))
+        let isByCode = try await isByCode(call)
+        if !isByCode, call.site.accounts.provider != nil, try await !call.site.accounts.hasPassword(call.account) {
+            return .redirect(to: "/sign-in/provider?next=\(FormFields.encode(call.next))")
+        }
+        return .page(page(call, isByCode))
     }
 
     @Sendable static func prove(_ call: Call) async throws -> Response {

@@ -50,7 +50,7 @@ struct Serve: AsyncParsableCommand {
         if let found, !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
         let record = try OpenedRecord(folder, protocols: share.folder, standing: standing, log: log)
         if port != 0, host == "127.0.0.1", !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
-        let accounts = try record.accounts(limits: signIn.limits, rules: signIn.rules())
+        let accounts = try record.accounts(limits: signIn.limits, rules: signIn.rules(folder: folder.path))
         if try await accounts.all().isEmpty {
             Printing.toStandardError(
                 "Nobody can sign in yet. Add somebody: homeward user add --data \(folder.path) --email … --role …")

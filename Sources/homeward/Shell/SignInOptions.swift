@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import Foundation
 import Web
 import WorkingTime
 
@@ -22,6 +23,13 @@ struct SignInOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Sign out whoever signed in so long ago.", valueName: "hours"))
     var longestHours = 13
 
+    @Option(
+        name: .customLong("sign-in"),
+        help: ArgumentHelp(
+            "Where people may sign in elsewhere. Without it sign-in.yaml in the record's folder, where there is one.",
+            valueName: "file"))
+    var signInFile: String?
+
     func validate() throws {
         guard (1...720).contains(idleMinutes) else { throw ValidationError("Minutes are a number from 1 to 720.") }
         guard (1...24).contains(longestHours) else { throw ValidationError("Hours are a number from 1 to 24.") }
@@ -31,12 +39,16 @@ struct SignInOptions: ParsableArguments {
         SessionLimits(idle: .minutes(idleMinutes), absolute: .hours(longestHours))
     }
 
-    func rules() throws -> SignInRules {
+    /// What is asked, with `sign-in.yaml` in `folder` where no other file is named.
+    func rules(folder: String) throws -> SignInRules {
+        let usual = "\(folder)/sign-in.yaml"
+        let file = signInFile ?? (FileManager.default.fileExists(atPath: usual) ? usual : nil)
+        let provider = try file.map(SignInFile.settings)
         do {
             let breached = try breachedPasswords.map { path throws(BreachedListFault) in
                 try BreachedPasswords(path: path)
             }
-            return SignInRules(secondFactor: secondFactor, breached: breached)
+            return SignInRules(secondFactor: secondFactor, breached: breached, provider: provider)
         } catch {
             throw CommandFault.refused(error.says)
         }

@@ -22,9 +22,8 @@ private let mayImport: [String: [String]] = [
     "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
     "Web": system + core + [
         "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
-        "NIOHTTPTypesHTTP1", "NIOSSL",
-        "Crypto", "CryptoExtras",
-        "GRDB", "Logging", "ServiceLifecycle",
+        "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "CryptoExtras", "GRDB", "Logging", "ServiceLifecycle",
+        "FoundationNetworking",
     ],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
