@@ -110,6 +110,15 @@ import Testing
         }
     }
 
+    @Test func `that signs out has the browser forget what it kept`() async throws {
+        try await TestSite.run { site in
+            let carer = try await site.signedIn(.carer)
+            _ = try await carer.get("/children")
+            #expect(try await carer.send("/sign-out", [:]).header("Clear-Site-Data") == "\"cache\", \"storage\"")
+            #expect(try await carer.get("/sign-in").header("Clear-Site-Data").isEmpty)
+        }
+    }
+
     private func check(host fields: [String], target: String = "/sign-in", gives status: Int) async throws {
         try await TestSite.run { site in
             let answer = try await ask(site, "GET \(target)", fields)
