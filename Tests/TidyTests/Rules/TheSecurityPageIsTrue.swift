@@ -27,6 +27,16 @@ struct Requirement {
     }
 }
 
+/// The sentences of a file's tests, as the lists of both kinds of test show them.
+func testNames(in file: SourceFile) -> [String] {
+    var names: [String] = []
+    for line in file.lines {
+        for match in line.matches(of: /func `([^`]+)`/) { names.append(String(match.output.1)) }
+        for match in line.matches(of: /def test_(\w+)/) { names.append(String(match.output.1).replacing("_", with: " ")) }
+    }
+    return names
+}
+
 /// What is wrong with a requirement's line.
 func requirementFaults(_ requirement: Requirement, known: Set<String>) -> [String] {
     var faults: [String] = []
@@ -81,14 +91,7 @@ func securityTable(_ requirements: [Requirement]) -> String {
     }
 
     @Test func `names for what is met the tests that say so`() {
-        let files = Repository.files.filter { $0.path.contains("Tests/") }
-        let known = Set(
-            files.flatMap { file in
-                file.lines.flatMap { line in
-                    line.matches(of: /func `([^`]+)`/).map { String($0.1) }
-                        + line.matches(of: /def test_(\w+)/).map { $0.1.replacing("_", with: " ") }
-                }
-            })
+        let known = Set(Repository.files.filter { $0.path.contains("Tests/") }.flatMap(testNames))
         #expect(known.count > 200)
         #expect(Self.requirements.flatMap { requirementFaults($0, known: known) } == [])
     }
