@@ -34,6 +34,7 @@ struct Serve: AsyncParsableCommand {
     @Flag(name: .customLong("without-tls"), help: "People reach it without TLS. For trying on this machine only.")
     var isWithoutTLS = false
 
+    @OptionGroup var checkpoints: CheckpointOptions
     @OptionGroup var signIn: SignInOptions
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
@@ -55,7 +56,10 @@ struct Serve: AsyncParsableCommand {
         }
         let configuration = WebConfiguration(host: host, port: port, isSecure: !isWithoutTLS)
         let (host, isJSON, name) = (host, output.isJSON, folder.name)
-        try await Serving(record: record, accounts: accounts, configuration: configuration, log: log).run { port in
+        let keeping = try checkpoints.keeping(of: record.ledger, log: log)
+        let serving = Serving(
+            record: record, accounts: accounts, configuration: configuration, log: log, checkpoints: keeping)
+        try await serving.run { port in
             let address = "http://\(host):\(port)"
             if isJSON {
                 try? Printing.json(Answer(address: address, partnership: name), isOneLine: true)
