@@ -75,7 +75,7 @@ extension Choices {
     ]
 
     private static let statuses = [
-        "looked-after", "child-protection-plan", "child-in-need", "section-47", "care-leaver", "unaccompanied",
+        "looked-after", "child-protection-plan", "child-in-need", "section-47", "care-leaver", "unaccompanied", "died",
         "subject-to-restriction", "early-help", "care-order", "interim-care-order",
     ]
 
