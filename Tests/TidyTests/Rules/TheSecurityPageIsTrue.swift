@@ -32,7 +32,9 @@ func testNames(in file: SourceFile) -> [String] {
     var names: [String] = []
     for line in file.lines {
         for match in line.matches(of: /func `([^`]+)`/) { names.append(String(match.output.1)) }
-        for match in line.matches(of: /def test_(\w+)/) { names.append(match.output.1.replacing("_", with: " ")) }
+        for match in line.matches(of: /def test_(\w+)/) {
+            names.append(String(match.output.1).replacing("_", with: " "))
+        }
     }
     return names
 }
