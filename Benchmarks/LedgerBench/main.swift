@@ -7,7 +7,14 @@ import WorkingTime
 
 // Durable appends beside bare SQLite, and reading back. Medians of several runs, interleaved, in one process.
 //
-//     LedgerBench [ENTRIES_TO_READ]      (default 500000; 0 leaves the reading out)
+//     LedgerBench [ENTRIES_TO_READ]             (default 500000; 0 leaves the reading out)
+//     LedgerBench proof ENTRIES SUBJECTS        verification, checkpoints and keys alone
+
+let words = Array(CommandLine.arguments.dropFirst())
+if words.count == 3, words[0] == "proof", let entries = Int(words[1]), let subjects = Int(words[2]) {
+    try await Proof.measure(entries: entries, subjects: subjects)
+    exit(0)
+}
 
 let payload = StoredEvent.bytes(of: Bench.report)
 let sealedPayload = payload + [UInt8](repeating: 7, count: 28)

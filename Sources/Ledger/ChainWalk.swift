@@ -16,7 +16,9 @@ struct ChainWalk {
         previous = [beginning]
     }
 
-    mutating func step(_ row: StoredRow, _ opened: Recorded) {
+    /// `opened` is nothing where only the chain is looked at, without keys; an entry that can't be read is a finding all
+    /// the same. `link` is what was worked out beforehand, on another core.
+    mutating func step(_ row: StoredRow, _ opened: Recorded?, _ link: ChainLink? = nil) {
         while next < row.position { miss() }
         next = row.position.next
         entryCount += 1
@@ -25,10 +27,17 @@ struct ChainWalk {
         }
         if case .erased = opened { erasedCount += 1 }
         guard case .entry(let entry) = row else {
+            if opened == nil {
+                findings.append(
+                    Finding(position: row.position, kind: .entryDamaged, detail: Damage.unreadable.rawValue))
+            }
             previous = []
             return
         }
-        let computed = previous.map { Chain.hash(after: $0, entry.header, sealed: entry.sealed) }
+        let computed = previous.map { before in
+            if let link, link.before == before { return link.hash }
+            return Chain.hash(after: before, entry.header, sealed: entry.sealed)
+        }
         if computed.isEmpty || computed.contains(entry.hash) {
             previous = [entry.hash]
         } else {
@@ -49,4 +58,10 @@ struct ChainWalk {
         previous = []
         next = next.next
     }
+}
+
+/// The hash that an entry has after a certain other.
+struct ChainLink: Sendable {
+    let before: Hash
+    let hash: Hash
 }

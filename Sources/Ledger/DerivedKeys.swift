@@ -7,6 +7,7 @@ struct DerivedKeys: Sendable {
     let wrapping: SymmetricKey
     let sealing: SymmetricKey
     let snapshot: SymmetricKey
+    let file: FileSealer
 
     init(master: MasterKey, identity: [UInt8]) {
         func key(for purpose: String) -> SymmetricKey {
@@ -20,6 +21,7 @@ struct DerivedKeys: Sendable {
         wrapping = key(for: "wrapping")
         sealing = key(for: "sealing")
         snapshot = key(for: "snapshot")
+        file = FileSealer(key: key(for: "file"), identity: identity)
     }
 
     /// Seals the ledger's beginning.

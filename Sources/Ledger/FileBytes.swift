@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Crypto
 import Glibc
 
 /// A file's bytes, gone through a piece at a time.
@@ -19,8 +20,31 @@ public enum FileBytes {
         return isThere
     }
 
+    /// The file's size; nothing where there is no file.
+    public static func size(of path: String) throws(LedgerFault) -> Int? {
+        var status = stat()
+        if stat(path, &status) == 0 { return Int(status.st_size) }
+        if errno == ENOENT { return nil }
+        throw OwnerOnlyFile.fault(errno, path)
+    }
+
+    /// The SHA-256 of the whole file, and its size.
+    static func digest(
+        of path: String, expecting size: Int = 0, progress: ProgressReport = { _ in }
+    ) throws(LedgerFault) -> (Hash, byteCount: Int) {
+        var sha = SHA256()
+        var count = 0
+        try goThrough(path) { piece in
+            sha.update(bufferPointer: piece)
+            count += piece.count
+            if 0 < size { progress(min(1, Double(count) / Double(size))) }
+            return true
+        }
+        return (Hash(sha.finalize()), count)
+    }
+
     /// Hands over the file piece by piece for as long as `body` wants more.
-    static func goThrough(_ path: String, _ body: (UnsafeRawBufferPointer) -> Bool) throws(LedgerFault) {
+    public static func goThrough(_ path: String, _ body: (UnsafeRawBufferPointer) -> Bool) throws(LedgerFault) {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard 0 <= descriptor else { throw OwnerOnlyFile.fault(errno, path) }
         defer { close(descriptor) }

@@ -28,6 +28,10 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible {
         case structureWrong = "structure-wrong"
         /// The store finds itself damaged.
         case storeDamaged = "store-damaged"
+        /// The file is not, byte for byte, the one that was sealed.
+        case fileAltered = "file-altered"
+        /// The write-ahead log of a ledger that was not closed cleanly is damaged, so what followed is not read.
+        case logDamaged = "log-damaged"
         /// A snapshot that cannot be used; it is ignored.
         case snapshotUnusable = "snapshot-unusable"
     }

@@ -25,6 +25,12 @@ public struct Hash: Hashable, Sendable, CustomStringConvertible {
         self = hash
     }
 
+    /// Reads 64 hexadecimal digits in small letters, as ``description`` writes them; nothing for anything else.
+    public init?(hexadecimal text: some StringProtocol) {
+        guard let bytes = Hexadecimal.bytes(of: text), let hash = Hash(bytes) else { return nil }
+        self = hash
+    }
+
     init(_ digest: SHA256Digest) {
         guard let hash = digest.withUnsafeBytes({ Hash($0) }) else { preconditionFailure("SHA-256 has 32 bytes") }
         self = hash
@@ -36,13 +42,7 @@ public struct Hash: Hashable, Sendable, CustomStringConvertible {
 
     public var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
 
-    public var description: String {
-        let digits = Array("0123456789abcdef".unicodeScalars)
-        return bytes.reduce(into: "") { text, byte in
-            text.unicodeScalars.append(digits[Int(byte >> 4)])
-            text.unicodeScalars.append(digits[Int(byte & 15)])
-        }
-    }
+    public var description: String { Hexadecimal.text(of: bytes) }
 
     public static func == (one: Hash, other: Hash) -> Bool { one.words == other.words }
 

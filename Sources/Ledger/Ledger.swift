@@ -49,6 +49,7 @@ public final class Ledger: Sendable {
             throw .masterKeyWrong
         }
         self.store = store
+        store.take(derived.file)
         identity = founding.identity
         foundedAt = founding.foundedAt
         beginning = Chain.beginning(identity: founding.identity, foundedAt: founding.foundedAt)

@@ -18,6 +18,10 @@ public enum LedgerFault: Error, Hashable, Sendable {
     case masterKeyMissing(String)
     case masterKeyMalformed(String)
     case masterKeyCommandFailed(String)
+    /// The command that prints the key took longer than ``MasterKeySource/commandLimitInSeconds``.
+    case masterKeyCommandTooSlow(String)
+    /// Not a key that signs checkpoints.
+    case checkpointKeyMalformed(String)
     /// The key does not belong to this ledger.
     case masterKeyWrong
     /// Others than the owner may use the file or directory; `mode` is its permission bits.
@@ -53,6 +57,8 @@ public enum LedgerFault: Error, Hashable, Sendable {
         case .masterKeyMissing: "master-key-missing"
         case .masterKeyMalformed: "master-key-malformed"
         case .masterKeyCommandFailed: "master-key-command-failed"
+        case .masterKeyCommandTooSlow: "master-key-command-too-slow"
+        case .checkpointKeyMalformed: "checkpoint-key-malformed"
         case .masterKeyWrong: "master-key-wrong"
         case .permissionsTooOpen: "permissions-too-open"
         case .notFound: "not-found"

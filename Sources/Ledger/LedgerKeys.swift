@@ -26,24 +26,53 @@ extension Ledger {
     /// Wraps every key anew under another master key, all or none. Afterwards this ledger takes no more appends: it is
     /// to be opened again with the new key. Refuses with `.damaged` while a key is broken.
     public func rotate(to master: MasterKey) async throws(LedgerFault) {
-        try await exclusively { () throws(LedgerFault) in
-            let derived = DerivedKeys(master: master, identity: self.identity)
-            var wrapped: [WrappedKey] = []
-            for (subject, key) in self.ring.all() {
-                guard let anew = key.wrapped(for: subject, identity: self.identity, derived: derived) else {
-                    throw .damaged("key of \(subject)")
-                }
-                wrapped.append(anew)
+        try await exclusively { () throws(LedgerFault) in try self.wrapAnew(under: master) }
+    }
+
+    /// The same, blocking the calling thread.
+    public func rotateNow(to master: MasterKey) throws(LedgerFault) {
+        let outcome = writer.sync { Result { () throws(LedgerFault) in try wrapAnew(under: master) } }
+        try outcome.get()
+    }
+
+    private func wrapAnew(under master: MasterKey) throws(LedgerFault) {
+        let derived = DerivedKeys(master: master, identity: identity)
+        var wrapped: [WrappedKey] = []
+        for (subject, key) in ring.all() {
+            guard let anew = key.wrapped(for: subject, identity: identity, derived: derived) else {
+                throw .damaged("key of \(subject)")
             }
-            let founding = Founding(
-                identity: self.identity,
-                foundedAt: self.foundedAt,
-                seal: derived.seal(identity: self.identity, foundedAt: self.foundedAt)
-            )
-            let head = derived.seal(try self.store.head().head)
-            try self.store.replaceKeys(wrapped, founding: founding, head: head)
-            self.state.withLock { $0.fault = .masterKeyWrong }
+            wrapped.append(anew)
         }
+        let founding = Founding(
+            identity: identity,
+            foundedAt: foundedAt,
+            seal: derived.seal(identity: identity, foundedAt: foundedAt)
+        )
+        try store.replaceKeys(wrapped, founding: founding, head: derived.seal(try store.head().head))
+        store.take(derived.file)
+        state.withLock { $0.fault = .masterKeyWrong }
+    }
+
+    /// The ledger in `store`; nothing where it is sealed with another master key.
+    public static func opened(
+        over store: any LedgerStore, ifSealedWith masterKey: MasterKey
+    ) throws(LedgerFault) -> Ledger? {
+        do throws(LedgerFault) {
+            return try Ledger(opening: store, masterKey: masterKey)
+        } catch {
+            guard error == .masterKeyWrong else { throw error }
+            return nil
+        }
+    }
+
+    /// How many subjects have a key, usable or destroyed.
+    public var subjectCount: Int { ring.all().count }
+
+    /// The subjects whose key does not unwrap.
+    public var brokenKeys: [SubjectID] {
+        ring.all().compactMap { subject, key in if case .broken = key { subject } else { nil } }
+            .sorted { $0.rawValue < $1.rawValue }
     }
 
     /// Runs `work` on the writer's queue, between two appends.

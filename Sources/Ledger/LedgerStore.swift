@@ -44,6 +44,12 @@ public protocol LedgerStore: Sendable {
 
     /// The store's own examination of itself: structure, definitions, protections.
     func examine() throws(LedgerFault) -> [Finding]
+
+    /// Hands over what the store is to seal its file with when it is closed or copied.
+    func take(_ sealer: FileSealer)
+
+    /// Compares the store's file with its seal, byte for byte, where it has one that belongs to its present state.
+    func compareFile(_ progress: ProgressReport) throws(LedgerFault) -> FileComparison
 }
 
 /// What one durable append writes.

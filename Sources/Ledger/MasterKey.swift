@@ -14,42 +14,42 @@ public struct MasterKey: Sendable {
 
     /// Reads the written form: the prefix and 64 hexadecimal digits, with white space around it.
     public init(text: String, from source: String) throws(LedgerFault) {
-        let trimmed = text.split(whereSeparator: \.isWhitespace)
-        guard trimmed.count == 1, let written = trimmed.first, written.hasPrefix(Self.prefix) else {
-            throw .masterKeyMalformed(source)
-        }
-        let digits = Array(written.dropFirst(Self.prefix.count).utf8)
-        var bytes: [UInt8] = []
-        for start in stride(from: 0, to: digits.count - 1, by: 2) {
-            guard let high = Self.value(ofHexDigit: digits[start]), let low = Self.value(ofHexDigit: digits[start + 1])
-            else { throw .masterKeyMalformed(source) }
-            bytes.append(high << 4 | low)
-        }
-        guard digits.count == 64, bytes.count == 32 else { throw .masterKeyMalformed(source) }
+        guard let bytes = WrittenKey.bytes(of: text, after: Self.prefix) else { throw .masterKeyMalformed(source) }
         key = SymmetricKey(data: bytes)
     }
 
     /// The written form, to be kept where the database is not.
-    public var text: String {
-        let digits = Array("0123456789abcdef")
-        return key.withUnsafeBytes { bytes in
-            bytes.reduce(into: Self.prefix) { text, byte in
-                text.append(digits[Int(byte >> 4)])
-                text.append(digits[Int(byte & 15)])
-            }
-        }
+    public var text: String { Self.prefix + key.withUnsafeBytes { Hexadecimal.text(of: $0) } }
+
+    /// Eight digits by which a key is told from others, and which say nothing about it.
+    public var fingerprint: String {
+        let code = HMAC<SHA256>.authenticationCode(for: Array("homeward fingerprint".utf8), using: key)
+        return Hexadecimal.text(of: code.prefix(4))
+    }
+
+    /// Seals a secret that is not the ledger's own, for one purpose.
+    public func seal(_ secret: [UInt8], for purpose: String) -> [UInt8] {
+        Seal.seal(secret, with: derived(for: purpose), binding: Array(purpose.utf8))
+    }
+
+    /// What ``seal(_:for:)`` sealed; nothing where it was another key or purpose.
+    public func open(_ sealed: [UInt8], for purpose: String) -> [UInt8]? {
+        Seal.open(sealed, with: derived(for: purpose), binding: Array(purpose.utf8))
+    }
+
+    private func derived(for purpose: String) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: key, info: Array("homeward secret 1 \(purpose)".utf8), outputByteCount: 32)
     }
 
     private init(key: SymmetricKey) {
         self.key = key
     }
+}
 
-    private static func value(ofHexDigit digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-        default: nil
-        }
-    }
+// Wherever a key is printed by mistake, in a log or when a program crashes, its fingerprint is all there is to see.
+extension MasterKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "master key \(fingerprint)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
 }

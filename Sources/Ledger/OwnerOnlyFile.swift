@@ -53,26 +53,70 @@ public enum OwnerOnlyFile {
     public static func replace(_ path: String, with bytes: [UInt8]) throws(LedgerFault) {
         let fresh = path + ".new"
         unlink(fresh)
-        try create(fresh)
-        let descriptor = Glibc.open(fresh, O_WRONLY | O_CLOEXEC)
-        guard 0 <= descriptor else { throw fault(errno, fresh) }
-        var written = 0
-        let failure: Int32 = bytes.withUnsafeBytes { buffer in
-            while written < bytes.count, let base = buffer.baseAddress {
-                let put = Glibc.write(descriptor, base + written, bytes.count - written)
-                if put < 0, errno == EINTR { continue }
-                guard 0 < put else { return errno }
-                written += put
-            }
-            return fsync(descriptor) == 0 ? 0 : errno
-        }
-        close(descriptor)
-        guard failure == 0, rename(fresh, path) == 0 else {
-            let reason = failure == 0 ? errno : failure
+        try write(fresh) { put in bytes.withUnsafeBytes { put($0) } }
+        guard rename(fresh, path) == 0 else {
+            let reason = errno
             unlink(fresh)
             throw fault(reason, path)
         }
         try syncDirectory(of: path)
+    }
+
+    /// Makes a file that holds `bytes`, whole or not at all. Refuses with `.alreadyThere`.
+    public static func createWhole(_ path: String, with bytes: [UInt8]) throws(LedgerFault) {
+        let fresh = path + ".new"
+        unlink(fresh)
+        try write(fresh) { put in bytes.withUnsafeBytes { put($0) } }
+        let reason = link(fresh, path) == 0 ? 0 : errno
+        unlink(fresh)
+        guard reason == 0 else { throw fault(reason, path) }
+        try syncDirectory(of: path)
+    }
+
+    /// Copies a file byte for byte to one that is not there yet, and makes it durable.
+    public static func copy(
+        _ source: String, to path: String, progress: ProgressReport = { _ in }
+    ) throws(LedgerFault) {
+        let size = try FileBytes.size(of: source) ?? 0
+        var failed: LedgerFault?
+        try write(path) { put in
+            var copied = 0
+            do throws(LedgerFault) {
+                try FileBytes.goThrough(source) { piece in
+                    put(piece)
+                    copied += piece.count
+                    progress(min(1, Double(copied) / Double(max(1, size))))
+                    return true
+                }
+            } catch {
+                failed = error
+            }
+        }
+        if let failed { throw failed }
+    }
+
+    /// Makes a new file of what `body` puts, and makes it durable; leaves none where it could not be written.
+    private static func write(
+        _ path: String, _ body: (_ put: (UnsafeRawBufferPointer) -> Void) -> Void
+    ) throws(LedgerFault) {
+        try create(path)
+        let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+        guard 0 <= descriptor else { throw fault(errno, path) }
+        var failure: Int32 = 0
+        body { buffer in
+            var written = 0
+            while failure == 0, written < buffer.count, let base = buffer.baseAddress {
+                let put = Glibc.write(descriptor, base + written, buffer.count - written)
+                if put < 0, errno == EINTR { continue }
+                if 0 < put { written += put } else { failure = errno }
+            }
+        }
+        if failure == 0, fsync(descriptor) != 0 { failure = errno }
+        close(descriptor)
+        guard failure == 0 else {
+            unlink(path)
+            throw fault(failure, path)
+        }
     }
 
     /// Takes the file away, durably; nothing happens where there is none.

@@ -3,14 +3,16 @@ import GRDB
 import Ledger
 
 extension SQLiteLedgerStore {
-    /// SQLite's integrity check, the definitions as they stand in the file, and the file's marks.
+    /// SQLite's integrity check, the definitions as they stand in the file, the file's header and marks.
     public func examine() throws(LedgerFault) -> [Finding] {
+        let header = try FileHeader.faults(in: path)
         do throws(LedgerFault) {
-            return try read { database in
-                try Self.structure(database) + Self.integrity(database)
-            }
+            return try header
+                + read { database in
+                    try Self.structure(database) + Self.integrity(database)
+                }
         } catch .damaged(let reason) {
-            return [Finding(kind: .storeDamaged, detail: reason)]
+            return header + [Finding(kind: .storeDamaged, detail: reason)]
         }
     }
 

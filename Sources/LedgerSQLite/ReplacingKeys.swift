@@ -3,9 +3,6 @@ import GRDB
 import Ledger
 
 extension SQLiteLedgerStore {
-    /// Truncating the write-ahead log waits for readers, five seconds at a time.
-    private static let truncatingTries = 6
-
     /// Puts these wrapped keys in place of the ones there, and leaves no copy of what stood there in any file.
     ///
     /// Throws `.locked` where a reader that does not end keeps the write-ahead log from being emptied: the keys are
@@ -53,11 +50,17 @@ extension SQLiteLedgerStore {
 
     private static func signed(_ subject: SubjectID) -> Int64 { Int64(bitPattern: subject.rawValue) }
 
-    /// Brings everything into the database file and cuts the write-ahead log to nothing.
-    func emptyWriteAheadLog() throws(LedgerFault) {
-        for remaining in (0..<Self.truncatingTries).reversed() {
+    /// Brings everything into the database file and cuts the write-ahead log to nothing; each try waits five seconds
+    /// for readers. Throws `.locked` where one does not end.
+    func emptyWriteAheadLog(tries: Int = 6) throws(LedgerFault) {
+        for remaining in (0..<tries).reversed() {
             do throws(LedgerFault) {
-                try faulting { _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+                try faulting {
+                    try pool.writeWithoutTransaction { database in
+                        try checkIsOpen()
+                        _ = try database.checkpoint(.truncate)
+                    }
+                }
                 return
             } catch {
                 guard error == .locked, 0 < remaining else { throw error }

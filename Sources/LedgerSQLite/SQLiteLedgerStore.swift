@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import GRDB
+import GRDBSQLite
 import Ledger
+import Synchronization
 
 /// The ledger in one SQLite file: write-ahead log, synchronous FULL, one writing connection, several reading ones.
 public final class SQLiteLedgerStore: LedgerStore {
@@ -10,6 +12,9 @@ public final class SQLiteLedgerStore: LedgerStore {
     let pool: DatabasePool
     let path: String
     private let lock: WriterLock?
+    private let isClosed = Mutex(false)
+    /// Present once a ledger has been opened over this store.
+    let sealer = Mutex<FileSealer?>(nil)
 
     /// Makes an empty ledger database in `directory`, which is made with mode 0700 if it is not there.
     ///
@@ -41,8 +46,16 @@ public final class SQLiteLedgerStore: LedgerStore {
         let path = "\(directory)/\(fileName)"
         try OwnerOnlyFile.check(directory, forbidding: 0o022)
         try OwnerOnlyFile.check(path)
-        let store = try SQLiteLedgerStore(path: path, lock: WriterLock("\(directory)/ledger.lock"))
-        try store.checkMarks()
+        let lock = try WriterLock("\(directory)/ledger.lock")
+        // A file that is no ledger keeps its seal, which shows what happened to it.
+        try openForReading(path).close()
+        // From here on the file changes, with the opening itself; it is sealed again when it is closed.
+        try OwnerOnlyFile.remove(FileSeal.path(of: path))
+        let store = try SQLiteLedgerStore(path: path, lock: lock)
+        // What a killed process left in the write-ahead log comes into the file now, unless somebody reads just then.
+        do throws(LedgerFault) { try store.emptyWriteAheadLog(tries: 1) } catch {
+            guard error == .locked else { throw error }
+        }
         return store
     }
 
@@ -61,10 +74,36 @@ public final class SQLiteLedgerStore: LedgerStore {
         pool = try faulting { try DatabasePool(path: path, configuration: Self.configuration(isReading: isReading)) }
     }
 
-    /// Lets go of the file; the store is of no use afterwards.
+    /// Brings everything into the file, seals it where it was open for writing, and lets go of it; the store is of no
+    /// use afterwards. Without a seal, because somebody reads just then or the disk is full, it is whole all the same,
+    /// and `verify` says that it could not be compared.
     public func close() throws(LedgerFault) {
-        try faulting { try pool.close() }
-        lock?.release()
+        defer { lock?.release() }
+        let sealed = lock == nil || isClosed.withLock { $0 } ? nil : sealer.withLock { $0 }
+        let last = sealed == nil ? nil : try? readyToSeal()
+        isClosed.withLock { $0 = true }
+        do throws(LedgerFault) {
+            try faulting { try pool.close() }
+        } catch {
+            isClosed.withLock { $0 = false }
+            throw error
+        }
+        guard let sealed, let last, (try? FileBytes.size(of: path + "-wal")) ?? 0 == 0 else { return }
+        try? sealed.seal(path, endingAt: last)
+    }
+
+    /// Throws where the store was closed: SQLite's own calls would go wrong then.
+    func checkIsOpen() throws(LedgerFault) {
+        if isClosed.withLock({ $0 }) { throw .storeFailed(code: Int(SQLITE_MISUSE), "closed") }
+    }
+
+    public func take(_ sealer: FileSealer) {
+        self.sealer.withLock { $0 = sealer }
+    }
+
+    private func readyToSeal() throws(LedgerFault) -> LedgerHead {
+        try emptyWriteAheadLog(tries: 1)
+        return try head().head
     }
 
     static func configuration(isReading: Bool) -> Configuration {

@@ -26,7 +26,8 @@ struct Homeward: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, DemoCommand.self, Import.self, Analyse.self, ScenarioCommand.self, ProtocolCommand.self,
-            Verify.self, AuditCommand.self, Backup.self, Restore.self, User.self,
+            Verify.self, AuditCommand.self, Backup.self, Restore.self, KeyCommand.self, CheckpointCommand.self,
+            User.self, ClientCommand.self,
         ]
     )
 }

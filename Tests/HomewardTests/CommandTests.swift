@@ -7,7 +7,9 @@ import Testing
     @Test(arguments: [
         "serve", "demo", "import ssda903", "import police", "analyse", "scenario run", "scenario evaluate",
         "protocol check", "protocol show", "protocol new", "protocol diff", "protocol explain",
-        "protocol replay", "protocol adopt", "protocol clauses", "verify", "backup", "restore", "user add",
+        "protocol replay", "protocol adopt", "protocol clauses", "verify", "backup", "restore", "user add", "user list",
+        "user reset-password", "client add", "client revoke",
+        "key new", "key check", "key rotate", "checkpoint make", "checkpoint show", "checkpoint check",
     ])
     func `teaches with an example`(name: String) throws {
         let words = name.split(separator: " ").map(String.init)
@@ -54,6 +56,32 @@ import Testing
         let verified = try shop.run("verify", "--data", shop.data, "--json")
         #expect(verified.code == 0)
         #expect(verified.json["isSound"] as? Bool == true)
+    }
+
+    @Test func `verifies a backup where it lies, and puts no damaged one back unless told to`() throws {
+        let shop = try Workshop()
+        _ = try shop.run(
+            "user", "add", "--data", shop.data, "--email", "june@eastmoor.example", "--name", "June Petty", "--role",
+            "administrator", "--agency", "eastmoor")
+        let copy = shop.folder + "/copy"
+        #expect(try shop.run("backup", copy, "--data", shop.data).code == 0)
+        let withKey = ["--master-key-file", shop.data + "/master.key"]
+        let sound = try shop.run(words: ["verify", "--data", copy, "--json"] + withKey)
+        #expect(sound.code == 0 && sound.json["file"] as? String == "same", "\(sound.output)\(sound.errors)")
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: copy + "/ledger.sqlite"))
+        bytes[bytes.count - 2_000] ^= 1
+        try bytes.write(to: URL(fileURLWithPath: copy + "/ledger.sqlite"))
+        let damaged = try shop.run(words: ["verify", "--data", copy] + withKey)
+        #expect(damaged.code == 1 && damaged.output.contains("file-altered"), "\(damaged.output)\(damaged.errors)")
+        // With the master key it is verified whole, without it only the digest can be compared.
+        for words in [withKey, []] {
+            let other = shop.folder + "/other-\(words.count)"
+            let refused = try shop.run(words: ["restore", copy, "--data", other] + words)
+            #expect(refused.code == 1 && refused.errors.contains("The backup is damaged, and nothing was put back"))
+            #expect(!FileManager.default.fileExists(atPath: other + "/ledger.sqlite"))
+            let forced = try shop.run(words: ["restore", copy, "--data", other, "--even-if-damaged"] + words)
+            #expect(FileManager.default.fileExists(atPath: other + "/ledger.sqlite"), "\(forced.errors)")
+        }
     }
 
     private func run(_ words: [String]) throws -> Workshop.Outcome { try Workshop().run(words: words) }

@@ -33,6 +33,14 @@ final class Workshop {
         return path
     }
 
+    /// The program is built beside the tests.
+    var program: URL {
+        let beside = Bundle.main.bundleURL.appendingPathComponent("homeward")
+        if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
+        return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent(
+            "homeward")
+    }
+
     func run(_ words: String...) throws -> Outcome { try run(words: words) }
 
     /// Runs the program; `directory` is where it is given and what it shares, else wherever the tests are.
@@ -42,12 +50,7 @@ final class Workshop {
             process.currentDirectoryURL = URL(fileURLWithPath: directory)
             process.environment = ProcessInfo.processInfo.environment.merging(["HOMEWARD_SHARE": directory]) { $1 }
         }
-        // The program is built beside the tests.
-        process.executableURL = Bundle.main.bundleURL.appendingPathComponent("homeward")
-        if !FileManager.default.isExecutableFile(atPath: process.executableURL?.path ?? "") {
-            process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-                .appendingPathComponent("homeward")
-        }
+        process.executableURL = program
         process.arguments = arguments
         let outputPath = "\(folder)/output-\(UUID().uuidString)"
         let errorPath = outputPath + "-errors"

@@ -70,4 +70,27 @@ import Testing
         }
         #expect(throws: LedgerFault.masterKeyMalformed("x")) { try MasterKey(text: "secret", from: "x") }
     }
+
+    @Test func `does not wait for ever for a command that gives no key, and shows nothing of what it says`() throws {
+        #expect(throws: LedgerFault.masterKeyCommandTooSlow("sleep")) {
+            try MasterKeySource.command(["sleep", "30"]).read(withinSeconds: 1)
+        }
+        // Several words are several arguments: no shell is asked what they mean.
+        #expect(throws: LedgerFault.masterKeyMalformed("echo")) {
+            try MasterKeySource.command(["echo", MasterKey.random().text, ";", "true"]).read()
+        }
+    }
+
+    @Test func `shows a key nowhere but where its text is asked for`() {
+        let (master, checkpoint) = (MasterKey.random(), CheckpointKey.random())
+        let secret = String(master.text.dropFirst(MasterKey.prefix.count))
+        for shown in ["\(master)", String(reflecting: master), "\(Optional(master) as Any)", "\([master])"] {
+            #expect(!shown.contains(secret) && shown.contains(master.fingerprint))
+        }
+        var dumped = ""
+        dump(master, to: &dumped)
+        dump(checkpoint, to: &dumped)
+        #expect(!dumped.contains(secret) && !dumped.contains(CheckpointKey.prefix))
+        #expect(!secret.contains(master.fingerprint))
+    }
 }

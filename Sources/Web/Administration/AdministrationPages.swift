@@ -9,10 +9,10 @@ import WorkingTime
 /// What an administrator and an analyst see in place of a board: no child.
 enum AdministrationPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
-        let people = try await call.site.accounts.all()
+        let people = try await call.site.accounts.people()
         let main: HTML = """
             <h1>\(call.site.partnership.name)</h1><p class="lead">You keep the system running. Case content is not shown to you.</p>
-            <div class="grid"><div>\(agencies(call))\(persons(people, call))</div><aside>\(health(call))\(protocols(call))</aside></div>
+            <div class="grid"><div>\(agencies(call))\(persons(people, call))\(programs(try await call.site.accounts.clients(), call))</div><aside>\(health(call))\(protocols(call))</aside></div>
             """
         return .page(call.page("Administration", main, in: .administration))
     }
@@ -29,16 +29,50 @@ enum AdministrationPages {
             """
     }
 
-    private static func persons(_ people: [Account], _ call: Call) -> HTML {
-        let rows = people.prefix(200).map { account -> HTML in
+    private static func persons(_ people: [Person], _ call: Call) -> HTML {
+        let clock = Clock(now: call.site.accounts.clock())
+        let rows = people.prefix(200).map { person -> HTML in
+            let account = person.account
             let agency = account.agency.map { call.state.agencies[$0]?.name ?? $0.name }
-            return
-                "<tr><td>\(account.name)<br><span class=\"small\">\(account.email)</span></td><td>\(account.role.spoken.capitalisedFirst)</td><td>\(agency)</td></tr>"
+            let last = person.signedInAt.map { HTML(text: "Last ") + clock.moment($0) } ?? "Never"
+            return """
+                <tr><td>\(account.name)<br><span class="small">\(account.email)</span></td>\
+                <td>\(account.role.spoken.capitalisedFirst)<br><span class="small">\(agency)</span></td>\
+                <td>\(last)\(tags(person))</td></tr>
+                """
         }
         return """
             <section class="card"><h2>\(Spoken.counted(people.count, "person").replacing("persons", with: "people")) who may sign in</h2><div class="wide"><table>
-            <thead><tr><th scope="col">Who</th><th scope="col">Role</th><th scope="col">Agency</th></tr></thead><tbody>\(rows)</tbody></table></div>
-            <p class="small">Add somebody with <code>homeward user add</code>.</p></section>
+            <thead><tr><th scope="col">Who</th><th scope="col">Role</th><th scope="col">Sign-in</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            <p class="small">Add, stop or change somebody with <code>homeward user</code>.</p></section>
+            """
+    }
+
+    private static func tags(_ person: Person) -> HTML {
+        let tags = [
+            person.isDisabled ? Tag("Stopped", .now) : nil,
+            person.hasSecondFactor ? Tag("Second factor", .ok) : Tag("No second factor", .soon),
+            person.hasTemporaryPassword ? Tag("Password for once", .wait) : nil,
+        ].compactMap { $0?.html }
+        return "<br>\(tags)"
+    }
+
+    private static func programs(_ clients: [Client], _ call: Call) -> HTML {
+        if clients.isEmpty { return HTML() }
+        let now = call.site.accounts.clock()
+        let rows = clients.map { client -> HTML in
+            let agency = client.agency.map { call.state.agencies[$0]?.name ?? $0.name }
+            let isOver = client.isRevoked || client.endsAt <= now
+            let until = Spoken.fullDate(London.date(of: client.endsAt))
+            let last = client.usedAt.map { HTML(text: "Last asked ") + Clock(now: now).moment($0) } ?? "Never asked"
+            return """
+                <tr><td>\(client.name)</td><td>\(client.role.spoken.capitalisedFirst)<br><span class="small">\(agency)</span></td>\
+                <td>\(last)<br>\(isOver ? Tag("Over", .plain).html : Tag("Until \(until)", .ok).html)</td></tr>
+                """
+        }
+        return """
+            <section class="card"><h2>Programs that may ask</h2><div class="wide"><table><thead><tr><th scope="col">Program</th>\
+            <th scope="col">As</th><th scope="col">Token</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
             """
     }
 

@@ -10,6 +10,7 @@ struct Dispatcher: Sendable {
     let site: Site
 
     func answer(_ request: Request, _ context: WebContext, _ route: Route) async throws -> Response {
+        if case .client(let scope) = route.rule { return try await answerClient(request, context, route, scope) }
         let cookies = SiteCookies(isSecure: site.configuration.isSecure)
         let token = cookies.session(of: request)
         let isActivity = request.headers[.refreshing] == nil
@@ -35,7 +36,7 @@ struct Dispatcher: Sendable {
         return response
     }
 
-    private func call(
+    func call(
         _ request: Request, _ context: WebContext, _ route: Route, form: FormFields, session: Session?,
         formToken: String
     ) -> Call {

@@ -7,7 +7,7 @@ enum Routes {
     static let all: [Route] =
         ServerRoutes.all + SignInRoutes.all + YouRoutes.all + BoardRoutes.all + SearchingRoutes.all + ChildrenRoutes.all
         + EpisodesRoutes.all + DocumentsRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all
-        + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all
+        + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + APIRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)

@@ -94,7 +94,7 @@ struct OwnView {
         return """
             <section class="card"><h2>Where you are signed in</h2><div class="wide"><table><thead><tr><th scope="col">With</th>\
             <th scope="col">From</th><th scope="col">Since</th><th scope="col">Last used</th><th scope="col"><span class="unseen">End it</span></th></tr></thead><tbody>\(rows)</tbody></table></div>
-            <div class="buttons">\(sessions.count > 1 ? end("others", "Sign out everywhere else", "btn quiet") : HTML())\
+            <div class="buttons submit">\(sessions.count > 1 ? end("others", "Sign out everywhere else", "btn quiet") : HTML())\
             \(end("all", "Sign out everywhere", "btn quiet"))</div></section>
             """
     }

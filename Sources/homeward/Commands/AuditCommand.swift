@@ -137,21 +137,24 @@ struct AuditVerify: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        guard let (store, ledger) = try RecordFolder(data).looksForReading() else {
+        let folder = RecordFolder(data)
+        guard folder.ledgerFolders.contains(folder.looksFolder) else {
             throw CommandFault.refused("Nobody has looked at this record yet: no server ran on it.")
         }
-        defer { try? store.close() }
-        let verification = try ledger.verify()
+        let masterKey = try folder.key.read()
+        let verification = try ProgressLine.during("Verifying") { progress in
+            try SQLiteLedgerStore.verify(folder.looksPath, with: masterKey, progress: progress)
+        }
         let entries = Spoken.counted(verification.entryCount, "look")
         if output.isJSON {
             try Printing.json(
                 Answer(
                     isSound: verification.isSound, looks: verification.entryCount, erased: verification.erasedCount,
-                    hash: verification.head.hash.description, findings: verification.findings.map(\.description)))
-        } else if verification.isSound {
+                    hash: verification.head?.hash.description, findings: verification.findings.map(\.description)))
+        } else if verification.isSound, let head = verification.head {
             Printing.toStandardOutput(
                 "Sound: \(entries) (\(verification.erasedCount) lawfully erased), none altered, none lost. "
-                    + "It ends with \(verification.head.hash).")
+                    + "It ends with \(head.hash).\n\(PlainWords.of(verification.file))")
         } else {
             Printing.toStandardOutput(
                 "\(verification.findings.count) found in \(entries):\n"
@@ -163,7 +166,7 @@ struct AuditVerify: ParsableCommand {
     private struct Answer: Encodable {
         let isSound: Bool
         let looks, erased: Int
-        let hash: String
+        let hash: String?
         let findings: [String]
     }
 }

@@ -11,7 +11,8 @@ struct Backup: ParsableCommand {
         abstract: "Copy the record to a new folder, also while a server is working.",
         discussion: """
             The copy is of one moment, sealed as the record is, and is never written over. It holds the record and the \
-            accounts, and not the master key: keep that apart from it.
+            accounts, and not the master key: keep that apart from it. To verify it: homeward verify --data FOLDER \
+            --master-key-file KEY
 
             Example:
               homeward backup /mnt/backups/homeward-2026-11-21 --data /srv/homeward
@@ -30,20 +31,34 @@ struct Backup: ParsableCommand {
         defer { try? store.close() }
         guard !FileManager.default.fileExists(atPath: target) else { throw LedgerFault.alreadyThere(target) }
         try OwnerOnlyFile.makeDirectory(target)
-        let progress = ProgressLine()
-        progress.show("Copying the record")
-        try store.backup(to: "\(target)/\(SQLiteLedgerStore.fileName)")
-        try copy(RecordFolder.aboutName, from: folder)
+        try ProgressLine.during("Copying the record") { progress in
+            try store.backup(to: "\(target)/\(SQLiteLedgerStore.fileName)", progress: progress)
+        }
+        try backUpBesides(folder)
+        for name in [RecordFolder.aboutName, AccountsKey.name] { try copy(name, from: folder) }
         if FileManager.default.fileExists(atPath: folder.accountsPath) {
             try folder.accounts().backup(to: "\(target)/\(RecordFolder.accountsName)")
         }
-        progress.end()
         let position = ledger.head.position.number
         if output.isJSON {
             try Printing.json(Answer(folder: target, position: position))
         } else {
             Printing.toStandardOutput(
                 "Backed up to \(target): everything up to entry \(position). The master key is not in it.")
+        }
+    }
+
+    private func backUpBesides(_ folder: RecordFolder) throws {
+        let masterKey = try folder.key.read()
+        for place in folder.ledgerFolders.dropFirst() {
+            let name = place.dropFirst(folder.path.count + 1)
+            let store = try SQLiteLedgerStore.openForReading("\(place)/\(SQLiteLedgerStore.fileName)")
+            defer { try? store.close() }
+            _ = try Ledger(opening: store, masterKey: masterKey)
+            try OwnerOnlyFile.makeDirectory("\(target)/\(name)")
+            try ProgressLine.during("Copying \(name)") { progress in
+                try store.backup(to: "\(target)/\(name)/\(SQLiteLedgerStore.fileName)", progress: progress)
+            }
         }
     }
 

@@ -35,6 +35,7 @@ struct Serve: AsyncParsableCommand {
     var standing = "england-2014"
 
     @OptionGroup var reach: ReachOptions
+    @OptionGroup var checkpoints: CheckpointOptions
     @OptionGroup var signIn: SignInOptions
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
@@ -59,7 +60,10 @@ struct Serve: AsyncParsableCommand {
         defer { renewing?.stop() }
         let scheme = configuration.certificate == nil ? "http" : "https"
         let (host, isJSON, name) = (host, output.isJSON, folder.name)
-        try await Serving(record: record, accounts: accounts, configuration: configuration, log: log).run { port in
+        let keeping = try checkpoints.keeping(of: record.ledger, log: log)
+        let serving = Serving(
+            record: record, accounts: accounts, configuration: configuration, log: log, checkpoints: keeping)
+        try await serving.run { port in
             let address = "\(scheme)://\(host):\(port)"
             if isJSON {
                 try? Printing.json(Answer(address: address, partnership: name), isOneLine: true)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import Crypto
 import Foundation
 import Ledger
 import LedgerSQLite
@@ -16,7 +15,7 @@ struct OpenedRecord {
     let ledger: Ledger
     let partnership: Partnership
 
-    private static let snapshotName = "state.snapshot"
+    static let snapshotName = "state.snapshot"
 
     /// Opens the record in `folder`; `standing` is the protocol that governs where none was adopted.
     init(_ folder: RecordFolder, protocols: String?, standing: String, log: Logger) throws {
@@ -49,16 +48,13 @@ enum RealTime {
 }
 
 extension RecordFolder {
-    /// Who may sign in. The key for their drafts follows from the master key.
+    /// Who may sign in. The key for what is sealed there is itself sealed by the master key.
     ///
     /// `cost` is how much work a password takes to check; only a demonstration's may be cheap.
     func accounts(
         cost: PasswordCost = .standard, limits: SessionLimits = .standard, rules: SignInRules = SignInRules()
     ) throws -> Accounts {
-        let text = try key.read().text
-        let material = SymmetricKey(data: Data(text.utf8))
-        let derived = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: material, info: Data("homeward accounts 1".utf8), outputByteCount: 32)
+        let derived = try AccountsKey(self).read(with: key.read())
         return try Accounts(path: accountsPath, masterKey: derived, cost: cost, limits: limits, rules: rules) {
             RealTime.now()
         }

@@ -18,7 +18,9 @@ enum PlainWords {
 
     private static func words(for fault: LedgerFault) -> String {
         switch fault {
-        case .masterKeyMissing, .masterKeyMalformed, .masterKeyCommandFailed, .masterKeyWrong: keyWords(for: fault)
+        case .masterKeyMissing, .masterKeyMalformed, .masterKeyCommandFailed, .masterKeyCommandTooSlow, .masterKeyWrong,
+            .checkpointKeyMalformed:
+            keyWords(for: fault)
         case .permissionsTooOpen(let path, let mode):
             "Others than you may use \(path) (mode \(String(mode, radix: 8))). "
                 + "Take that away first: chmod go-rwx \(path)"
@@ -33,6 +35,9 @@ enum PlainWords {
         case .diskFull: "The disk is full. Nothing was lost, and nothing of this was stored. Make room and try again."
         case .readOnly: "The disk can only be read from."
         case .permissionDenied(let path): "You may not use \(path). Run this as the user to whom it belongs."
+        case .damaged(let what) where what.hasPrefix("the backup"):
+            "The backup is damaged, and nothing was put back (\(what.dropFirst("the backup: ".count))). Take another. "
+                + "Where this is all there is: --even-if-damaged puts back what can be read."
         case .damaged(let what): "The record is damaged (\(what)). Run “homeward verify” to see where."
         case .storeFailed(let code, let what): "The disk or the database refused: \(what) (\(code))."
         case .locked: "The record is being written to by another program. Try again in a moment."
@@ -50,7 +55,13 @@ enum PlainWords {
                 + "back, or say where it is with --master-key-file, --master-key-environment or --master-key-command."
         case .masterKeyMalformed(let place): "What stands in \(place) is not a master key."
         case .masterKeyCommandFailed(let name): "The command “\(name)” did not give a master key."
-        default: "The master key belongs to another record, so this one cannot be read with it."
+        case .masterKeyCommandTooSlow(let name):
+            "The command “\(name)” gave no master key within \(MasterKeySource.commandLimitInSeconds) seconds."
+        case .checkpointKeyMalformed(let path):
+            "What stands in \(path) is not a key for checkpoints. Make one: homeward key new checkpoint FILE"
+        default:
+            "The master key belongs to another record, or was changed since: this one cannot be read with it. "
+                + "“homeward key check” says more."
         }
     }
 

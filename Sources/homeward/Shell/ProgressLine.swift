@@ -17,6 +17,13 @@ final class ProgressLine: Sendable {
         shown = Mutex(Shown(begunAt: .now))
     }
 
+    /// Does `work`, showing how far it says it is.
+    static func during<T>(_ what: String, _ work: (@escaping @Sendable (Double) -> Void) throws -> T) rethrows -> T {
+        let line = ProgressLine()
+        defer { line.end() }
+        return try work { line.show(what, share: $0) }
+    }
+
     /// Shows how far `what` has come, 0 to 1, from the second second on.
     func show(_ what: String, share: Double) {
         let filled = max(0, min(24, Int(share * 24)))

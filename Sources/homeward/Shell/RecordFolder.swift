@@ -7,7 +7,7 @@ import Logging
 import Partnership
 
 /// The folder that holds one partnership's record: `ledger.sqlite`, `accounts.sqlite`, `master.key`,
-/// `partnership.json`.
+/// `accounts.key`, `partnership.json`, and beside it `looks/`.
 struct RecordFolder {
     static let keyName = "master.key"
     static let accountsName = "accounts.sqlite"
@@ -16,7 +16,8 @@ struct RecordFolder {
 
     let path: String
     let key: MasterKeySource
-    private let keepsKey: Bool
+    /// Whether the master key is the one in the folder itself.
+    let keepsKey: Bool
 
     init(_ options: DataOptions) {
         (path, key, keepsKey) = (options.folder, options.masterKey, options.keepsKeyInFolder)
@@ -68,7 +69,7 @@ struct RecordFolder {
         guard isFounded else { throw notThere }
         let masterKey = try key.read()
         let store = try SQLiteLedgerStore.open(in: path)
-        return (store, try Ledger(opening: store, masterKey: masterKey))
+        return (store, try opened(store, masterKey))
     }
 
     /// Opens the ledger for reading, also while a server writes to it.
@@ -76,22 +77,32 @@ struct RecordFolder {
         guard isFounded else { throw notThere }
         let masterKey = try key.read()
         let store = try SQLiteLedgerStore.openForReading(ledgerPath)
-        return (store, try Ledger(opening: store, masterKey: masterKey))
+        return (store, try opened(store, masterKey))
+    }
+
+    private func opened(_ store: SQLiteLedgerStore, _ masterKey: MasterKey) throws -> Ledger {
+        if let ledger = try Ledger.opened(over: store, ifSealedWith: masterKey) { return ledger }
+        throw KeyChange(self).isUnderWay
+            ? CommandFault.refused(KeyChange.isUnderWaySentence) : LedgerFault.masterKeyWrong
     }
 
     var looksFolder: String { "\(path)/\(Self.looksName)" }
     var looksPath: String { "\(looksFolder)/\(SQLiteLedgerStore.fileName)" }
 
     /// Who looks at the record is noted there; begun where it is not there yet.
-    func looks(log: Logger) throws -> LookBook {
+    func looks(log: Logger) throws -> LookBook { try openLooks(log: log).book }
+
+    /// The same with its store, for whoever closes it.
+    func openLooks(log: Logger) throws -> (store: SQLiteLedgerStore, book: LookBook) {
         let masterKey = try key.read()
         if !FileManager.default.fileExists(atPath: looksPath) {
             let store = try SQLiteLedgerStore.create(in: looksFolder)
             _ = try Ledger.found(in: store, masterKey: masterKey, foundedAt: RealTime.now().secondsSince1970)
             try store.close()
         }
-        let ledger = try Ledger(opening: SQLiteLedgerStore.open(in: looksFolder), masterKey: masterKey)
-        return LookBook(ledger: ledger, clock: RealTime.clock, log: log)
+        let store = try SQLiteLedgerStore.open(in: looksFolder)
+        let ledger = try opened(store, masterKey)
+        return (store, LookBook(ledger: ledger, clock: RealTime.clock, log: log))
     }
 
     /// Opens the chain of looks for reading, also while a server writes to it; nothing where nobody ever looked.

@@ -12,12 +12,15 @@ struct Serving {
     let accounts: Accounts
     let configuration: WebConfiguration
     let log: Logger
+    /// Left while it runs, where they are asked for.
+    var checkpoints: CheckpointKeeping?
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        let looks = try record.folder.openLooks(log: log)
         let server = WebServer(
-            partnership: record.partnership, accounts: accounts, looks: try record.folder.looks(log: log),
-            configuration: configuration, log: log,
+            partnership: record.partnership, accounts: accounts, looks: looks.book, configuration: configuration,
+            log: log,
             onRunning: onRunning
         )
         let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
@@ -25,7 +28,25 @@ struct Serving {
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: server), .init(service: workers)],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
-        try await group.run()
+        let outcome = await Self.outcome(of: {
+            if let checkpoints {
+                try await checkpoints.during { try await group.run() }
+            } else {
+                try await group.run()
+            }
+        })
+        // What was still being noted comes to disk, and the chain of looks is sealed as the record is.
+        try? await looks.book.settle()
+        try? looks.store.close()
+        try outcome.get()
+    }
+
+    private static func outcome(of work: () async throws -> Void) async -> Result<Void, any Error> {
+        do {
+            return .success(try await work())
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// Whether a server could listen there now.
