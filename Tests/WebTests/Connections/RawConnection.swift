@@ -10,7 +10,7 @@ final class RawConnection: Sendable {
 
     /// Nil where the connection isn't even taken.
     init?(port: Int, receiveBufferBytes: Int32? = nil) {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard 0 <= descriptor, let number = UInt16(exactly: port) else { return nil }
         if var bytes = receiveBufferBytes {
             setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &bytes, socklen_t(MemoryLayout<Int32>.size))

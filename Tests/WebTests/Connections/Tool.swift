@@ -2,6 +2,7 @@
 
 import Dispatch
 import Foundation
+import Glibc
 
 /// Runs openssl or curl, as the people do whose browsers and scanners ours has to stand up to.
 enum Tool {
@@ -11,23 +12,37 @@ enum Tool {
     }
 
     /// What it printed to either output; nothing is ever asked of it.
+    ///
+    /// Begun by the system's own call: Foundation's reads past its buffer where a process has very many files open, as one
+    /// that runs a hundred servers at once has.
     static func run(_ words: [String]) async throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = words
-        process.standardInput = FileHandle.nullDevice
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        return await withCheckedContinuation { continuation in
+        let printed = NSTemporaryDirectory() + "homeward-tool-\(UUID().uuidString)"
+        defer { unlink(printed) }
+        let process = try begin(words, printingTo: printed)
+        let status = await withCheckedContinuation { continuation in
             DispatchQueue(label: "tool").async {
-                let said = output.fileHandleForReading.readDataToEndOfFile()
-                process.waitUntilExit()
-                continuation.resume(
-                    returning: Outcome(status: process.terminationStatus, said: String(decoding: said, as: UTF8.self)))
+                var status: Int32 = 0
+                while waitpid(process, &status, 0) < 0, errno == EINTR {}
+                continuation.resume(returning: status)
             }
         }
+        let said = String(decoding: try Data(contentsOf: URL(filePath: printed)), as: UTF8.self)
+        return Outcome(status: (status >> 8) & 0xFF, said: said)
+    }
+
+    private static func begin(_ words: [String], printingTo path: String) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        var process = pid_t()
+        let fault = posix_spawnp(&process, words[0], &actions, nil, &arguments, environ)
+        guard fault == 0 else { throw POSIXError(POSIXErrorCode(rawValue: fault) ?? .ENOENT) }
+        return process
     }
 }
 
