@@ -22,10 +22,10 @@ import WorkingTime
             let paths = ["/", "/children/1", "/children/2", "/episodes/\(episode.number)"]
             try await site.knowTeamManager()
             var (looks, holds) = (0, 0)
-            for _ in 0..<60 {
+            for _ in 0..<80 {
                 switch Int.random(in: 0..<8, using: &random) {
                 case 0: site.advance(by: Elapsed(seconds: Int64.random(in: 1...9, using: &random)))
-                case 1: site.advance(by: .minutes(Int.random(in: 1...90, using: &random)))
+                case 1: site.advance(by: .minutes(Int.random(in: 1...5, using: &random)))
                 case 2: try await site.note(on: TestSite.kezia, &random)
                 case 3: if try await site.hold(TestSite.kezia, &random) { holds += 1 }
                 default:
@@ -91,7 +91,7 @@ extension TestSite {
     fileprivate func note(on child: ChildID, _ random: inout SystemSeeded) async throws {
         let words: [(EventWord, Details)] = [
             (.riskNoted, [.kind: .word("self-harm"), .rationale: .text("Said so.")]),
-            (.placementEnded, [:]),
+            (.placementEnded, [.at: .time(.at(now))]),
             (.allocated, [.role: .word("social-worker"), .worker: .word("social-worker-eastmoor-example")]),
         ]
         guard let (word, details) = words.randomElement(using: &random) else { return }
@@ -122,7 +122,7 @@ extension TestSite {
                     .reason: .text("A threat."),
                 ]
             ),
-            (.restrictionLifted, [.reason: .text("Over.")]),
+            (.restrictionLifted, [.reason: .text("Over.")]), (.restrictionLifted, [.reason: .text("Over now.")]),
             (
                 .glassBroken,
                 [

@@ -32,12 +32,13 @@ public struct LookMarks: Sendable {
     /// The looks at one child's record, in the order of the chain.
     public func of(_ child: ChildID) -> [PlacedLook] { (byChild[child.number] ?? []).map(placed) }
 
-    /// How many people opened the child's record from `start` on.
+    /// How many people opened the child's record from `start` on. Who only looked at who had looked saw nothing of it.
     public func readerCount(of child: ChildID, since start: Instant) -> Int {
         var seen: Set<String> = []
         for mark in (byChild[child.number] ?? []).reversed() {
             if mark.at < start { break }
-            if mark.kind.opensRecord, let worker = actors[Int(mark.actor)].worker { seen.insert(worker) }
+            guard mark.kind.opensRecord, mark.part != .audit else { continue }
+            if let worker = actors[Int(mark.actor)].worker { seen.insert(worker) }
         }
         return seen.count
     }
