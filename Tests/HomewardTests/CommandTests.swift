@@ -29,7 +29,7 @@ import Testing
 
     @Test func `ends with 1 and says what to do where there is no record`() throws {
         let shop = try Workshop()
-        for words in [["verify"], ["backup", shop.folder + "/b"], ["serve"]] {
+        for words in [["verify"], ["backup", shop.folder + "/b"], ["serve", "--without-tls"]] {
             let outcome = try run(words + ["--data", shop.data])
             #expect(outcome.code == 1)
             #expect(outcome.errors.contains("There is no record"))
