@@ -88,7 +88,7 @@ struct ForYouView {
 
     private var sheets: HTML {
         sections.information.filter { $0.readers.contains(.children) }.map { sheet -> HTML in
-            "<section class=\"card\"><h2>\(sheet.title)</h2><p>\(Parts.lines(sheet.says))</p></section>"
+            "<section class=\"card\"><h2>\(sheet.title)</h2><p>\(Parts.lines(sections.contacts.filled(in: sheet.says)))</p></section>"
         }.joined()
     }
 }
@@ -97,6 +97,19 @@ extension Contact {
     /// Whether it is a line that a child may turn to, and is filled in.
     fileprivate var isForChildren: Bool {
         let readers = ["any child", "a child", "children who", "every looked-after child", "young people"]
-        return readers.contains(where: forWhat.hasPrefix) && !says.hasPrefix("To be filled in locally")
+        return readers.contains(where: forWhat.hasPrefix) && isFilledIn
+    }
+
+    fileprivate var isFilledIn: Bool { !says.hasPrefix("To be filled in locally") }
+}
+
+extension [Contact] {
+    /// What a sheet says, with whom to turn to in place of each `{contact:ID}`. For who isn't filled in yet, a child asks
+    /// the person who gave them the link.
+    func filled(in text: String) -> String {
+        reduce(text) { text, contact in
+            let words = contact.isFilledIn ? "\(contact.who), \(contact.says)" : "ask whoever gave you this link"
+            return text.replacing("{contact:\(contact.id)}", with: words)
+        }
     }
 }
