@@ -41,11 +41,8 @@ extension SQLiteLedgerStore {
     private static func copy(
         from store: SQLiteLedgerStore, to path: String, _ progress: @escaping ProgressReport
     ) throws(LedgerFault) {
-        guard access(path, F_OK) != 0 else { throw .alreadyThere(path) }
-        let partial = path + ".partial"
-        unlink(partial)
-        try OwnerOnlyFile.create(partial)
-        do throws(LedgerFault) {
+        try place(path) { partial throws(LedgerFault) in
+            try OwnerOnlyFile.create(partial)
             let size = try FileBytes.size(of: store.path) ?? 0
             let watch = GrowthWatch(partial, upTo: size, progress)
             defer { watch.end() }
@@ -62,27 +59,31 @@ extension SQLiteLedgerStore {
             if let sealer = store.sealer.withLock({ $0 }), let end {
                 try sealer.seal(partial, endingAt: end.head, in: FileSeal.path(of: path))
             }
-            guard link(partial, path) == 0 else { throw OwnerOnlyFile.fault(errno, path) }
-        } catch {
-            unlink(partial)
-            throw error
         }
-        unlink(partial)
-        try OwnerOnlyFile.syncDirectory(of: path)
     }
 
     private static func copyBytes(
         of backup: String, to path: String, _ progress: ProgressReport
     ) throws(LedgerFault) {
-        guard access(path, F_OK) != 0 else { throw .alreadyThere(path) }
-        let partial = path + ".partial"
-        unlink(partial)
-        do throws(LedgerFault) {
+        try place(path) { partial throws(LedgerFault) in
             try OwnerOnlyFile.copy(backup, to: partial, progress: progress)
             guard case .sealed(let seal) = try FileSeal.read(of: backup), try seal.isSame(as: partial) else {
                 throw .damaged("the backup: its bytes are not those that were sealed")
             }
             try OwnerOnlyFile.replace(FileSeal.path(of: path), with: Array(seal.text.utf8))
+        }
+    }
+
+    /// Lets `fill` write a file under another name, which bears this one only when it is whole; never over one that is
+    /// there.
+    private static func place(
+        _ path: String, _ fill: (_ partial: String) throws(LedgerFault) -> Void
+    ) throws(LedgerFault) {
+        guard access(path, F_OK) != 0 else { throw .alreadyThere(path) }
+        let partial = path + ".partial"
+        unlink(partial)
+        do throws(LedgerFault) {
+            try fill(partial)
             guard link(partial, path) == 0 else { throw OwnerOnlyFile.fault(errno, path) }
         } catch {
             unlink(partial)

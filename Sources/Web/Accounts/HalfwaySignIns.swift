@@ -15,7 +15,7 @@ public enum SignInStep: Hashable, Sendable {
 }
 
 /// Somebody who has given a right password, or signed in elsewhere, and of whom more is asked. It opens no page.
-struct Halfway: Hashable, Sendable {
+struct Halfway: BegunSignIn, Hashable, Sendable {
     let account: Account
     let visit: Visit
     let startedAt: Instant
@@ -33,27 +33,16 @@ struct Halfway: Hashable, Sendable {
 
 /// The sign-ins that are under way, in memory only: a restart asks for the password again.
 final class HalfwaySignIns: Sendable {
-    private static let most = 10_000
     private let held = Mutex<[Data: Halfway]>([:])
 
     /// Keeps it under a token of its own, which only the cookie then holds.
-    func begin(_ halfway: Halfway) -> String {
-        let token = Secrets.token()
-        held.withLock { held in
-            if held.count >= Self.most {
-                held = held.filter { halfway.startedAt - $0.value.startedAt < Halfway.lastsFor }
-                if held.count >= Self.most { held.removeAll() }
-            }
-            held[Secrets.digest(of: token)] = halfway
-        }
-        return token
-    }
+    func begin(_ halfway: Halfway) -> String { held.withLock { $0.begin(halfway) } }
 
     func find(_ token: String, at now: Instant) -> Halfway? {
         let digest = Secrets.digest(of: token)
         return held.withLock { held in
             guard let found = held[digest] else { return nil }
-            if now - found.startedAt < Halfway.lastsFor { return found }
+            if found.isOpen(at: now) { return found }
             held[digest] = nil
             return nil
         }

@@ -85,21 +85,10 @@ enum LinkPages {
         """
         <section class="card"><h2>Give a link</h2><form method="post" action="\(path)/links" class="stack">
         <input type="hidden" name="form-token" value="\(call.formToken)">
-        \(control("word", "A word that you agreed with the child", "One that others around them would not guess.", call.form["word"], faults))
-        \(control("days", "For how many days it opens", "From 1 to 28.", call.form["days"].isEmpty ? "7" : call.form["days"], faults))
+        \(TextLine("word", "A word that you agreed with the child", hint: "One that others around them would not guess.", value: call.form["word"], faults: faults).html)
+        \(TextLine("days", "For how many days it opens", hint: "From 1 to 28.", value: call.form["days"].isEmpty ? "7" : call.form["days"], faults: faults).html)
         <p><button class="btn">Give a link</button></p></form></section>
         """
-    }
-
-    private static func control(
-        _ name: String, _ label: String, _ hint: String, _ value: String, _ faults: [FieldFault]
-    ) -> HTML {
-        let fault = faults.first { $0.control == name }?.says
-        return """
-            <div class="field\(" wrong", when: fault != nil)"><label for="\(name)">\(label)</label><p class="hint" id="\(name)-hint">\(hint)</p>
-            \(fault.map { text -> HTML in "<p class=\"error\" id=\"\(name)-error\">\(text)</p>" })
-            <input id="\(name)" name="\(name)" value="\(value)" autocomplete="off" aria-describedby="\(name)-hint\(" \(name)-error", when: fault != nil)"></div>
-            """
     }
 
     private static func list(_ call: Call, _ path: String) -> HTML {

@@ -6,7 +6,7 @@ import Synchronization
 import WorkingTime
 
 /// A sign-in elsewhere that is under way: what must come back unchanged.
-struct ProviderSignIn: Hashable, Sendable {
+struct ProviderSignIn: BegunSignIn, Hashable, Sendable {
     /// Comes back in the token.
     let nonce: String
     /// What only we can show for the code (PKCE, RFC 7636).
@@ -25,27 +25,15 @@ struct ProviderSignIn: Hashable, Sendable {
 
 /// The sign-ins elsewhere that are under way, each under its `state`, in memory only. Each is taken up once.
 final class ProviderSignIns: Sendable {
-    private static let most = 10_000
     private let held = Mutex<[Data: ProviderSignIn]>([:])
 
     /// Returns the `state`.
-    func begin(_ begun: ProviderSignIn) -> String {
-        let state = Secrets.token()
-        held.withLock { held in
-            if held.count >= Self.most {
-                held = held.filter { begun.startedAt - $0.value.startedAt < ProviderSignIn.lastsFor }
-                if held.count >= Self.most { held.removeAll() }
-            }
-            held[Secrets.digest(of: state)] = begun
-        }
-        return state
-    }
+    func begin(_ begun: ProviderSignIn) -> String { held.withLock { $0.begin(begun) } }
 
     /// Takes it up in the browser in which it began; nil otherwise, and for a state that was taken up before.
     func take(_ state: String, browser: Data, at now: Instant) -> ProviderSignIn? {
         let found = held.withLock { $0.removeValue(forKey: Secrets.digest(of: state)) }
-        guard let found, now - found.startedAt < ProviderSignIn.lastsFor, Secrets.areEqual(found.browser, browser)
-        else { return nil }
+        guard let found, found.isOpen(at: now), Secrets.areEqual(found.browser, browser) else { return nil }
         return found
     }
 }

@@ -54,24 +54,13 @@ enum DangerPages {
             <p class="lead">If somebody is in danger now, ring <b>999</b> first. Some records are in no search. If you know exactly who it is, and
             there is one that you may open, this opens it.</p>\(OpeningForm.consequences)
             <form method="post" action="/danger" class="stack">\(Parts.hidden(call))
-            \(line("name", "Their whole name", "Every name, as it is in the record.", typed, faults))
-            \(line("born", "Date of birth", "Like 5/6/2009.", typed, faults))
-            \(line("reference", "Or a reference number", "Exactly, in place of name and date.", typed, faults))
+            \(TextLine("name", "Their whole name", hint: "Every name, as it is in the record.", value: typed["name"], faults: faults).html)
+            \(TextLine("born", "Date of birth", hint: "Like 5/6/2009.", value: typed["born"], faults: faults).html)
+            \(TextLine("reference", "Or a reference number", hint: "Exactly, in place of name and date.", value: typed["reference"], faults: faults).html)
             \(OpeningForm(typed: typed).html(faults))
             <p class="submit"><button class="btn urgent">Open the record if there is one</button> <a href="/search">Cancel</a></p></form></div>
             """
         return call.page((faults.isEmpty ? "" : "Error: ") + title, main, in: .children)
-    }
-
-    private static func line(
-        _ name: String, _ label: String, _ hint: String, _ typed: FormFields, _ faults: [FieldFault]
-    ) -> HTML {
-        let fault = faults.first { $0.control == name }?.says
-        return """
-            <div class="field\(" wrong", when: fault != nil)"><label for="\(name)">\(label)</label><p class="hint" id="\(name)-hint">\(hint)</p>
-            \(fault.map { text -> HTML in "<p class=\"error\" id=\"\(name)-error\">\(text)</p>" })
-            <input id="\(name)" name="\(name)" value="\(typed[name])" autocomplete="off" aria-describedby="\(name)-hint\(" \(name)-error", when: fault != nil)"></div>
-            """
     }
 }
 
