@@ -39,7 +39,7 @@ struct Shell {
             }
         }
 
-        var path: String { self == .board || self == .administration || self == .figures ? "/" : "/\(rawValue)" }
+        var path: String { self == .board || self == .administration ? "/" : "/\(rawValue)" }
 
         func isFor(_ role: Role) -> Bool {
             switch self {
@@ -48,7 +48,7 @@ struct Shell {
             case .children: role.seesChildren
             case .records: role.mayErase
             case .administration: role == .administrator
-            case .figures: role == .analyst
+            case .figures: role.seesFigures
             case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties

@@ -22,7 +22,10 @@ public struct MissingReturn: Sendable {
 
         /// The row's fields, in the order of ``MissingReturn/columns``.
         public var fields: [String] {
-            [reference, born.return903, code, began.return903, ended?.return903 ?? ""]
+            [
+                reference, TimeText.writeDayFirst(born), code, TimeText.writeDayFirst(began),
+                ended.map { TimeText.writeDayFirst($0) } ?? "",
+            ]
         }
     }
 
@@ -40,17 +43,18 @@ public struct MissingReturn: Sendable {
 
     public static let columns = Table903.missing.columns
 
-    /// The return of the children whom `authority` is responsible for; of everybody's where it is nil. Only children for
-    /// whom `includes` holds are written: whoever takes a table out of the record takes out whom they may.
+    /// The return of the children whom one of `authorities` is responsible for; of everybody's where it is nil. Only
+    /// children for whom `includes` holds are written: whoever takes a table out of the record takes out whom they may.
     public init(
-        of state: State, year: CollectionYear, authority: AgencyID? = nil, includes: (ChildID) -> Bool = { _ in true }
+        of state: State, year: CollectionYear, authorities: Set<AgencyID>? = nil,
+        includes: (ChildID) -> Bool = { _ in true }
     ) {
         self.year = year
         var rows: [Row] = []
         var lacking: [(episode: EpisodeID, child: ChildID, lack: Lack)] = []
         for episode in state.episodes.values {
             guard let period = Period(episode, in: year), let child = state.child(episode.child)?.facts,
-                authority.map({ child.responsible == $0 }) ?? true, includes(episode.child)
+                authorities.map({ child.responsible.map($0.contains) ?? false }) ?? true, includes(episode.child)
             else { continue }
             guard let reference = child.identity.word(.childReference), !reference.isEmpty else {
                 lacking.append((episode.id, episode.child, .noReference))
@@ -90,14 +94,5 @@ public struct MissingReturn: Sendable {
             // An end after the year belongs into the next year's return.
             ended = last.flatMap { $0 <= year.last ? $0 : nil }
         }
-    }
-}
-
-extension CivilDate {
-    /// The date as the return writes it: 04/09/2017.
-    var return903: String {
-        let parts = self.parts
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(two(parts.day))/\(two(parts.month))/\(parts.year)"
     }
 }

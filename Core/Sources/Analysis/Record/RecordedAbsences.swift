@@ -11,12 +11,12 @@ import WorkingTime
 public struct RecordedAbsences: Sendable {
     /// The first and the last date on which an episode may have started.
     public let period: ClosedRange<CivilDate>
-    /// Only children whom this authority is responsible for; nil for everybody's.
-    public let authority: AgencyID?
+    /// Only children whom one of these authorities is responsible for; nil for everybody's.
+    public let authorities: Set<AgencyID>?
 
-    public init(period: ClosedRange<CivilDate>, authority: AgencyID? = nil) {
+    public init(period: ClosedRange<CivilDate>, authorities: Set<AgencyID>? = nil) {
         self.period = period
-        self.authority = authority
+        self.authorities = authorities
     }
 
     /// The rows, by what is recorded at `now`. A row's child is the child's number in the record.
@@ -35,7 +35,7 @@ public struct RecordedAbsences: Sendable {
         else { return nil }
         let began = London.date(of: start)
         guard period.contains(began), let facts = state.child(episode.child)?.facts else { return nil }
-        if let authority, facts.responsible != authority { return nil }
+        if let authorities, !(facts.responsible.map(authorities.contains) ?? false) { return nil }
         var row = AbsenceRow(child: child, kind: AbsenceKind(episode.facts))
         row.began = began
         fillTimes(&row, episode.facts, start)

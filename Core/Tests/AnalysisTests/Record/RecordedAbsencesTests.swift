@@ -29,7 +29,7 @@ import WorkingTime
         let theirs = try record.child(details: [.responsible: .word("westmoor")])
         try record.episode(of: ours, from: "2026-04-10T22:00")
         try record.episode(of: theirs, from: "2026-04-10T22:00")
-        let asked = RecordedAbsences(period: day(2026, 4, 1)...day(2026, 4, 30), authority: AgencyID("eastmoor"))
+        let asked = RecordedAbsences(period: day(2026, 4, 1)...day(2026, 4, 30), authorities: [AgencyID("eastmoor")])
         #expect(asked.table(of: record.state, at: record.now).rows.map(\.child) == [Int32(ours.number)])
     }
 
@@ -69,7 +69,8 @@ import WorkingTime
         let child = try record.child(details: [
             .lookedAfter: .flag(true), .childReference: .word("EM1042"), .born: .date(day(2010, 2, 9)),
         ])
-        try record.episode(of: child, from: "2025-06-01T23:30", located: "2025-06-02T04:00", returned: "2025-06-03T10:00")
+        try record.episode(
+            of: child, from: "2025-06-01T23:30", located: "2025-06-02T04:00", returned: "2025-06-03T10:00")
         try record.episode(of: child, from: "2026-03-30T22:00", returned: "2026-04-02T08:00")
         let written = MissingReturn(of: record.state, year: try #require(year))
         #expect(
