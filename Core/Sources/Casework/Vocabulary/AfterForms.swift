@@ -30,7 +30,8 @@ extension EventForm {
         ),
         EventForm(
             .letterSent, .episode, "A letter was sent.",
-            requires: [.to], allows: [.kind, .meeting], by: [.panelChair, .missingCoordinator, .socialWorker], source: "H; TCS"
+            requires: [.to], allows: [.kind, .meeting], by: [.panelChair, .missingCoordinator, .socialWorker],
+            source: "H; TCS"
         ),
         EventForm(
             .feedbackReceived, .episode, "The child, or somebody for them, answered.",

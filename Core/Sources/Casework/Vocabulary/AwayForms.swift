@@ -63,7 +63,8 @@ extension EventForm {
             .meetingHeld, .episode, "A meeting about the child was held.",
             requires: [.kind],
             allows: [
-                .chair, .attendees, .apologies, .withChildren, .ownRecord, .minutes, .decisions, .next, .meeting, .wants,
+                .chair, .attendees, .apologies, .withChildren, .ownRecord, .minutes, .decisions, .next, .meeting,
+                .wants,
             ],
             by: [.teamManager, .socialWorker, .panelChair, .missingCoordinator, .iro], source: "BC 3"
         ),

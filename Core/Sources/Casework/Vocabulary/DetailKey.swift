@@ -99,7 +99,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         .code: "Closing code", .names: "Who may see it", .content: "The document itself",
         .tally: "Their episodes, as counts", .areas: "Which authorities' areas it covers",
         .lastEpisode: "The last episode number given out",
-        .meeting: "Which meeting", .triggers: "What put the child there", .line: "Which line", .goal: "Under which head",
+        .meeting: "Which meeting", .triggers: "What put the child there", .line: "Which line",
+        .goal: "Under which head",
         .steps: "Steps: who and when, and what",
     ]
 

@@ -38,7 +38,8 @@ extension EventForm {
         ),
         EventForm(
             .feedbackAnswered, .episode, "The child was told what came of what they said.",
-            requires: [.what, .result], allows: [.how], by: [.panelChair, .socialWorker, .interviewer, .advocate, .iro],
+            requires: [.what, .result], allows: [.how],
+            by: [.panelChair, .socialWorker, .interviewer, .advocate, .iro],
             source: "H"
         ),
     ]

@@ -42,7 +42,8 @@ extension EventForm {
         ),
         EventForm(
             .riskAssessed, .child, "The risk that the child goes missing was assessed, outside any episode.",
-            allows: [.kind, .result, .answers], by: [.socialWorker, .carer], source: "BI, looked-after children; FOST; BC 8"
+            allows: [.kind, .result, .answers], by: [.socialWorker, .carer],
+            source: "BI, looked-after children; FOST; BC 8"
         ),
         EventForm(
             .placementMatched, .child,
