@@ -15,7 +15,8 @@ extension EventWord {
         case .statusStarted, .statusEnded, .riskNoted, .riskEnded, .chanceOfRepeatAssessed, .agreementReviewed,
             .preventionPlanReviewed, .riskAssessed, .placementMatched, .rightsExplained, .talkedWithChild,
             .orderSought, .orderObtained, .assessmentDecided, .accommodationAssessed, .earlyHelpOffered,
-            .supportOffered, .planUpdated, .riskAssessmentUpdated, .placementReviewed, .documentAdded:
+            .supportOffered, .planUpdated, .riskAssessmentUpdated, .placementReviewed, .documentAdded,
+            .planEnded, .statutoryReviewHeld:
             .plans
         case .jointPictureBuilt, .intelligenceChecked, .nrmReferred, .traffickingAssessed, .exploitationScreened,
             .radicalisationAssessed:
@@ -31,7 +32,8 @@ extension EventWord {
             .returnFearedUnsafe, .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewOffered,
             .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewHeld, .interviewNotArranged,
             .parentsViewOffered, .findingsShared, .placedOnAgenda, .letterSent, .feedbackReceived, .reportSigned,
-            .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened:
+            .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened,
+            .takenOffAgenda, .actionChased, .actionChanged, .actionDropped, .feedbackAnswered:
             .episode
         case .absenceNoted, .parentsContacted, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
             .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .pupilTraced, .vulnerabilityAssessed,
@@ -43,7 +45,8 @@ extension EventWord {
             .subjectAccessAnswered, .erasureProposed, .erasureWithdrawn:
             .audit
         case .agencyAdded, .agencyChanged, .workerAdded, .workerLeft, .protocolAdopted, .fileImported, .areaDutyDone,
-            .childErased:
+            .childErased, .meetingCalled, .meetingChanged, .meetingCancelled, .attendanceNoted, .planLineWritten,
+            .planLineChanged, .planLineProgressed, .planLineEnded:
             .existence
         }
     }
@@ -53,7 +56,7 @@ extension EventWord {
         switch self {
         case .interviewHeld, .findingsShared: .interview
         case .meetingHeld: .minutes
-        case .feedbackReceived: .ownWords
+        case .feedbackReceived, .feedbackAnswered: .ownWords
         // Of a report or a return those who see the outline see that it was, and when; the rest is the episode's.
         case .reported, .located, .returned, .closed: .episode
         default: part

@@ -32,6 +32,7 @@ private struct Deciding {
         if act.word.form.about == .episode { try checkSeason(of: act) }
         if let known = episode.flatMap({ state.episode($0) }) { try act.checkAnswer(known, by: actor, in: state) }
         if act.word == .corrected { try checkCorrection(act) }
+        try act.checkRegisters(child, in: state)
         try act.checkProtection(child, by: actor, at: recordedAt, in: state)
         let event = Event(
             act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,
@@ -134,7 +135,7 @@ extension Act {
         }
     }
 
-    private func check(_ key: DetailKey, isOneOf allowed: [String]) throws(Refusal) {
+    func check(_ key: DetailKey, isOneOf allowed: [String]) throws(Refusal) {
         guard let given = details.word(key) else { return }
         guard allowed.contains(given) else { throw .valueIsNotAllowed(key, given: given, allowed: allowed) }
     }

@@ -39,6 +39,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case isOnLegalHold
     /// An episode of the child's is not closed.
     case episodeIsNotClosed
+    /// The meeting was called off.
+    case meetingIsCancelled
     /// Already in the record: the same import again.
     case alreadyRecorded
     /// The role may not record this, or not for this child.

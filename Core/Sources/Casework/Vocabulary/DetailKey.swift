@@ -30,6 +30,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case code
     // Keeping and opening the record.
     case names, tally, content, type, areas, lastEpisode
+    // Meetings and plans.
+    case meeting, apologies, triggers, line, goal, steps, evidence
 
     public static func < (first: DetailKey, second: DetailKey) -> Bool { first.rawValue < second.rawValue }
 
@@ -42,18 +44,18 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
             .independent,
             .alone, .advocate, .neutralPlace, .withdrawn, .appliesToOpen, .accepted, .safetyInformation, .doNotNotify:
             .flag
-        case .distanceMiles, .what, .rows, .lastEpisode: .number
+        case .distanceMiles, .what, .rows, .lastEpisode, .meeting, .line: .number
         case .items, .checked, .unanswered, .attendees, .push, .pull, .decisions, .with, .harm, .names, .tally,
-            .areas:
+            .areas, .apologies, .triggers:
             .words
         case .withChildren: .numbers
-        case .answers, .findings: .answers
+        case .answers, .findings, .steps: .answers
         case .name, .forenames, .surname, .knownAs, .language, .religion, .communicationNeeds, .address, .parents,
             .description, .habits, .whereTheyMayGo, .whatCalmsThem, .phones, .socialAccounts, .travel, .medical,
             .associates, .photo, .lastSeenAt, .lastSeenBy, .clothing, .belongings, .circumstances, .intentions,
             .rationale, .reason, .action, .found, .foundWith, .minutes, .whereTheyWere, .whoWith, .offences,
             .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender,
-            .content:
+            .content, .evidence:
             .text
         default: .word
         }
@@ -97,6 +99,9 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         .code: "Closing code", .names: "Who may see it", .content: "The document itself",
         .tally: "Their episodes, as counts", .areas: "Which authorities' areas it covers",
         .lastEpisode: "The last episode number given out",
+        .meeting: "Which meeting", .triggers: "What put the child there", .line: "Which line",
+        .goal: "Under which head",
+        .steps: "Steps: who and when, and what",
     ]
 
     private var spaced: String {

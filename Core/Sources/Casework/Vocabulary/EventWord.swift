@@ -32,6 +32,8 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case placementMatched = "placement-matched"
     case rightsExplained = "rights-explained"
     case safeguardingCaseOpened = "safeguarding-case-opened"
+    case planEnded = "plan-ended"
+    case statutoryReviewHeld = "statutory-review-held"
     // Who may see the child's record, how long it is kept, and what goes out of it.
     case accessRestricted = "access-restricted"
     case restrictionLifted = "restriction-lifted"
@@ -131,6 +133,11 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case reportSigned = "report-signed"
     case supportOffered = "support-offered"
     case closed
+    case takenOffAgenda = "taken-off-agenda"
+    case actionChased = "action-chased"
+    case actionChanged = "action-changed"
+    case actionDropped = "action-dropped"
+    case feedbackAnswered = "feedback-answered"
     // Duties and corrections.
     case waived
     case agreed
@@ -161,6 +168,14 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case fileImported = "file-imported"
     case areaDutyDone = "area-duty-done"
     case childErased = "child-erased"
+    case meetingCalled = "meeting-called"
+    case meetingChanged = "meeting-changed"
+    case meetingCancelled = "meeting-cancelled"
+    case attendanceNoted = "attendance-noted"
+    case planLineWritten = "plan-line-written"
+    case planLineChanged = "plan-line-changed"
+    case planLineProgressed = "plan-line-progressed"
+    case planLineEnded = "plan-line-ended"
 
     /// The word as it is said in a sentence: "risk graded".
     public var spoken: String { rawValue.replacingHyphens }
