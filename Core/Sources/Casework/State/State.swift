@@ -20,6 +20,13 @@ public struct State: Sendable {
     public private(set) var registrars: TreeDictionary<ChildID, String> = [:]
     /// The events that belong to no child, in order: few, and kept whole.
     public private(set) var partnershipEvents: [Event] = []
+    /// Where each of ``partnershipEvents`` stands in the ledger, in the same order: what is entered by such an event
+    /// goes by that number.
+    public private(set) var partnershipPositions: [Position] = []
+    /// Places and people of concern.
+    public private(set) var concerns = ConcernRegister()
+    /// Places that take a child in at any hour.
+    public private(set) var emergencyPlaces = EmergencyPlaces()
     /// Children whose records were erased, as counts, in the order of erasing.
     public private(set) var erased: [ErasedChild] = []
     /// Digests of files and rows that were imported already.
@@ -31,9 +38,10 @@ public struct State: Sendable {
 
     public init() {}
 
-    /// A state as a snapshot kept it. `partnershipEvents` are those that belong to no child, in order.
+    /// A state as a snapshot kept it. `partnershipEvents` are those that belong to no child, in order, each with its
+    /// place in the ledger.
     public init(
-        children: [Child], episodes: [Episode], partnershipEvents: [Event], imported: [String],
+        children: [Child], episodes: [Episode], partnershipEvents: [(Position, Event)], imported: [String],
         registrars: [ChildID: String], position: Position
     ) {
         for child in children { self.children.keep(child, at: child.id) }
@@ -41,7 +49,7 @@ public struct State: Sendable {
             self.episodes.keep(episode, at: episode.id)
             if episode.facts.stage != .closed { unclosed.insert(episode.id) }
         }
-        for event in partnershipEvents { applyToPartnership(event) }
+        for (position, event) in partnershipEvents { applyToPartnership(event, at: position) }
         self.imported = TreeSet(imported)
         for (child, worker) in registrars { self.registrars[child] = worker }
         self.position = position
@@ -81,7 +89,7 @@ public struct State: Sendable {
         self.position = position
         if event.word.isImported, let digest = event.details.word(.digest) { imported.insert(digest) }
         let mark = shared(Mark(event, at: position))
-        guard let child = event.child else { return applyToPartnership(event) }
+        guard let child = event.child else { return applyToPartnership(event, at: position) }
         if event.word == .childRegistered, let worker = event.by.worker { registrars[child] = worker }
         if !children.contains(child) { children.keep(Child(id: child), at: child) }
         if let episode = event.episode {
@@ -130,8 +138,11 @@ public struct State: Sendable {
         return mark
     }
 
-    private mutating func applyToPartnership(_ event: Event) {
+    private mutating func applyToPartnership(_ event: Event, at position: Position) {
         partnershipEvents.append(event)
+        partnershipPositions.append(position)
+        concerns.take(event, at: position)
+        emergencyPlaces.take(event, at: position)
         let details = event.details
         switch event.word {
         case .agencyAdded, .agencyChanged:

@@ -30,6 +30,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case code
     // Keeping and opening the record.
     case names, tally, content, type, areas, lastEpisode
+    // Places and people of concern, and accounts that differ.
+    case concern, shelter, inEpisode, confidence, toldBy, settles
 
     public static func < (first: DetailKey, second: DetailKey) -> Bool { first.rawValue < second.rawValue }
 
@@ -42,9 +44,9 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
             .independent,
             .alone, .advocate, .neutralPlace, .withdrawn, .appliesToOpen, .accepted, .safetyInformation, .doNotNotify:
             .flag
-        case .distanceMiles, .what, .rows, .lastEpisode: .number
+        case .distanceMiles, .what, .rows, .lastEpisode, .concern, .shelter, .inEpisode: .number
         case .items, .checked, .unanswered, .attendees, .push, .pull, .decisions, .with, .harm, .names, .tally,
-            .areas:
+            .areas, .settles:
             .words
         case .withChildren: .numbers
         case .answers, .findings: .answers
@@ -53,7 +55,7 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
             .associates, .photo, .lastSeenAt, .lastSeenBy, .clothing, .belongings, .circumstances, .intentions,
             .rationale, .reason, .action, .found, .foundWith, .minutes, .whereTheyWere, .whoWith, .offences,
             .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender,
-            .content:
+            .content, .toldBy:
             .text
         default: .word
         }
@@ -97,6 +99,9 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         .code: "Closing code", .names: "Who may see it", .content: "The document itself",
         .tally: "Their episodes, as counts", .areas: "Which authorities' areas it covers",
         .lastEpisode: "The last episode number given out",
+        .concern: "Which place or person of concern", .shelter: "Which emergency place",
+        .inEpisode: "In which episode", .confidence: "How sure", .toldBy: "Who told us",
+        .settles: "What is settled",
     ]
 
     private var spaced: String {

@@ -7,6 +7,7 @@ extension EventClause {
     static let table: [EventWord: EventClause] = childActs.merging(reportActs) { $1 }.merging(awayActs) { $1 }
         .merging(returnActs) { $1 }.merging(afterActs) { $1 }.merging(otherActs) { $1 }
         .merging(preventionActs) { $1 }.merging(safeguardingActs) { $1 }.merging(accessActs) { $1 }
+        .merging(concernActs) { $1 }
 
     private static let childActs: [EventWord: EventClause] = [
         .childRegistered: EventClause("the child", "entered into the record"),
