@@ -52,7 +52,8 @@ extension EventForm {
             requires: [.concern, .reason], by: restricting + [.socialWorker]
         ),
         EventForm(
-            .entriesOfConcernLinked, .partnership, "A place and a person of concern, or two of a kind, belong together.",
+            .entriesOfConcernLinked, .partnership,
+            "A place and a person of concern, or two of a kind, belong together.",
             requires: [.concern, .what, .toldBy, .confidence], allows: [.rationale], by: knowing
         ),
         EventForm(
