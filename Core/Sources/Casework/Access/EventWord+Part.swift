@@ -8,6 +8,7 @@ extension EventWord {
     public var part: RecordPart {
         switch self {
         case .childRegistered, .childDetailsChanged, .penPictureWritten, .personLinked: .identity
+        case .tiedToConcern, .harbouringNoticeAsked, .harbouringNoticeServed, .harbouringNoticeEnded: .intelligence
         case .addressChanged, .placementStarted, .placementEnded, .locationShielded, .locationShieldLifted,
             .locationDisclosed, .accommodated:
             .location
@@ -25,7 +26,8 @@ extension EventWord {
             .safeguardingCaseOpened, .checksStarted, .checksCompleted, .accountReceived, .accountSettled,
             .careKindDecided, .questionsAnswered, .deploymentGraded, .classified, .reclassified, .disputed,
             .decidedByIncidentManager, .riskGraded, .reviewAgreed, .reviewed, .examinedByCommand, .publicityDecided,
-            .policeProtectionStarted, .transferOffered, .transferAccepted, .transferRefused, .policeRecordCompleted,
+            .policeProtectionStarted, .policeProtectionEnded, .wentTogether, .transferOffered, .transferAccepted,
+            .transferRefused, .policeRecordCompleted,
             .policeRecordClosed, .recordRestricted, .forcibleRemovalReported, .notified, .acknowledged,
             .strategyAgreed, .contactAttempted, .contactedChild, .visited, .sighted, .actionAgreed, .actionDone,
             .meetingArranged, .meetingHeld, .handOverOffered, .handOverAccepted, .handOverRefused, .familyTold,
@@ -46,7 +48,11 @@ extension EventWord {
             .audit
         case .agencyAdded, .agencyChanged, .workerAdded, .workerLeft, .protocolAdopted, .fileImported, .areaDutyDone,
             .childErased, .meetingCalled, .meetingChanged, .meetingCancelled, .attendanceNoted, .planLineWritten,
-            .planLineChanged, .planLineProgressed, .planLineEnded:
+            .planLineChanged, .planLineProgressed, .planLineEnded, .placeOfConcernEntered, .personOfConcernEntered,
+            .entryOfConcernChanged,
+            .entryOfConcernReviewed, .entryOfConcernEnded, .entryOfConcernRestricted, .entryOfConcernOpened,
+            .placeRestricted, .placeRestrictionEnded, .entriesOfConcernLinked, .emergencyPlaceEntered,
+            .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded:
             .existence
         }
     }

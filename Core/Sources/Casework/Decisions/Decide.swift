@@ -33,6 +33,7 @@ private struct Deciding {
         if let known = episode.flatMap({ state.episode($0) }) { try act.checkAnswer(known, by: actor, in: state) }
         if act.word == .corrected { try checkCorrection(act) }
         try act.checkRegisters(child, in: state)
+        try act.checkConcerns(by: actor, in: state)
         try act.checkProtection(child, by: actor, at: recordedAt, in: state)
         let event = Event(
             act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,

@@ -27,6 +27,7 @@ public struct EpisodeFacts: Hashable, Sendable {
     /// The newest happening so far.
     public private(set) var latest: Instant?
     private var startIsSettled = false
+    private var fromIsSettled = false
 
     /// An episode before anything has happened in it.
     public init(lookedAfter: Bool) {
@@ -85,9 +86,12 @@ public struct EpisodeFacts: Hashable, Sendable {
         case .reported, .accountReceived:
             if mark.word == .reported { reportedAt = reportedAt ?? time }
             takeStart(mark)
-            if let kind = mark.details.word(.kind).flatMap(CareKind.init(rawValue:)) { decide(kind) }
+            // What another agency calls it is kept as told; whoever cares for the child decides.
+            let kind = mark.word == .reported ? mark.details.word(.kind).flatMap(CareKind.init(rawValue:)) : nil
+            if let kind { decide(kind) }
         case .accountSettled:
             if let settled = mark.details.time(.missingSince) { (missingSince, startIsSettled) = (settled, true) }
+            if let settled = mark.details.word(.from) { (from, fromIsSettled) = (settled, true) }
         case .absenceNoted:
             reportedAt = reportedAt ?? time
             decide(.missingFromEducation)
@@ -112,7 +116,7 @@ public struct EpisodeFacts: Hashable, Sendable {
         if let stated = mark.details.time(.missingSince), !startIsSettled {
             if missingSince.map({ stated.earliest < $0.earliest }) ?? true { missingSince = stated }
         }
-        if from == nil { from = mark.details.word(.from) }
+        if from == nil && !fromIsSettled { from = mark.details.word(.from) }
     }
 
     private mutating func takeDecision(_ mark: Mark) {

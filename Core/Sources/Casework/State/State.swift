@@ -23,6 +23,10 @@ public struct State: Sendable {
     /// Where each of ``partnershipEvents`` stands in the ledger, in the same order: what is entered by such an event
     /// goes by that number.
     public private(set) var partnershipPositions: [Position] = []
+    /// Places and people of concern.
+    public private(set) var concerns = ConcernRegister()
+    /// Places that take a child in at any hour.
+    public private(set) var emergencyPlaces = EmergencyPlaces()
     /// Children whose records were erased, as counts, in the order of erasing.
     public private(set) var erased: [ErasedChild] = []
     /// Digests of files and rows that were imported already.
@@ -144,6 +148,8 @@ public struct State: Sendable {
     private mutating func applyToPartnership(_ event: Event, at position: Position) {
         partnershipEvents.append(event)
         partnershipPositions.append(position)
+        concerns.take(event, at: position)
+        emergencyPlaces.take(event, at: position)
         let details = event.details
         switch event.word {
         case .agencyAdded, .agencyChanged:

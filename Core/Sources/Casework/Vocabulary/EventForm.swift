@@ -58,7 +58,9 @@ extension EventForm {
         (childForms + preventionForms + accessForms + reportForms + policeForms + awayForms + safeguardingForms
             + returnForms
             + interviewForms + afterForms + keepingForms
-            + educationForms + partnershipForms + meetingForms + planForms).map { ($0.word, $0) },
+            + educationForms + partnershipForms + meetingForms + planForms + concernForms + emergencyPlaceForms).map {
+                ($0.word, $0)
+            },
         uniquingKeysWith: { first, _ in first }
     )
 }

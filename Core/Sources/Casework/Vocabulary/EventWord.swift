@@ -54,6 +54,11 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case linkOpened = "link-opened"
     case childWrote = "child-wrote"
     case documentAdded = "document-added"
+    // What ties the child to a place or a person of concern.
+    case tiedToConcern = "tied-to-concern"
+    case harbouringNoticeAsked = "harbouring-notice-asked"
+    case harbouringNoticeServed = "harbouring-notice-served"
+    case harbouringNoticeEnded = "harbouring-notice-ended"
     // Before and at the report.
     case checksStarted = "checks-started"
     case checksCompleted = "checks-completed"
@@ -84,6 +89,7 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case policeRecordClosed = "police-record-closed"
     case recordRestricted = "record-restricted"
     case forcibleRemovalReported = "forcible-removal-reported"
+    case policeProtectionEnded = "police-protection-ended"
     // While the child is away.
     case notified
     case acknowledged
@@ -108,6 +114,7 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case accommodationAssessed = "accommodation-assessed"
     case accommodated
     case earlyHelpOffered = "early-help-offered"
+    case wentTogether = "went-together"
     // Found, and back.
     case located
     case returned
@@ -176,6 +183,21 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case planLineChanged = "plan-line-changed"
     case planLineProgressed = "plan-line-progressed"
     case planLineEnded = "plan-line-ended"
+    // Places and people of concern, and places that take a child in at any hour.
+    case placeOfConcernEntered = "place-of-concern-entered"
+    case personOfConcernEntered = "person-of-concern-entered"
+    case entryOfConcernChanged = "entry-of-concern-changed"
+    case entryOfConcernReviewed = "entry-of-concern-reviewed"
+    case entryOfConcernEnded = "entry-of-concern-ended"
+    case entryOfConcernRestricted = "entry-of-concern-restricted"
+    case entryOfConcernOpened = "entry-of-concern-opened"
+    case placeRestricted = "place-restricted"
+    case placeRestrictionEnded = "place-restriction-ended"
+    case entriesOfConcernLinked = "entries-of-concern-linked"
+    case emergencyPlaceEntered = "emergency-place-entered"
+    case emergencyPlaceChanged = "emergency-place-changed"
+    case emergencyPlaceChecked = "emergency-place-checked"
+    case emergencyPlaceEnded = "emergency-place-ended"
 
     /// The word as it is said in a sentence: "risk graded".
     public var spoken: String { rawValue.replacingHyphens }

@@ -8,6 +8,7 @@ extension EventClause {
         .merging(returnActs) { $1 }.merging(afterActs) { $1 }.merging(otherActs) { $1 }
         .merging(preventionActs) { $1 }.merging(safeguardingActs) { $1 }.merging(accessActs) { $1 }
         .merging(meetingActs) { $1 }
+        .merging(concernActs) { $1 }
 
     private static let childActs: [EventWord: EventClause] = [
         .childRegistered: EventClause("the child", "entered into the record"),
