@@ -18,7 +18,7 @@ extension EventWord {
             .supportOffered, .planUpdated, .riskAssessmentUpdated, .placementReviewed, .documentAdded:
             .plans
         case .jointPictureBuilt, .intelligenceChecked, .nrmReferred, .traffickingAssessed, .exploitationScreened,
-            .radicalisationAssessed:
+            .radicalisationAssessed, .intelligenceSubmitted, .intelligenceReceived:
             .intelligence
         case .allocated, .deallocated, .concernRaised, .alertReceived, .alertEnded, .toldAboutChild,
             .safeguardingCaseOpened, .checksStarted, .checksCompleted, .accountReceived, .accountSettled,
@@ -31,19 +31,21 @@ extension EventWord {
             .returnFearedUnsafe, .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewOffered,
             .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewHeld, .interviewNotArranged,
             .parentsViewOffered, .findingsShared, .placedOnAgenda, .letterSent, .feedbackReceived, .reportSigned,
-            .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened:
+            .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened,
+            .interviewAssigned, .interviewNotAttended, .interviewWrittenForChild, .interviewAudited, .sharingAgreed,
+            .findingRecorded, .findingNeedsNoAction, .intelligenceNotSubmitted:
             .episode
         case .absenceNoted, .parentsContacted, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
             .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .pupilTraced, .vulnerabilityAssessed,
             .parentsAskedToReport, .policeReportVerified, .caseClosed:
             .education
-        case .childWrote: .ownWords
+        case .childWrote, .childChose, .childCorrected, .childAnswered: .ownWords
         case .accessRestricted, .restrictionLifted, .glassBroken, .glassBreakReviewed, .legalHoldPlaced,
             .legalHoldLifted, .retentionDecided, .subjectAccessRequested, .subjectAccessExtended,
             .subjectAccessAnswered, .erasureProposed, .erasureWithdrawn:
             .audit
         case .agencyAdded, .agencyChanged, .workerAdded, .workerLeft, .protocolAdopted, .fileImported, .areaDutyDone,
-            .childErased:
+            .childErased, .catalogueConfirmed, .catalogueDoubted, .trainingRecorded:
             .existence
         }
     }
@@ -51,7 +53,9 @@ extension EventWord {
     /// The part to which what is said about it belongs, where the detail itself doesn't say otherwise.
     public var contentPart: RecordPart {
         switch self {
-        case .interviewHeld, .findingsShared: .interview
+        case .interviewHeld, .findingsShared, .interviewWrittenForChild, .interviewAudited, .findingRecorded,
+            .findingNeedsNoAction, .intelligenceNotSubmitted:
+            .interview
         case .meetingHeld: .minutes
         case .feedbackReceived: .ownWords
         // Of a report or a return those who see the outline see that it was, and when; the rest is the episode's.

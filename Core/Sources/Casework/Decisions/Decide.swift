@@ -33,6 +33,7 @@ private struct Deciding {
         if let known = episode.flatMap({ state.episode($0) }) { try act.checkAnswer(known, by: actor, in: state) }
         if act.word == .corrected { try checkCorrection(act) }
         try act.checkProtection(child, by: actor, at: recordedAt, in: state)
+        try act.checkInterviewing(child, in: state)
         let event = Event(
             act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,
             occurredAt: act.occurredAt, recordedAt: recordedAt, by: actor, details: act.details

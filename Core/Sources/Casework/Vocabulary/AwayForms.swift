@@ -35,8 +35,8 @@ extension EventForm {
         ),
         EventForm(
             .actionAgreed, .episode, "An action was agreed, with an owner and a date.",
-            requires: [.action, .owner], allows: [.due, .agency, .name],
-            by: [.socialWorker, .teamManager, .dutyInspector], source: "BC 3"
+            requires: [.action, .owner], allows: [.due, .agency, .name, .what],
+            by: [.socialWorker, .teamManager, .dutyInspector, .interviewer], source: "BC 3; BI, return review"
         ),
         EventForm(
             .actionDone, .episode, "An agreed action was done.",

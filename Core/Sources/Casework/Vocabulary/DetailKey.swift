@@ -30,6 +30,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case code
     // Keeping and opening the record.
     case names, tally, content, type, areas, lastEpisode
+    // What a child tells of being away, and the episodes that one interview is about.
+    case before, during, howReturned, episodes
 
     public static func < (first: DetailKey, second: DetailKey) -> Bool { first.rawValue < second.rawValue }
 
@@ -46,14 +48,14 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         case .items, .checked, .unanswered, .attendees, .push, .pull, .decisions, .with, .harm, .names, .tally,
             .areas:
             .words
-        case .withChildren: .numbers
+        case .withChildren, .episodes: .numbers
         case .answers, .findings: .answers
         case .name, .forenames, .surname, .knownAs, .language, .religion, .communicationNeeds, .address, .parents,
             .description, .habits, .whereTheyMayGo, .whatCalmsThem, .phones, .socialAccounts, .travel, .medical,
             .associates, .photo, .lastSeenAt, .lastSeenBy, .clothing, .belongings, .circumstances, .intentions,
             .rationale, .reason, .action, .found, .foundWith, .minutes, .whereTheyWere, .whoWith, .offences,
             .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender,
-            .content:
+            .content, .before, .during, .howReturned:
             .text
         default: .word
         }
@@ -96,7 +98,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         .until: "Until", .found: "Where found", .foundWith: "Found with", .what: "Which entry", .at: "When it happened",
         .code: "Closing code", .names: "Who may see it", .content: "The document itself",
         .tally: "Their episodes, as counts", .areas: "Which authorities' areas it covers",
-        .lastEpisode: "The last episode number given out",
+        .lastEpisode: "The last episode number given out", .before: "Before going", .during: "While away",
+        .howReturned: "How they came back", .episodes: "The episodes it is about",
     ]
 
     private var spaced: String {

@@ -52,6 +52,9 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case linkOpened = "link-opened"
     case childWrote = "child-wrote"
     case documentAdded = "document-added"
+    case childChose = "child-chose"
+    case childCorrected = "child-corrected"
+    case childAnswered = "child-answered"
     // Before and at the report.
     case checksStarted = "checks-started"
     case checksCompleted = "checks-completed"
@@ -131,6 +134,17 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case reportSigned = "report-signed"
     case supportOffered = "support-offered"
     case closed
+    // The return interview: who has it, what came of it, how good it was.
+    case interviewAssigned = "interview-assigned"
+    case interviewNotAttended = "interview-not-attended"
+    case interviewWrittenForChild = "interview-written-for-child"
+    case interviewAudited = "interview-audited"
+    case sharingAgreed = "sharing-agreed"
+    case findingRecorded = "finding-recorded"
+    case findingNeedsNoAction = "finding-needs-no-action"
+    case intelligenceSubmitted = "intelligence-submitted"
+    case intelligenceReceived = "intelligence-received"
+    case intelligenceNotSubmitted = "intelligence-not-submitted"
     // Duties and corrections.
     case waived
     case agreed
@@ -161,6 +175,9 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case fileImported = "file-imported"
     case areaDutyDone = "area-duty-done"
     case childErased = "child-erased"
+    case catalogueConfirmed = "catalogue-confirmed"
+    case catalogueDoubted = "catalogue-doubted"
+    case trainingRecorded = "training-recorded"
 
     /// The word as it is said in a sentence: "risk graded".
     public var spoken: String { rawValue.replacingHyphens }
