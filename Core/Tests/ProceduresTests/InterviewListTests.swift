@@ -78,7 +78,7 @@ private let interview = """
     @Test func `does not take a list that names no harm for harm`() throws {
         let none =
             "{ at: 2015-06-05T20:00, is: reported }, "
-            + "{ at: 2015-06-06T06:10, is: returned, harm: [none-disclosed] }"
+            + "{ at: 2015-06-06T06:10, is: returned, harm: [none-known] }"
         #expect(try referral(none, at: "2015-06-06T08:00").circumstances == [])
     }
 }

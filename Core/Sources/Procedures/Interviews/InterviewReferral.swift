@@ -100,8 +100,8 @@ public enum InterviewList {
     public static let duties = ["return-interview", "contact-for-return-interview", "offer-return-interview"]
     /// How long after the return the interview is in time. Source: SG ¶32.
     public static let length = Elapsed.hours(72)
-    /// What a list of harm says where the child told of none.
-    public static let noneDisclosed = "none-disclosed"
+    /// What a list of harm says where there was none, or the child told of none.
+    public static let noHarm: Set<String> = ["none-known", "none-disclosed"]
 
     /// The most pressing first; of two alike, the one due sooner, and then the child who came back first.
     public static func ordered(_ referrals: [InterviewReferral]) -> [InterviewReferral] {

@@ -73,7 +73,6 @@ public enum SpecialCircumstance: String, CaseIterable, Hashable, Sendable {
 extension Mark {
     /// Whether it names harm: a list that says that there was none names none.
     fileprivate var tellsOfHarm: Bool {
-        let harm = details.words(.harm)
-        return !harm.isEmpty && harm != [InterviewList.noneDisclosed]
+        details.words(.harm).contains { !InterviewList.noHarm.contains($0) }
     }
 }
