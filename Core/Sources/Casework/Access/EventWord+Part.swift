@@ -20,7 +20,7 @@ extension EventWord {
             .planEnded, .statutoryReviewHeld:
             .plans
         case .jointPictureBuilt, .intelligenceChecked, .nrmReferred, .traffickingAssessed, .exploitationScreened,
-            .radicalisationAssessed:
+            .radicalisationAssessed, .intelligenceSubmitted, .intelligenceReceived:
             .intelligence
         case .allocated, .deallocated, .concernRaised, .alertReceived, .alertEnded, .toldAboutChild,
             .safeguardingCaseOpened, .checksStarted, .checksCompleted, .accountReceived, .accountSettled,
@@ -35,13 +35,16 @@ extension EventWord {
             .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewHeld, .interviewNotArranged,
             .parentsViewOffered, .findingsShared, .placedOnAgenda, .letterSent, .feedbackReceived, .reportSigned,
             .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened,
-            .takenOffAgenda, .actionChased, .actionChanged, .actionDropped, .feedbackAnswered:
+            .takenOffAgenda, .actionChased, .actionChanged, .actionDropped,
+            .feedbackAnswered
+            .interviewAssigned, .interviewNotAttended, .interviewWrittenForChild, .interviewAudited, .sharingAgreed,
+            .findingRecorded, .findingNeedsNoAction, .intelligenceNotSubmitted:
             .episode
         case .absenceNoted, .parentsContacted, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
             .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .pupilTraced, .vulnerabilityAssessed,
             .parentsAskedToReport, .policeReportVerified, .caseClosed:
             .education
-        case .childWrote: .ownWords
+        case .childWrote, .childChose, .childCorrected, .childAnswered: .ownWords
         case .accessRestricted, .restrictionLifted, .glassBroken, .glassBreakReviewed, .legalHoldPlaced,
             .legalHoldLifted, .retentionDecided, .subjectAccessRequested, .subjectAccessExtended,
             .subjectAccessAnswered, .erasureProposed, .erasureWithdrawn:
@@ -52,7 +55,8 @@ extension EventWord {
             .entryOfConcernChanged,
             .entryOfConcernReviewed, .entryOfConcernEnded, .entryOfConcernRestricted, .entryOfConcernOpened,
             .placeRestricted, .placeRestrictionEnded, .entriesOfConcernLinked, .emergencyPlaceEntered,
-            .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded:
+            .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded.catalogueConfirmed, .catalogueDoubted,
+            .trainingRecorded:
             .existence
         }
     }
@@ -60,7 +64,9 @@ extension EventWord {
     /// The part to which what is said about it belongs, where the detail itself doesn't say otherwise.
     public var contentPart: RecordPart {
         switch self {
-        case .interviewHeld, .findingsShared: .interview
+        case .interviewHeld, .findingsShared, .interviewWrittenForChild, .interviewAudited, .findingRecorded,
+            .findingNeedsNoAction, .intelligenceNotSubmitted:
+            .interview
         case .meetingHeld: .minutes
         case .feedbackReceived, .feedbackAnswered: .ownWords
         // Of a report or a return those who see the outline see that it was, and when; the rest is the episode's.

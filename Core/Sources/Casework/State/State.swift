@@ -208,7 +208,7 @@ extension EventWord {
     /// Whether the digest that it carries is of something imported, which is taken once.
     var isImported: Bool {
         switch self {
-        case .linkGiven, .documentAdded, .subjectAccessAnswered: false
+        case .linkGiven, .documentAdded, .subjectAccessAnswered, .catalogueConfirmed: false
         default: true
         }
     }

@@ -34,6 +34,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case meeting, apologies, triggers, line, goal, steps, evidence
     // Places and people of concern, and accounts that differ.
     case concern, shelter, inEpisode, confidence, toldBy, settles
+    // What a child tells of being away, and the episodes that one interview is about.
+    case before, during, howReturned, episodes
 
     public static func < (first: DetailKey, second: DetailKey) -> Bool { first.rawValue < second.rawValue }
 
@@ -50,14 +52,14 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         case .items, .checked, .unanswered, .attendees, .push, .pull, .decisions, .with, .harm, .names, .tally,
             .areas, .apologies, .triggers, .settles:
             .words
-        case .withChildren: .numbers
+        case .withChildren, .episodes: .numbers
         case .answers, .findings, .steps: .answers
         case .name, .forenames, .surname, .knownAs, .language, .religion, .communicationNeeds, .address, .parents,
             .description, .habits, .whereTheyMayGo, .whatCalmsThem, .phones, .socialAccounts, .travel, .medical,
             .associates, .photo, .lastSeenAt, .lastSeenBy, .clothing, .belongings, .circumstances, .intentions,
             .rationale, .reason, .action, .found, .foundWith, .minutes, .whereTheyWere, .whoWith, .offences,
             .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender,
-            .content, .evidence, .toldBy:
+            .content, .evidence, .toldBy.before, .during, .howReturned:
             .text
         default: .word
         }
@@ -106,7 +108,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         .steps: "Steps: who and when, and what",
         .concern: "Which place or person of concern", .shelter: "Which emergency place",
         .inEpisode: "In which episode", .confidence: "How sure", .toldBy: "Who told us",
-        .settles: "What is settled",
+        .settles: "What is settled", .before: "Before going", .during: "While away",
+        .howReturned: "How they came back", .episodes: "The episodes it is about",
     ]
 
     private var spaced: String {

@@ -59,6 +59,9 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case harbouringNoticeAsked = "harbouring-notice-asked"
     case harbouringNoticeServed = "harbouring-notice-served"
     case harbouringNoticeEnded = "harbouring-notice-ended"
+    case childChose = "child-chose"
+    case childCorrected = "child-corrected"
+    case childAnswered = "child-answered"
     // Before and at the report.
     case checksStarted = "checks-started"
     case checksCompleted = "checks-completed"
@@ -145,6 +148,17 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case actionChanged = "action-changed"
     case actionDropped = "action-dropped"
     case feedbackAnswered = "feedback-answered"
+    // The return interview: who has it, what came of it, how good it was.
+    case interviewAssigned = "interview-assigned"
+    case interviewNotAttended = "interview-not-attended"
+    case interviewWrittenForChild = "interview-written-for-child"
+    case interviewAudited = "interview-audited"
+    case sharingAgreed = "sharing-agreed"
+    case findingRecorded = "finding-recorded"
+    case findingNeedsNoAction = "finding-needs-no-action"
+    case intelligenceSubmitted = "intelligence-submitted"
+    case intelligenceReceived = "intelligence-received"
+    case intelligenceNotSubmitted = "intelligence-not-submitted"
     // Duties and corrections.
     case waived
     case agreed
@@ -198,6 +212,9 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case emergencyPlaceChanged = "emergency-place-changed"
     case emergencyPlaceChecked = "emergency-place-checked"
     case emergencyPlaceEnded = "emergency-place-ended"
+ catalogueConfirmed = "catalogue-confirmed"
+    case catalogueDoubted = "catalogue-doubted"
+    case trainingRecorded = "training-recorded"
 
     /// The word as it is said in a sentence: "risk graded".
     public var spoken: String { rawValue.replacingHyphens }
