@@ -35,7 +35,7 @@ import WorkingTime
             (.toldAboutChild, "2015-06-01T16:00", told, .socialWorker),
         ])
         let placed = try #require(try placements(state, on: day.adding(days: 3)).first)
-        #expect(placed.host == "northvale")
+        #expect(placed.host == AgencyID("northvale"))
         #expect(placed.distanceMiles == 84)
         #expect(placed.isExploitationRisk)
         #expect(placed.lacking.map(\.kind) == [.health, .school, .risk])
@@ -69,8 +69,8 @@ import WorkingTime
             [.to: .word("northvale-police"), .agency: .word("eastmoor-police"), .reason: .text("Seen there")],
             .dutyInspector)
         let offer = try #require(record.state.standingOffers(of: .police).first)
-        #expect(offer.to == "northvale-police")
-        #expect(offer.holder == "eastmoor-police")
+        #expect(offer.to == AgencyID("northvale-police"))
+        #expect(offer.holder == AgencyID("eastmoor-police"))
         #expect(offer.age(at: at("2015-06-06T11:00")) == .hours(2))
         #expect(record.state.standingOffers(of: .care).isEmpty)
         try record.does(.transferRefused, "2015-06-06T12:00", [.reason: .text("Not here")], .dutyInspector)
