@@ -75,7 +75,7 @@ private struct Deciding {
         guard let child else { throw .childIsNotKnown }
         if correctsOwnRecord(act, of: child) { return }
         if act.word.standsAlone, state.episodes(of: child).isEmpty { return }
-        if let open = state.openEpisode(of: child) {
+        if let open = state.openEpisode(of: child, for: act.word) {
             episode = open.id
         } else if act.word.season == .opens {
             episode = state.nextEpisode
@@ -133,6 +133,8 @@ extension Act {
         case .riskGraded: try check(.as, isOneOf: RiskGrade.allCases.map(\.rawValue))
         case .careKindDecided: try check(.as, isOneOf: CareKind.allCases.map(\.rawValue))
         case .reported: try check(.kind, isOneOf: CareKind.allCases.map(\.rawValue))
+        case .statusStarted where details.word(.kind) == StatusSpan.subjectToRestriction:
+            try check(.legalStatus, isOneOf: ImmigrationRestriction.allCases.map(\.rawValue))
         default: break
         }
     }

@@ -72,9 +72,27 @@ public struct State: Sendable {
     /// The number that the next new episode takes.
     public var nextEpisode: EpisodeID { EpisodeID(number: episodes.highest + 1) }
 
-    /// The episode of a child who is not back yet; there is at most one.
-    public func openEpisode(of child: ChildID) -> Episode? {
-        children[child]?.episodes.reversed().lazy.compactMap { episodes[$0] }.first { $0.facts.isOpen }
+    /// The episode of a child who is not back yet; there is at most one. A school's case is not looked at.
+    public func openEpisode(of child: ChildID) -> Episode? { open(child, isSchoolCase: false) }
+
+    /// The school's case of a pupil who is not back yet; there is at most one.
+    public func openSchoolCase(of child: ChildID) -> Episode? { open(child, isSchoolCase: true) }
+
+    /// The open episode to which an event of the word belongs where nobody says which: a school's words to its case, a
+    /// report never to one.
+    public func openEpisode(of child: ChildID, for word: EventWord) -> Episode? {
+        switch word {
+        case .absenceNoted, .leaveAuthorised: return openSchoolCase(of: child)
+        case .reported, .checksStarted: return openEpisode(of: child)
+        default:
+            let isSchools = word.part == .education
+            return open(child, isSchoolCase: isSchools) ?? open(child, isSchoolCase: !isSchools)
+        }
+    }
+
+    private func open(_ child: ChildID, isSchoolCase: Bool) -> Episode? {
+        children[child]?.episodes.reversed().lazy.compactMap { episodes[$0] }
+            .first { $0.facts.isOpen && $0.facts.isSchoolCase == isSchoolCase }
     }
 
     /// The child's episodes, in the order in which they were recorded.
