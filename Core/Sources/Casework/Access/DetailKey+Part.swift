@@ -25,7 +25,7 @@ extension DetailKey {
             .duty, .reason, .action, .owner, .due, .outcome, .grade, .confirmed, .chair, .ownRecord, .ground,
             .declinedBy, .interviewer, .independent, .alone, .advocate, .safetyInformation, .accepted, .what, .at,
             .withdrawn, .narrative, .email, .authority, .digest, .rows, .pack, .appliesToOpen, .openFrom, .code,
-            .tally, .content, .type, .areas, .lastEpisode:
+            .tally, .content, .type, .areas, .lastEpisode, .team, .signedBy:
             nil
         }
     }

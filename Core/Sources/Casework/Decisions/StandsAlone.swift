@@ -8,7 +8,7 @@ extension EventWord {
         case .waived, .agreed, .noteAdded, .meetingArranged, .meetingHeld, .actionAgreed, .actionDone, .planUpdated,
             .riskAssessmentUpdated, .placementReviewed, .exploitationScreened, .radicalisationAssessed,
             .traffickingAssessed, .nrmReferred, .placedOnAgenda, .letterSent, .feedbackReceived, .supportOffered,
-            .notified, .acknowledged, .referred:
+            .notified, .acknowledged, .referred, .childHandedOver, .handOverRead:
             true
         default: false
         }

@@ -22,6 +22,8 @@ public struct State: Sendable {
     public private(set) var partnershipEvents: [Event] = []
     /// Children whose records were erased, as counts, in the order of erasing.
     public private(set) var erased: [ErasedChild] = []
+    /// What each shift handed over, and who took it.
+    public private(set) var handOvers = HandOvers()
     /// Digests of files and rows that were imported already.
     public private(set) var imported: TreeSet<String> = []
     /// The newest entry that this state holds.
@@ -155,6 +157,7 @@ public struct State: Sendable {
                 )
             )
         case .childErased: forget(event)
+        case .briefingMade, .briefingAccepted, .briefingEscalated: handOvers.take(event)
         default: break
         }
     }

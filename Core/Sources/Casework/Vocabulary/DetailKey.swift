@@ -30,6 +30,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case code
     // Keeping and opening the record.
     case names, tally, content, type, areas, lastEpisode
+    // From one shift to the next, and who signed.
+    case team, signedBy
 
     public static func < (first: DetailKey, second: DetailKey) -> Bool { first.rawValue < second.rawValue }
 
@@ -53,7 +55,7 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
             .associates, .photo, .lastSeenAt, .lastSeenBy, .clothing, .belongings, .circumstances, .intentions,
             .rationale, .reason, .action, .found, .foundWith, .minutes, .whereTheyWere, .whoWith, .offences,
             .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender,
-            .content:
+            .content, .signedBy:
             .text
         default: .word
         }
@@ -96,7 +98,7 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         .until: "Until", .found: "Where found", .foundWith: "Found with", .what: "Which entry", .at: "When it happened",
         .code: "Closing code", .names: "Who may see it", .content: "The document itself",
         .tally: "Their episodes, as counts", .areas: "Which authorities' areas it covers",
-        .lastEpisode: "The last episode number given out",
+        .lastEpisode: "The last episode number given out", .signedBy: "Signed by (name and post)",
     ]
 
     private var spaced: String {

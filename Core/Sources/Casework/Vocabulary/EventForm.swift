@@ -58,7 +58,7 @@ extension EventForm {
         (childForms + preventionForms + accessForms + reportForms + policeForms + awayForms + safeguardingForms
             + returnForms
             + interviewForms + afterForms + keepingForms
-            + educationForms + partnershipForms).map { ($0.word, $0) },
+            + educationForms + partnershipForms + handOverForms).map { ($0.word, $0) },
         uniquingKeysWith: { first, _ in first }
     )
 }
