@@ -38,7 +38,10 @@ extension EventWord {
             .takenOffAgenda, .actionChased, .actionChanged, .actionDropped,
             .feedbackAnswered
             .interviewAssigned, .interviewNotAttended, .interviewWrittenForChild, .interviewAudited, .sharingAgreed,
-            .findingRecorded, .findingNeedsNoAction, .intelligenceNotSubmitted:
+            .findingRecorded, .findingNeedsNoAction,
+            .intelligenceNotSubmitted
+            .childHandedOver,
+            .handOverRead:
             .episode
         case .absenceNoted, .parentsContacted, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
             .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .pupilTraced, .vulnerabilityAssessed,
@@ -56,7 +59,7 @@ extension EventWord {
             .entryOfConcernReviewed, .entryOfConcernEnded, .entryOfConcernRestricted, .entryOfConcernOpened,
             .placeRestricted, .placeRestrictionEnded, .entriesOfConcernLinked, .emergencyPlaceEntered,
             .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded.catalogueConfirmed, .catalogueDoubted,
-            .trainingRecorded:
+            .trainingRecorded.briefingMade, .briefingAccepted, .briefingEscalated:
             .existence
         }
     }

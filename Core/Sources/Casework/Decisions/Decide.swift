@@ -22,7 +22,8 @@ private struct Deciding {
     var child: ChildID?
     var episode: EpisodeID?
 
-    mutating func decide(_ act: Act) throws(Refusal) {
+    mutating func decide(_ asked: Act) throws(Refusal) {
+        let act = asked.numbered(after: state.handOvers)
         try act.checkDetails()
         guard act.occurredAt.earliest <= recordedAt else { throw .liesInTheFuture(act.occurredAt) }
         if act.word.isImported, let digest = act.details.word(.digest), state.imported.contains(digest) {
@@ -36,6 +37,7 @@ private struct Deciding {
         try act.checkConcerns(by: actor, in: state)
         try act.checkProtection(child, by: actor, at: recordedAt, in: state)
         try act.checkInterviewing(child, in: state)
+            .checkHandOver(by: actor, in: state)
         let event = Event(
             act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,
             occurredAt: act.occurredAt, recordedAt: recordedAt, by: actor, details: act.details

@@ -29,6 +29,8 @@ public struct State: Sendable {
     public private(set) var emergencyPlaces = EmergencyPlaces()
     /// Children whose records were erased, as counts, in the order of erasing.
     public private(set) var erased: [ErasedChild] = []
+    /// What each shift handed over, and who took it.
+    public private(set) var handOvers = HandOvers()
     /// Digests of files and rows that were imported already.
     public private(set) var imported: TreeSet<String> = []
     /// Meetings that were called, and which children each is about.
@@ -191,6 +193,7 @@ public struct State: Sendable {
                 )
             )
         case .childErased: forget(event)
+        case .briefingMade, .briefingAccepted, .briefingEscalated: handOvers.take(event)
         default: break
         }
         meetings.take(event, at: position)

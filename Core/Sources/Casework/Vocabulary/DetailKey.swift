@@ -36,6 +36,8 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case concern, shelter, inEpisode, confidence, toldBy, settles
     // What a child tells of being away, and the episodes that one interview is about.
     case before, during, howReturned, episodes
+    // From one shift to the next, and who signed.
+    case team, signedBy
 
     public static func < (first: DetailKey, second: DetailKey) -> Bool { first.rawValue < second.rawValue }
 
@@ -59,7 +61,7 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
             .associates, .photo, .lastSeenAt, .lastSeenBy, .clothing, .belongings, .circumstances, .intentions,
             .rationale, .reason, .action, .found, .foundWith, .minutes, .whereTheyWere, .whoWith, .offences,
             .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender,
-            .content, .evidence, .toldBy.before, .during, .howReturned:
+            .content, .evidence, .toldBy.before, .during, .howReturned.signedBy:
             .text
         default: .word
         }
@@ -110,6 +112,7 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         .inEpisode: "In which episode", .confidence: "How sure", .toldBy: "Who told us",
         .settles: "What is settled", .before: "Before going", .during: "While away",
         .howReturned: "How they came back", .episodes: "The episodes it is about",
+        .signedBy: "Signed by (name and post)",
     ]
 
     private var spaced: String {

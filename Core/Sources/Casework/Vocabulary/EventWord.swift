@@ -164,6 +164,9 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case agreed
     case corrected
     case noteAdded = "note-added"
+    // From one shift to the next.
+    case childHandedOver = "child-handed-over"
+    case handOverRead = "hand-over-read"
     // Missing from education.
     case absenceNoted = "absence-noted"
     case parentsContacted = "parents-contacted"
@@ -215,6 +218,9 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
  catalogueConfirmed = "catalogue-confirmed"
     case catalogueDoubted = "catalogue-doubted"
     case trainingRecorded = "training-recorded"
+ briefingMade = "briefing-made"
+    case briefingAccepted = "briefing-accepted"
+    case briefingEscalated = "briefing-escalated"
 
     /// The word as it is said in a sentence: "risk graded".
     public var spoken: String { rawValue.replacingHyphens }

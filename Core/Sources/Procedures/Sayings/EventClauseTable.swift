@@ -158,6 +158,11 @@ interviewActs) { $1 }
         .childWrote: EventClause("the child", past: "wrote", perfect: "written", present: "writes"),
         .documentAdded: EventClause("a document", "added to the record"),
         .childErased: EventClause("a child's record", "erased"),
+        .childHandedOver: EventClause("the child", "handed over to the next shift"),
+        .handOverRead: EventClause("what the shift before said of the child", "read"),
+        .briefingMade: EventClause("a shift's briefing", "made"),
+        .briefingAccepted: EventClause("a shift's briefing", "accepted"),
+        .briefingEscalated: EventClause("that a briefing is not accepted", "passed on"),
     ]
 
     private static let safeguardingActs: [EventWord: EventClause] = [
