@@ -26,7 +26,7 @@ extension DetailKey {
             .declinedBy, .interviewer, .independent, .alone, .advocate, .safetyInformation, .accepted, .what, .at,
             .withdrawn, .narrative, .email, .authority, .digest, .rows, .pack, .appliesToOpen, .openFrom, .code,
             .tally, .content, .type, .areas, .lastEpisode, .meeting, .triggers, .line, .goal, .steps, .evidence,
-            .inEpisode, .confidence, .toldBy, .settles.before, .during, .howReturned, .episodes.team, .signedBy:
+            .inEpisode, .confidence, .toldBy, .settles, .before, .during, .howReturned, .episodes, .team, .signedBy:
             nil
         }
     }

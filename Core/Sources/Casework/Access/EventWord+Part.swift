@@ -36,10 +36,10 @@ extension EventWord {
             .parentsViewOffered, .findingsShared, .placedOnAgenda, .letterSent, .feedbackReceived, .reportSigned,
             .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened,
             .takenOffAgenda, .actionChased, .actionChanged, .actionDropped,
-            .feedbackAnswered
+            .feedbackAnswered,
             .interviewAssigned, .interviewNotAttended, .interviewWrittenForChild, .interviewAudited, .sharingAgreed,
             .findingRecorded, .findingNeedsNoAction,
-            .intelligenceNotSubmitted
+            .intelligenceNotSubmitted,
             .childHandedOver,
             .handOverRead:
             .episode
@@ -58,8 +58,9 @@ extension EventWord {
             .entryOfConcernChanged,
             .entryOfConcernReviewed, .entryOfConcernEnded, .entryOfConcernRestricted, .entryOfConcernOpened,
             .placeRestricted, .placeRestrictionEnded, .entriesOfConcernLinked, .emergencyPlaceEntered,
-            .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded.catalogueConfirmed, .catalogueDoubted,
-            .trainingRecorded.briefingMade, .briefingAccepted, .briefingEscalated:
+            .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded, .catalogueConfirmed,
+            .catalogueDoubted,
+            .trainingRecorded, .briefingMade, .briefingAccepted, .briefingEscalated:
             .existence
         }
     }

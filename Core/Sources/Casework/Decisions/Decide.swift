@@ -37,7 +37,7 @@ private struct Deciding {
         try act.checkConcerns(by: actor, in: state)
         try act.checkProtection(child, by: actor, at: recordedAt, in: state)
         try act.checkInterviewing(child, in: state)
-            .checkHandOver(by: actor, in: state)
+        try act.checkHandOver(by: actor, in: state)
         let event = Event(
             act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,
             occurredAt: act.occurredAt, recordedAt: recordedAt, by: actor, details: act.details

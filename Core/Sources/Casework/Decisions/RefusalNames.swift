@@ -26,7 +26,7 @@ extension Refusal {
         case .isOnLegalHold: "isOnLegalHold"
         case .episodeIsNotClosed: "episodeIsNotClosed"
         case .meetingIsCancelled: "meetingIsCancelled"
- .briefingIsNotKnown: "briefingIsNotKnown"
+        case .briefingIsNotKnown: "briefingIsNotKnown"
         case .briefingIsAccepted: "briefingIsAccepted"
         case .alreadyRecorded: "alreadyRecorded"
         case .notAllowed: "notAllowed"

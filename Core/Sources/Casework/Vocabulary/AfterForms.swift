@@ -30,7 +30,7 @@ extension EventForm {
         ),
         EventForm(
             .letterSent, .episode, "A letter was sent.",
-            requires: [.to], allows: [.kind, .meeting.how],
+            requires: [.to], allows: [.kind, .meeting, .how],
             by: [.panelChair, .missingCoordinator, .socialWorker, .interviewer], source: "H; TCS"
         ),
         EventForm(

@@ -37,8 +37,8 @@ extension EventForm {
         ),
         EventForm(
             .actionAgreed, .episode, "An action was agreed, with an owner and a date.",
-            requires: [.action, .owner], allows: [.due, .agency, .name, .meeting.what],
-            by: [.socialWorker, .teamManager, .dutyInspector, .panelChair, .missingCoordinator, .iro.interviewer],
+            requires: [.action, .owner], allows: [.due, .agency, .name, .meeting, .what],
+            by: [.socialWorker, .teamManager, .dutyInspector, .panelChair, .missingCoordinator, .iro, .interviewer],
             source: "BC 3; BI, return review"
         ),
         EventForm(

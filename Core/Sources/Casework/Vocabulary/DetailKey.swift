@@ -61,7 +61,7 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
             .associates, .photo, .lastSeenAt, .lastSeenBy, .clothing, .belongings, .circumstances, .intentions,
             .rationale, .reason, .action, .found, .foundWith, .minutes, .whereTheyWere, .whoWith, .offences,
             .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender,
-            .content, .evidence, .toldBy.before, .during, .howReturned.signedBy:
+            .content, .evidence, .toldBy, .before, .during, .howReturned, .signedBy:
             .text
         default: .word
         }

@@ -215,10 +215,12 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case emergencyPlaceChanged = "emergency-place-changed"
     case emergencyPlaceChecked = "emergency-place-checked"
     case emergencyPlaceEnded = "emergency-place-ended"
- catalogueConfirmed = "catalogue-confirmed"
+    // The service of return interviews.
+    case catalogueConfirmed = "catalogue-confirmed"
     case catalogueDoubted = "catalogue-doubted"
     case trainingRecorded = "training-recorded"
- briefingMade = "briefing-made"
+    // From one shift to the next.
+    case briefingMade = "briefing-made"
     case briefingAccepted = "briefing-accepted"
     case briefingEscalated = "briefing-escalated"
 

@@ -9,7 +9,7 @@ extension EventClause {
         .merging(preventionActs) { $1 }.merging(safeguardingActs) { $1 }.merging(accessActs) { $1 }
         .merging(meetingActs) { $1 }
         .merging(concernActs) { $1 }
-interviewActs) { $1 }
+        .merging(interviewActs) { $1 }
 
     private static let interviewActs: [EventWord: EventClause] = [
         .interviewAssigned: EventClause("an interviewer", "named for the return interview"),
