@@ -18,7 +18,7 @@ enum BoardPages {
                     board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30)
                 return WrittenPage(page, naming: board.children)
             }
-        default: return .page(call.page("Figures", AnalystView(call).html, in: .figures))
+        default: return try await FiguresPages.show(call)
         }
     }
 

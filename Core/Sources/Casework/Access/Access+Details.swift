@@ -3,7 +3,10 @@
 extension Access {
     /// Whether they may know that an event happened. What it says is asked detail by detail.
     public func maySee(_ event: Event) -> Bool {
-        guard let child = event.child else { return actor.role.mayRecord(event.word) }
+        guard let child = event.child else {
+            if event.word.isOfConcern { return mayReadRegister(event) }
+            return actor.role.mayRecord(event.word)
+        }
         return maySee(event.word.part, of: child)
     }
 
