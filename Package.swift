@@ -113,8 +113,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "homeward-load",
-            dependencies: ["Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
-                + core("Casework", "WorkingTime"),
+            dependencies: [
+                "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership", "Web",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ] + core("Casework", "WorkingTime"),
             path: "Benchmarks/load",
             swiftSettings: strict
         ),
@@ -154,7 +156,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
-                + core("Casework", "Procedures", "WorkingTime")
+                + core("Casework", "Procedures", "Analysis", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict
         ),

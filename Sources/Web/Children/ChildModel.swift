@@ -27,11 +27,11 @@ struct ChildModel: Sendable {
     let firings: [Firing]
 
     init(_ call: Call, _ child: Child, told: [Told], penPicture: Event?) {
-        let access = call.access
         self.child = child
         self.penPicture = penPicture
-        self.access = access
         let seen = call.seen(of: child.id)
+        let access = seen.access
+        self.access = access
         self.seen = seen
         let role = call.account.role
         telling = Telling(state: call.state, now: call.now)
@@ -40,15 +40,16 @@ struct ChildModel: Sendable {
         acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id) }
         mayReport = access.mayRecord(.reported, on: child.id)
         mayGiveLinks = access.mayRecord(.linkGiven, on: child.id)
-        let partnership = call.site.partnership
-        duties = partnership.childStandings(of: child.id).filter { seen.shows($0, to: role) }
-            .sorted(by: DutyStanding.comesFirst)
-        let governing = partnership.governing(child.id)
+        let (partnership, state, now) = (call.site.partnership, call.state, call.now)
+        duties = partnership.childStandings(of: child.id, in: state, at: now)
+            .filter { seen.shows($0, to: role) }.sorted(by: DutyStanding.comesFirst)
+        let governing = partnership.governing(child.id, in: state, at: now)
         let packs = [governing.here, governing.responsible].compactMap(\.self)
         waivable = packs.reduce([]) { $0.union($1.waivable(by: role)) }
         agreeable = packs.reduce([]) { $0.union($1.agreeable(by: role)) }
-        triage = seen.seesReasons && !episodes.isEmpty ? partnership.triage(of: child.id) : nil
-        firings = seen.seesReasons ? partnership.firings(of: child.id).filter { !$0.isDealtWith } : []
+        triage = seen.seesReasons && !episodes.isEmpty ? partnership.triage(of: child.id, in: state, at: now) : nil
+        firings =
+            seen.seesReasons ? partnership.firings(of: child.id, in: state, at: now).filter { !$0.isDealtWith } : []
     }
 
     var open: Episode? { episodes.last { $0.facts.isOpen } }

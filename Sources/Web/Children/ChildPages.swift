@@ -10,17 +10,18 @@ import WorkingTime
 enum ChildPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         let looks = try await ChildLooksPages.notice(call)
-        return try await call.remembered(beside: looks) {
+        return try await call.remembered(beside: looks) { call in
             let child = call.child
             // Photos and papers are large, and stand in a list of their own.
             let marks = child.history.recorded.filter { $0.word != .documentAdded }
-            let told = try await call.told(Array(marks.suffix(60)), of: child)
-            let model = ChildModel(call, child, told: told, penPicture: try await penPicture(of: child, call))
+            let (told, penPicture) = try await call.toldWithPenPicture(Array(marks.suffix(60)), of: child)
+            let model = ChildModel(call, child, told: told, penPicture: penPicture)
             let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
                 Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
             }
-            return call.page(
+            let page = call.page(
                 child.facts.name, "\(recorded)\(ChildView(model: model).html)\(looks)", in: .children)
+            return WrittenPage(page)
         }
     }
 

@@ -47,12 +47,18 @@ struct EpisodeModel: Sendable {
         self.penPicture = penPicture
         let telling = Telling(state: call.state, now: call.now)
         self.telling = telling
-        access = call.access
         let seen = call.seen(of: child.id)
+        access = seen.access
         self.seen = seen
         number = (child.episodes.firstIndex(of: episode.id) ?? 0) + 1
         tags = EpisodeTags.of(episode, child, telling: telling, sees: seen.sees)
-        let standings = call.site.partnership.standings(of: episode.id).filter { seen.shows($0, to: actor.role) }
+        // Reasons are put into words only for who may read them.
+        let partnership = call.site.partnership
+        let all =
+            seen.seesReasons
+            ? partnership.explained(episode.id, in: call.state, at: call.now)
+            : partnership.standings(of: episode.id, in: call.state, at: call.now)
+        let standings = all.filter { seen.shows($0, to: actor.role) }
         duties = standings.sorted(by: DutyStanding.comesFirst)
         mine = standings.filter { $0.state.isOutstanding && $0.isOwed(by: actor.role) }.sorted(
             by: DutyStanding.isSooner)
@@ -157,12 +163,14 @@ struct EpisodeModel: Sendable {
 extension ProtocolPack {
     /// The duties that somebody in this role may set aside.
     func waivable(by role: Role) -> Set<String> {
-        Set(duties.filter { !role.mayActAs.isDisjoint(with: $0.waivers) }.map(\.id))
+        let mayActAs = role.mayActAs
+        return Set(duties.indices.filter { !mayActAs.isDisjoint(with: duties[$0].waivers) }.map { duties[$0].id })
     }
 
     /// The duties of which they may agree that they are not due.
     func agreeable(by role: Role) -> Set<String> {
-        Set(duties.filter { !role.mayActAs.isDisjoint(with: $0.mayAgree) }.map(\.id))
+        let mayActAs = role.mayActAs
+        return Set(duties.indices.filter { !mayActAs.isDisjoint(with: duties[$0].mayAgree) }.map { duties[$0].id })
     }
 }
 

@@ -134,5 +134,9 @@ extension Call {
 
 extension String {
     /// "Social worker" for "social worker".
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var capitalisedFirst: String {
+        guard let first = utf8.first, first < 0x80 else { return prefix(1).uppercased() + dropFirst() }
+        guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return self }
+        return String(Unicode.Scalar(first - 0x20)) + self[utf8.index(after: startIndex)...]
+    }
 }

@@ -8,22 +8,21 @@ import Procedures
 /// What isn't seen is taken out before a view is given it, so that no view can let it slip.
 struct Seen: Sendable {
     let child: ChildID
-    private let access: Access
-    private let parts: Set<RecordPart>
+    /// What the reader may do, this child's answers found once.
+    let access: Access
 
     init(_ access: Access, of child: ChildID) {
         self.child = child
-        self.access = access
-        parts = Set(RecordPart.allCases.filter { access.maySee($0, of: child) })
+        self.access = access.focused(on: child)
     }
 
-    func sees(_ part: RecordPart) -> Bool { parts.contains(part) }
+    func sees(_ part: RecordPart) -> Bool { access.maySee(part, of: child) }
 
     /// Whether nothing of what happened to the child is held back; who looked at the record is another matter.
-    var isWhole: Bool { Seen.caseParts.isSubset(of: parts) }
+    var isWhole: Bool { RecordPart.allCases.allSatisfy { $0 == .audit || sees($0) } }
 
     /// Whether reasons are for this reader: a protocol's reasons may tell of any of these.
-    var seesReasons: Bool { Seen.reasonParts.isSubset(of: parts) }
+    var seesReasons: Bool { Seen.reasonParts.allSatisfy(sees) }
 
     func shows(_ word: EventWord) -> Bool { sees(word.part) }
     func shows(_ key: DetailKey, of word: EventWord) -> Bool { shows(word) && sees(word.part(of: key)) }
@@ -63,8 +62,7 @@ struct Seen: Sendable {
         "sexual-exploitation", "criminal-exploitation", "trafficking", "gang", "organised-abuse", "coercion",
         "radicalisation", "person-posing-risk", "risky-associates",
     ]
-    private static let caseParts = Set(RecordPart.allCases).subtracting([.audit])
-    private static let reasonParts: Set<RecordPart> = [
+    private static let reasonParts: [RecordPart] = [
         .identity, .outline, .episode, .education, .location, .health, .intelligence, .plans,
     ]
 }

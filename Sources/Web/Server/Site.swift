@@ -13,7 +13,6 @@ struct Site: Sendable {
     let rates: RequestRates
     let hostNames: HostNames
     let inFlight = FormsInFlight()
-    let boards = BoardMemory()
     let pages = PageMemory()
     let replays = ReplayDesk()
     let openings = OpeningMemory()
