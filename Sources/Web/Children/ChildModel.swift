@@ -18,6 +18,8 @@ struct ChildModel: Sendable {
     let acts: [EventWord]
     let mayReport: Bool
     let mayGiveLinks: Bool
+    /// Whether giving people what is held about them is the reader's work, and bringing records to their end.
+    let mayAnswerSubjectAccess, mayErase: Bool
     /// Duties that belong to no one episode, the outstanding ones first.
     let duties: [DutyStanding]
     let waivable: Set<String>
@@ -40,6 +42,8 @@ struct ChildModel: Sendable {
         acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id) }
         mayReport = access.mayRecord(.reported, on: child.id)
         mayGiveLinks = access.mayRecord(.linkGiven, on: child.id)
+        mayAnswerSubjectAccess = role.answersSubjectAccess && seen.sees(.identity)
+        mayErase = role.mayErase && seen.sees(.identity)
         let partnership = call.site.partnership
         duties = partnership.childStandings(of: child.id).filter { seen.shows($0, to: role) }
             .sorted(by: DutyStanding.comesFirst)

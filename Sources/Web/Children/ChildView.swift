@@ -170,6 +170,10 @@ struct ChildView {
             lines.append("<p><a href=\"\(path)/protection\">Who may see this record</a></p>")
         }
         if model.mayGiveLinks { lines.append("<p><a href=\"\(path)/links\">A link of their own</a></p>") }
+        if model.mayAnswerSubjectAccess {
+            lines.append("<p><a href=\"\(path)/subject-access\">Somebody asks for what is held</a></p>")
+        }
+        if model.mayErase { lines.append("<p><a href=\"\(path)/erasure\">The end of this record</a></p>") }
         lines.append("<p><a href=\"\(path)/why\">Why you see what you see</a></p>")
         return "<section class=\"card\"><h2>Access</h2>\(lines)</section>"
     }

@@ -49,8 +49,9 @@ struct Telling: Sendable {
         case .to, .owner, .role, .by, .declinedBy:
             return Role(rawValue: word)?.spoken ?? state.agencies[AgencyID(word)]?.name ?? Choices.spoken(word)
         case .reference, .upn, .nhsNumber, .policeReference, .homeOfficeReference, .childReference, .postcode,
-            .importReference, .digest, .ethnicity, .sex:
+            .importReference, .digest, .sex:
             return word
+        case .ethnicity: return EthnicityWords.spoken(word)
         default: return Choices.spoken(word)
         }
     }
