@@ -1,9 +1,34 @@
 # SPDX-License-Identifier: MIT
-"""Steps that several browser tests take, in the words of the screens."""
+"""Steps that several browser tests take, in the words of the screens.
+
+A journey is walked at two widths, its urgent acts also without scripts, and once without a mouse:
+
+    @pytest.mark.parametrize("options", [DESKTOP, PHONE, {**PHONE, **WITHOUT_SCRIPTS}])
+    def test_the_child_says_what_happened(signed_in, options):
+        page = signed_in("social-worker", **options)
+        …
+        check_page(page)                       # axe, 320 px, large text, paper: see checks.py
+
+    def test_the_same_by_keyboard(signed_in):
+        keys = Keyboard(signed_in("social-worker"))    # see keyboard.py
+        …
+        assert keys.hidden == []
+
+What a child or a carer reads is measured with `reading.age(reading.sentences(page))` (see reading.py).
+"""
 
 import re
 
 from playwright.sync_api import expect
+
+from checks import check_page
+from keyboard import Keyboard
+
+__all__ = ["DESKTOP", "PHONE", "WITHOUT_SCRIPTS", "Keyboard", "check_page", "pick", "record", "report_missing"]
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+WITHOUT_SCRIPTS = {"java_script_enabled": False}
 
 
 def report_missing(page, urgent=False):
