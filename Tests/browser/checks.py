@@ -60,7 +60,9 @@ MARK_SEEN = """() => document.querySelectorAll('main h1, main h2, main h3, main 
 _axe = Axe()
 
 
-def _axe_faults(page, options) -> list[str]:
+def axe_faults(page, options=None) -> list[str]:
+    """The faults that axe finds; all rules of WCAG 2.2 A and AA without options."""
+    options = options or {"runOnly": {"type": "tag", "values": WCAG}}
     found = _axe.run(page, options={"resultTypes": ["violations"], **options})
     return [
         f"{violation['id']}: {violation['help']} — {node['html'][:200]}"
@@ -72,7 +74,7 @@ def _axe_faults(page, options) -> list[str]:
 def faults(page, paper=True) -> list[str]:
     """What is wrong with the page that is open; nothing, where it is as every page is. Leaves it as it was."""
     size = page.viewport_size
-    found = _axe_faults(page, {"runOnly": {"type": "tag", "values": WCAG}})
+    found = axe_faults(page)
     found += page.evaluate(SHAPE)
     if wide := page.evaluate(WIDER):
         found.append(f"at {size['width']} px: {wide}")
@@ -85,7 +87,7 @@ def faults(page, paper=True) -> list[str]:
     if wide := page.evaluate(WIDER):
         found.append(f"at 320 px: {wide}")
     found += [f"at 320 px: {each}" for each in page.evaluate(CUT)]
-    found += [f"at 320 px: {each}" for each in _axe_faults(page, {"runOnly": NARROW_RULES})]
+    found += [f"at 320 px: {each}" for each in axe_faults(page, {"runOnly": NARROW_RULES})]
     page.set_viewport_size(size)
     if paper:
         found += paper_faults(page)
@@ -106,4 +108,5 @@ def paper_faults(page) -> list[str]:
 
 def check_page(page, paper=True):
     """Asserts all of it, and says which page failed."""
-    assert faults(page, paper) == [], page.url
+    found = faults(page, paper)
+    assert not found, f"{page.url}:\n" + "\n".join(found)

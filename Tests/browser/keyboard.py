@@ -64,13 +64,14 @@ class Keyboard:
     def follow(self, target):
         """A link or a button: Tab to it, then Enter."""
         self.to(target)
-        self.press("Enter")
-        self.page.wait_for_load_state("load")
+        with self.page.expect_navigation(wait_until="load"):
+            self.press("Enter")
 
     def write(self, target, text):
         self.to(target)
-        # What stands there already is replaced.
-        self.press("Control+A")
+        # What stands there already is replaced; a date or a time is overwritten part by part.
+        if target.first.get_attribute("type") not in ("date", "time"):
+            self.press("Control+A")
         self.page.keyboard.type(text)
         self.presses += len(text)
 

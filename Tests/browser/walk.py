@@ -160,6 +160,11 @@ class Walk:
     dead: list = field(default_factory=list)
     # What answered with something other than a page: a picture, a table, a part, a way on.
     others: dict = field(default_factory=dict)
+    # What only ever led on to somewhere else.
+    leads_on: dict = field(default_factory=dict)
+    visitors: dict = field(default_factory=dict)
+    # The child of the scenes.
+    kezia: str = ""
     _words: Counter = field(default_factory=Counter)
     _values: dict = field(default_factory=lambda: defaultdict(list))
 
@@ -182,7 +187,7 @@ class Walk:
             asked.add(path)
             answer = visitor.get(path)
             if answer.status in (301, 302, 303, 307):
-                self.others.setdefault(pattern, f"leads on to {self.addresses.pattern(answer.location) or 'elsewhere'}")
+                self.leads_on.setdefault(pattern, answer.location)
                 if answer.location.startswith("/") and answer.location not in asked:
                     queue.insert(0, (answer.location, path))
                 continue
@@ -212,8 +217,7 @@ class Walk:
                 if answer.status == 200:
                     self.others.setdefault(pattern, answer.kind)
                 elif answer.status in (302, 303):
-                    self._leads_on = getattr(self, "_leads_on", {})
-                    self._leads_on.setdefault(pattern, answer.location)
+                    self.leads_on.setdefault(pattern, answer.location)
 
     def _keep(self, visitor, pattern, path, answer, is_linked):
         values = self.addresses.values(urllib.parse.urlsplit(path).path)
@@ -248,6 +252,27 @@ class Walk:
             re.sub(r"\{[^}]+\}", lambda _: values.pop(0), pattern)
             for values in map(list, itertools.product(*held))
         ][:6]
+
+
+def walk_the_site(demo, scenes) -> Walk:
+    """Some things are done, then everybody who can sign in follows every link, a child with a link and nobody too; then each
+    asks for the rest."""
+    walk = Walk(Addresses(demo.pages))
+    walk.visitors = visitors = {
+        person.role: Visitor(demo.address, person.role).sign_in(person) for person in demo.sign_ins
+    }
+    visitors["child"] = Visitor(demo.address, "child")
+    starts = [start for scene in scenes for start in scene(visitors, walk)]
+    for role, visitor in visitors.items():
+        if role != "child":
+            walk.follow(visitor, "/")
+    for visitor, start in starts:
+        walk.follow(visitor, start)
+    visitors["nobody"] = Visitor(demo.address, "nobody")
+    walk.follow(visitors["nobody"], "/sign-in")
+    for visitor in visitors.values():
+        walk.ask(visitor)
+    return walk
 
 
 def differing(pages):

@@ -40,7 +40,7 @@ struct ChildModel: Sendable {
         chronology = told.reversed()
         episodes = seen.sees(.outline) ? call.state.episodes(of: child.id) : []
         acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id) }
-        mayReport = access.mayRecord(.reported, on: child.id)
+        mayReport = role.guidesReports && access.mayRecord(.reported, on: child.id)
         mayGiveLinks = access.mayRecord(.linkGiven, on: child.id)
         mayAnswerSubjectAccess = role.answersSubjectAccess && seen.sees(.identity)
         mayErase = role.mayErase && seen.sees(.identity)

@@ -67,7 +67,7 @@ struct ChildView {
         return """
             <section class="card"><h2>\(Spoken.counted(model.episodes.count, "episode")), \(model.telling.countIn90Days(model.child)) in the last 90 days</h2>
             \(model.seen.sees(.episode) ? EpisodeStrip(episodes: model.episodes, now: model.telling.now).html : HTML())
-            <div class="wide"><table><thead><tr><th scope="col">From</th><th scope="col">What</th><th scope="col">How long</th></tr></thead>
+            <div class="wide" role="region" tabindex="0" aria-label="Episodes"><table><thead><tr><th scope="col">From</th><th scope="col">What</th><th scope="col">How long</th></tr></thead>
             <tbody>\(rows)</tbody></table></div></section>
             """
     }
@@ -87,7 +87,7 @@ struct ChildView {
                 <li id="e\(position.number)"><p><b class="at">\(clock.moment(event.occurredAt))</b>
                 \(EventSentence(event: event, telling: model.telling).text).</p>
                 \(whole.isEmpty ? HTML() : "<details><summary class=\"small\">All of it</summary>\(whole)</details>")
-                <p class="small">\(model.telling.actor(event.by).capitalisedFirst)\(correct)</p></li>
+                <p class="small">\(model.telling.actor(event.by, to: model.seen).capitalisedFirst)\(correct)</p></li>
                 """
         }
         return """

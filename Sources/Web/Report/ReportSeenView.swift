@@ -21,7 +21,7 @@ struct ReportSeenView {
                 if let text = picture.details.text(key) { typed[key.name] = text }
             }
         }
-        if !typed.has("lastSeenBy") { typed["lastSeenBy"] = call.account.name }
+        if call.account.role.isCarer, !typed.has("lastSeenBy") { typed["lastSeenBy"] = call.account.name }
         self.typed = typed
     }
 
@@ -33,14 +33,25 @@ struct ReportSeenView {
             ).html
         }
         let body: HTML = """
-            \(fields.prefix(7).map(draw))<h2>What helps to look</h2>\(fields.dropFirst(7).map(draw))
+            \(danger)\(fields.prefix(7).map(draw))<h2>What helps to look</h2>\(fields.dropFirst(7).map(draw))
             <p class="submit"><button class="btn wide-btn">Next: check your answers</button></p>
             """
         return ReportFrame.page(
             call, step: 3, heading: "When and where last seen", faults: faults,
             """
             <p class="lead">For <b>\(draft.childName(call))</b>. Give what you know and leave the rest.</p>
-            \(ReportFrame.form(call, draft, to: "\(draft.path)/seen", body))
+            \(ReportFrame.form(call, draft, to: "\(draft.path)/seen", holds: asksDanger ? ["imminentRisk"] : [], body))
             """)
+    }
+
+    /// Who makes first checks says it there.
+    private var asksDanger: Bool { !call.account.role.mayRecord(.checksStarted) }
+
+    private var danger: HTML {
+        if !asksDanger { return HTML() }
+        return """
+            <p><label class="choice"><input type="checkbox" name="imminentRisk" value="yes"\(" checked", when: draft.isUrgent)> \
+            In danger now</label></p>
+            """
     }
 }

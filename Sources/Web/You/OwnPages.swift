@@ -74,7 +74,9 @@ struct OwnView {
     }
 
     private var password: HTML {
-        if let elsewhere { return "<p>You sign in with \(elsewhere): your password is kept there, and changed there.</p>" }
+        if let elsewhere {
+            return "<p>You sign in with \(elsewhere): your password is kept there, and changed there.</p>"
+        }
         return "<p>\(Parts.button("Change your password", to: "/you/password", "quiet"))</p>"
     }
 
@@ -101,7 +103,7 @@ struct OwnView {
                 """
         }
         return """
-            <section class="card"><h2>Where you are signed in</h2><div class="wide"><table><thead><tr><th scope="col">With</th>\
+            <section class="card"><h2>Where you are signed in</h2><div class="wide" role="region" tabindex="0" aria-label="Where you are signed in"><table><thead><tr><th scope="col">With</th>\
             <th scope="col">From</th><th scope="col">Since</th><th scope="col">Last used</th><th scope="col"><span class="unseen">End it</span></th></tr></thead><tbody>\(rows)</tbody></table></div>
             <div class="buttons submit">\(sessions.count > 1 ? end("others", "Sign out everywhere else", "btn quiet") : HTML())\
             \(end("all", "Sign out everywhere", "btn quiet"))</div></section>
