@@ -69,9 +69,8 @@ class Keyboard:
 
     def write(self, target, text):
         self.to(target)
-        # What stands there already is replaced; a date or a time is overwritten part by part.
-        if target.first.get_attribute("type") not in ("date", "time"):
-            self.press("Control+A")
+        # What stands there already is replaced.
+        self.press("Control+A")
         self.page.keyboard.type(text)
         self.presses += len(text)
 

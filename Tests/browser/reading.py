@@ -90,3 +90,15 @@ def sentences(page) -> list[str]:
     """The running text of a page as it is shown, once each."""
     found = [sentence for block in page.evaluate(BLOCKS) for sentence in split(block)]
     return list(dict.fromkeys(found))
+
+
+def of_walk(walk, role, open_page):
+    """How each kind of page reads that this person is given: {address: (age, hardest sentence)}."""
+    found = {}
+    for page in walk.pages:
+        if page.role == role and page.pattern not in found and not page.path.startswith("/protocols"):
+            open_page.goto(page.path)
+            read = sentences(open_page)
+            if read:
+                found[page.pattern] = (age(read), hardest(read, 1)[0][1])
+    return found

@@ -21,7 +21,10 @@ def a_report_begun(visitors, walk):
             continue
         answer = carer.send("/report", form["fields"])
         if answer.location.endswith("/checks"):
-            return [(carer, answer.location)]
+            checks = answer.location
+            seen = carer.fill_in(checks, checks, **{"do": "danger", "missingSince.how": "now"}).location
+            carer.fill_in(seen, seen, circumstances="Left by the back door after a call.", clothing="Grey hooded top.")
+            return [(carer, checks)]
     raise LookupError("no child whom a report could be begun for")
 
 
@@ -50,6 +53,7 @@ def a_child_whom_many_know(visitors, walk):
         ("social-worker", "interview-offered", {"interviewer": "leila.farah"}),
         ("duty-inspector", "placed-on-agenda", {"kind": "panel"}),
     ]
+    walk.kezia_pages = (child, episode)
     for role, word, fields in acts:
         path = f"{episode}/add/{word}"
         answer = visitors[role].fill_in(path, path, **fields)

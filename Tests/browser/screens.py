@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+import reading
 import scenes
 import twelve
 from conftest import ROOT, running_browser, running_demo
@@ -32,6 +33,8 @@ PHONE = {"width": 390, "height": 844}
 # Who is shown a page first, where several are: those whose work it mostly is.
 FIRST = ["carer", "duty-inspector", "social-worker", "team-manager", "interviewer", "panel-chair", "records-manager",
          "auditor", "administrator", "child", "nobody"]
+# Where somebody else's page says more.
+OVERRULED = {"/": "social-worker", "/children/{child}": "social-worker", "/episodes/{episode}": "social-worker"}
 # Whose pages are mostly read on a phone.
 ON_A_PHONE = {"carer", "child", "nobody"}
 # Pictures that other pages of the docs show, taken by hand of a part of a page.
@@ -53,9 +56,9 @@ def small(png: bytes) -> Image.Image:
     return picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
 
 
-def take(page, size) -> bytes:
+def take(page, size, screens=MOST_SCREENS) -> bytes:
     page.set_viewport_size(size)
-    height = min(page.evaluate("document.documentElement.scrollHeight"), size["height"] * MOST_SCREENS)
+    height = min(page.evaluate("document.documentElement.scrollHeight"), size["height"] * screens)
     return page.screenshot(
         full_page=True, clip={"x": 0, "y": 0, "width": size["width"], "height": height}, animations="disabled")
 
@@ -64,7 +67,10 @@ def shown(walk, pattern):
     """The page by which an address is shown: the fullest of whoever stands first."""
     pages = [page for page in walk.pages if page.pattern == pattern]
     places = {role: place for place, role in enumerate(FIRST)}
-    return min(pages, key=lambda page: (places.get(page.role, 99), not page.is_linked, -len(page.kinds), page.path))
+    first = OVERRULED.get(pattern)
+    return min(pages, key=lambda page: (
+        page.role != first, not page.path.startswith(walk.kezia_pages), places.get(page.role, 99), not page.is_linked,
+        -len(page.kinds), page.path))
 
 
 def main() -> int:
@@ -89,7 +95,9 @@ def main() -> int:
                     kept |= set(names)
                     everybody = sorted({each.role for each in walk.pages if each.pattern == pattern})
                     rows.append((pattern, page.title().removesuffix(" - Homeward"), role, everybody, names))
+        kept |= set(the_boards(walk, demo, browser))
         kept |= set(the_twelve(walk, demo, browser))
+        the_reading(walk, demo, browser)
     shutil.rmtree(folder, ignore_errors=True)
     INDEX.write_text(index(sorted(rows)))
     for old in FOLDER.glob("*.png"):
@@ -106,7 +114,8 @@ def index(rows) -> str:
         "Made by `make screens` from the demonstration at one moment; a test fails when a page has no picture here. In bold",
         "whose picture it is, then everybody else who is given the page.", "",
         "The page of one child as twelve people see it: [side by side](twelve.png), and what each is told in",
-        "[twelve.md](twelve.md).", "",
+        "[twelve.md](twelve.md). The first page of each: "
+        + ", ".join(f"[{twelve.spoken(role).lower()}](board-{role}.png)" for role in twelve.ROLES) + ".", "",
         "| page | address | for whom | picture |", "|---|---|---|---|",
     ]
     for pattern, title, role, everybody, names in rows:
@@ -117,6 +126,32 @@ def index(rows) -> str:
     lines += ["", "## Addresses that give no page", "", "| address | what it gives |", "|---|---|"]
     lines += [f"| `{pattern}` | {says} |" for pattern, says in sorted(NO_PAGE.items())]
     return "\n".join(lines) + "\n"
+
+
+def the_reading(walk, demo, browser):
+    """How old one must be for what a child and a carer read, as docs/reading-age.md."""
+    lines = [
+        "# How old one must be to read it", "",
+        "Flesch-Kincaid, in years of age, of what children and carers are given, as the demonstration shows it; made by",
+        "`make screens`. A test holds the child's pages to eleven years, and the carer's to fourteen. What others wrote into the",
+        "record counts as well. A protocol is a procedure and is not measured.",
+    ]
+    for role in ["child", "carer"]:
+        with page_of(demo, browser, walk.visitors[role]) as page:
+            found = reading.of_walk(walk, role, page)
+        lines += ["", f"## What a {role} reads", "", "| page | age | its hardest sentence |", "|---|---|---|"]
+        for pattern, (age, hardest) in sorted(found.items()):
+            lines.append(f"| `{pattern}` | {age} | {hardest.replace('|', '/')} |")
+    (ROOT / "docs" / "reading-age.md").write_text("\n".join(lines) + "\n")
+
+
+def the_boards(walk, demo, browser):
+    """The first page of each of the twelve."""
+    for role in twelve.ROLES:
+        with page_of(demo, browser, walk.visitors[role]) as page:
+            page.goto("/")
+            small(take(page, {"width": WIDTH, "height": HEIGHT}, 1)).save(FOLDER / f"board-{role}.png", optimize=True)
+    return [f"board-{role}.png" for role in twelve.ROLES]
 
 
 def the_twelve(walk, demo, browser):
@@ -133,9 +168,9 @@ def the_twelve(walk, demo, browser):
             page.set_viewport_size(size)
             shot = Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
         x, y = gap + (place % 6) * (wide + gap), gap + (place // 6) * (tall + head + gap)
-        draw.text((x, y + 4), role.replace("-", " ").capitalize(), fill="#16202a", font=font)
+        draw.text((x, y + 4), twelve.spoken(role), fill="#16202a", font=font)
         sheet.paste(shot.resize((wide, tall), Image.LANCZOS), (x, y + head))
-    sheet.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / "twelve.png", optimize=True)
+    sheet.quantize(96, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(FOLDER / "twelve.png", optimize=True)
     (FOLDER / "twelve.md").write_text(twelve.written(told))
     return ["twelve.png"]
 

@@ -45,8 +45,8 @@ def test_a_child_does_not_come_home_and_is_brought_back(signed_in, picture, opti
     record(worker, episode, "notified", choose=["Independent reviewing officer", "Phone"])
     told(police, "told independent reviewing officer")
     record(worker, episode, "notified", choose=[PARENTS, "Phone"])
-    record(police, episode, "action-agreed", write={"Action": "Ring round her friends from school."})
-    record(police, episode, "visited", write={"Result": "Not at the skate ramps."})
+    record(police, episode, "action-agreed", choose=["Duty inspector"], write={"Action": "Ring round her friends from school."})
+    record(police, episode, "visited", write={"Which address was visited": "The skate ramps", "Result": "Not there."})
     worker.goto(episode)
     told(worker, "Ring round her friends from school.")
 

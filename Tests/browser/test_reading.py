@@ -4,6 +4,7 @@
 import pytest
 
 import reading
+from pages import page_of
 
 
 @pytest.mark.parametrize(("word", "count"), [
@@ -34,3 +35,11 @@ def test_the_grade_is_that_of_the_published_formula():
 
 def test_numbers_addresses_and_names_are_not_counted():
     assert reading.words("Ring Childline on 0800 1111 or www.childline.org.uk/talk at 10:30") == ["Ring", "on", "or", "at"]
+
+
+@pytest.mark.parametrize(("role", "most"), [("child", 11), ("carer", 14)])
+def test_what_a_child_and_a_carer_read_is_plain(walked, still_demo, chromium, role, most):
+    with page_of(still_demo, chromium, walked.visitors[role]) as page:
+        found = reading.of_walk(walked, role, page)
+    assert found
+    assert {pattern: told for pattern, told in found.items() if told[0] > most} == {}

@@ -2,6 +2,7 @@
 """Each page has a picture in docs/screens, which `make screens` makes."""
 
 import screens
+import twelve
 
 
 def test_every_page_has_a_picture(walked):
@@ -15,7 +16,7 @@ def test_every_page_has_a_picture(walked):
 def test_every_picture_is_of_a_page(walked):
     names = {screens.name_of(page.pattern) for page in walked.pages}
     kept = {each.name.removesuffix(".png").removesuffix("-phone") for each in screens.FOLDER.glob("*.png")}
-    assert kept - names - {"twelve"} - {each.removesuffix(".png") for each in screens.OTHERS} == set()
+    assert kept - names - {"twelve"} - {f"board-{role}" for role in twelve.ROLES} - {each.removesuffix(".png") for each in screens.OTHERS} == set()
 
 
 def test_each_address_has_a_name_of_its_own(still_demo):

@@ -42,6 +42,10 @@ EVIDENCE = {
 }
 
 
+def spoken(role) -> str:
+    return {"edt": "Emergency duty team"}.get(role, role.replace("-", " ").capitalize())
+
+
 def table():
     """The rows of docs/access.md: {(role, relationship): parts that are seen}."""
     rows, columns = {}, None
@@ -84,5 +88,5 @@ def written(seen) -> str:
     ]
     for role, parts in seen.items():
         cells = ["yes" if part in parts else "" for part in EVIDENCE]
-        lines.append(f"| {role.replace('-', ' ')} | " + " | ".join(cells) + " |")
+        lines.append(f"| {spoken(role)} | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"

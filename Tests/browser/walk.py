@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 # Pages of one kind that are followed for one person: a child that is away, one that is back, and one more.
 MOST_OF_A_KIND = 2
 MOST_OF_MANY = {"/children/{child}": 5, "/episodes/{episode}": 5}
+# A stream that never ends, and what ends a visit.
+APART = {"/changes", "/for-you/leave"}
 # The form for an act is the same for whoever may record it.
 MOST_PEOPLE_OF_A_WORD = 2
 
@@ -49,7 +51,8 @@ class Markup(html.parser.HTMLParser):
     def handle_starttag(self, tag, attributes):
         held = dict(attributes)
         self.kinds.add(" ".join([tag, held.get("class") or "", held.get("type") or "", held.get("role") or ""]))
-        if tag == "a" and held.get("href"):
+        # What ends a visit is not followed.
+        if tag == "a" and held.get("href") and "data-leave" not in held:
             self.links.append(held["href"])
         if tag == "form":
             self.forms.append({"action": held.get("action", ""), "method": held.get("method", "get"), "fields": {}})
@@ -165,6 +168,7 @@ class Walk:
     visitors: dict = field(default_factory=dict)
     # The child of the scenes.
     kezia: str = ""
+    kezia_pages: tuple = ()
     _words: Counter = field(default_factory=Counter)
     _values: dict = field(default_factory=lambda: defaultdict(list))
 
@@ -207,7 +211,7 @@ class Walk:
         """Asks for what no link led this visitor to, with what others' addresses held: an address is a way in, too."""
         reached = {page.pattern for page in self.pages if page.role == visitor.role}
         for pattern in self.addresses.patterns:
-            if pattern in reached or pattern in self.others or "{word}" in pattern or pattern == "/changes":
+            if pattern in reached or pattern in self.others or "{word}" in pattern or pattern in APART:
                 continue
             for path in self._filled(pattern):
                 answer = visitor.get(path)

@@ -144,12 +144,13 @@ struct ChildView {
             model.penPicture.map { picture -> HTML in
                 "<p>\(picture.details.text(.description).map(Parts.lines))</p><p class=\"small\">Written \(clock.moment(picture.occurredAt)).</p>"
             } ?? "<p>Nobody has written one. It is what police need at once.</p>"
-        let write: HTML =
-            model.acts.contains(.penPictureWritten)
-            ? " <a href=\"\(path)/add/pen-picture-written\">\(model.penPicture == nil ? "Write it" : "Renew it")</a>"
-            : ""
-        let show: HTML = model.penPicture == nil ? "" : "<a href=\"\(path)/pen-picture\">All of it, on one page</a> ·"
-        return "<section class=\"card\"><h2>Pen picture</h2>\(text)<p>\(show)\(write)</p></section>"
+        let whole: HTML = "<a href=\"\(path)/pen-picture\">All of it, on one page</a>"
+        var links = model.penPicture == nil ? [] : [whole]
+        if model.acts.contains(.penPictureWritten) {
+            let verb = model.penPicture == nil ? "Write it" : "Renew it"
+            links.append("<a href=\"\(path)/add/pen-picture-written\">\(verb)</a>")
+        }
+        return "<section class=\"card\"><h2>Pen picture</h2>\(text)<p>\(links.joined(separator: " · "))</p></section>"
     }
 
     /// What holds the record back, for those who may know; for the rest, why they see what they see.

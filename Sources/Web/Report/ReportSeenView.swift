@@ -10,13 +10,17 @@ struct ReportSeenView {
     let draft: ReportDraft
     let faults: [FieldFault]
     private let typed: FormFields
+    private let hasPenPicture: Bool
 
     init(_ call: Call, _ draft: ReportDraft, faults: [FieldFault]) async throws {
         self.call = call
         self.draft = draft
         self.faults = faults
         var typed = draft.fields
-        if let child = draft.child(call), let picture = try await ChildPages.penPicture(of: child, call) {
+        var picture: Event?
+        if let child = draft.child(call) { picture = try await ChildPages.penPicture(of: child, call) }
+        hasPenPicture = picture != nil
+        if let picture {
             for key in [DetailKey.description, .phones, .medical, .associates, .photo] where !typed.has(key.name) {
                 if let text = picture.details.text(key) { typed[key.name] = text }
             }
@@ -32,8 +36,13 @@ struct ReportSeenView {
                 field: field, typed: typed, fault: faults.first { $0.control == field.name }?.says, now: call.now
             ).html
         }
+        let more = fields.dropFirst(7)
+        // What the pen picture says already needs nobody to scroll past it.
+        let isOpen = !hasPenPicture || faults.contains { fault in more.contains { $0.name == fault.control } }
+        let filled = hasPenPicture ? ": filled in from the pen picture" : ""
         let body: HTML = """
-            \(danger)\(fields.prefix(7).map(draw))<h2>What helps to look</h2>\(fields.dropFirst(7).map(draw))
+            \(danger)\(fields.prefix(7).map(draw))
+            <details id="helps"\(" open", when: isOpen)><summary><h2 class="in-line">What helps to look</h2>\(filled)</summary>\(more.map(draw))</details>
             <p class="submit"><button class="btn wide-btn">Next: check your answers</button></p>
             """
         return ReportFrame.page(
