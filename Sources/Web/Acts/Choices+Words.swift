@@ -91,6 +91,8 @@ extension Choices {
         "honour-based": "so-called honour-based abuse", "subject-to-restriction": "subject to immigration restriction",
         "cme-officer": "children missing education officer", "none-known": "none known",
         "friend-or-girlfriend": "boyfriend or girlfriend", "not-an-episode": "not an episode after all",
+        "cme-team": "children missing education team", "missing-coordinator": "missing-person coordinator",
+        "informant": "whoever reported it", "old-school": "the school they left",
         "triage-leaflet": "leaflet about support", "goes-missing": "likely to go missing",
     ]
 }

@@ -56,6 +56,7 @@ enum Choices {
             Restriction.Ground.allCases.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
         case .role, .owner, .by, .declinedBy: roles(key)
         case .sex: [Choice("female"), Choice("male"), Choice("unknown", "Not known")]
+        case .ethnicity: EthnicityWords.choices
         case .bornCertainty: [Choice("exact"), Choice("assumed"), Choice("estimated"), Choice("unknown", "Not known")]
         case .checked: checks
         case .harm: harms.map { Choice($0) }

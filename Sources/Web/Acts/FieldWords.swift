@@ -68,6 +68,7 @@ enum FieldWords {
         .safetyInformation: "Was safety information given?", .funded: "How they paid for things",
         .wants: "What the child wants to happen", .push: "What they went from", .pull: "What they went to",
         .reasons: "Why they went, in their own words", .upn: "Unique pupil number",
+        .bornCertainty: "How sure is the birth date?",
     ]
 
     private static let hints: [Pair: String] = [

@@ -67,7 +67,9 @@ struct BoardReader {
             countIn90Days: seesEpisode ? telling.countIn90Days(child) : 0, risks: risks(of: child),
             reference: seesEpisode ? episode.flatMap { EpisodeTags.reference(of: $0) } : nil,
             nextReview: seesEpisode ? facts.flatMap { $0.isOpen ? $0.nextReview : nil } : nil,
-            mine: mine.first, mineBesides: max(0, mine.count - 1),
+            mine: mine.first,
+            mayRecordMine: mine.first.map { access.mayRecord($0.doneBy, on: child.id) } ?? false,
+            mineBesides: max(0, mine.count - 1),
             others: owed.first { !$0.isOwed(by: actor.role) })
     }
 

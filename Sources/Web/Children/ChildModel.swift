@@ -18,6 +18,8 @@ struct ChildModel: Sendable {
     let acts: [EventWord]
     let mayReport: Bool
     let mayGiveLinks: Bool
+    /// Whether giving people what is held about them is the reader's work, and bringing records to their end.
+    let mayAnswerSubjectAccess, mayErase: Bool
     /// Duties that belong to no one episode, the outstanding ones first.
     let duties: [DutyStanding]
     let waivable: Set<String>
@@ -38,11 +40,13 @@ struct ChildModel: Sendable {
         chronology = told.reversed()
         episodes = seen.sees(.outline) ? call.state.episodes(of: child.id) : []
         acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id) }
-        mayReport = access.mayRecord(.reported, on: child.id)
+        mayReport = role.guidesReports && access.mayRecord(.reported, on: child.id)
         mayGiveLinks = access.mayRecord(.linkGiven, on: child.id)
+        mayAnswerSubjectAccess = role.answersSubjectAccess && seen.sees(.identity)
+        mayErase = role.mayErase && seen.sees(.identity)
         let (partnership, state, now) = (call.site.partnership, call.state, call.now)
-        duties = partnership.childStandings(of: child.id, in: state, at: now)
-            .filter { seen.shows($0, to: role) }.sorted(by: DutyStanding.comesFirst)
+        duties = partnership.childStandings(of: child.id, in: state, at: now).filter { seen.shows($0, to: role) }
+            .sorted(by: DutyStanding.comesFirst)
         let governing = partnership.governing(child.id, in: state, at: now)
         let packs = [governing.here, governing.responsible].compactMap(\.self)
         waivable = packs.reduce([]) { $0.union($1.waivable(by: role)) }

@@ -44,7 +44,8 @@ enum ChildPages {
             ? "<p>Find a child by name, by birth date, or by a reference number.</p>"
             : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling, call.access) })</ul>"
         let register: HTML =
-            call.access.mayRegister ? Parts.button("Register a child", to: "/children/new", "quiet") : HTML()
+            call.account.role.registersChildren
+            ? Parts.button("Register a child", to: "/children/new", "quiet") : HTML()
         let main: HTML = """
             <h1>Children</h1>\(SearchPages.form(""))
             <section class="card"><h2>\(call.account.role.isCarer ? "Living with you" : "Yours")</h2>\(own)</section><p>\(register)</p>

@@ -67,7 +67,7 @@ struct ChildView {
         return """
             <section class="card"><h2>\(Spoken.counted(model.episodes.count, "episode")), \(model.telling.countIn90Days(model.child)) in the last 90 days</h2>
             \(model.seen.sees(.episode) ? EpisodeStrip(episodes: model.episodes, now: model.telling.now).html : HTML())
-            <div class="wide"><table><thead><tr><th scope="col">From</th><th scope="col">What</th><th scope="col">How long</th></tr></thead>
+            <div class="wide" role="region" tabindex="0" aria-label="Episodes"><table><thead><tr><th scope="col">From</th><th scope="col">What</th><th scope="col">How long</th></tr></thead>
             <tbody>\(rows)</tbody></table></div></section>
             """
     }
@@ -87,7 +87,7 @@ struct ChildView {
                 <li id="e\(position.number)"><p><b class="at">\(clock.moment(event.occurredAt))</b>
                 \(EventSentence(event: event, telling: model.telling).text).</p>
                 \(whole.isEmpty ? HTML() : "<details><summary class=\"small\">All of it</summary>\(whole)</details>")
-                <p class="small">\(model.telling.actor(event.by).capitalisedFirst)\(correct)</p></li>
+                <p class="small">\(model.telling.actor(event.by, to: model.seen).capitalisedFirst)\(correct)</p></li>
                 """
         }
         return """
@@ -144,12 +144,13 @@ struct ChildView {
             model.penPicture.map { picture -> HTML in
                 "<p>\(picture.details.text(.description).map(Parts.lines))</p><p class=\"small\">Written \(clock.moment(picture.occurredAt)).</p>"
             } ?? "<p>Nobody has written one. It is what police need at once.</p>"
-        let write: HTML =
-            model.acts.contains(.penPictureWritten)
-            ? " <a href=\"\(path)/add/pen-picture-written\">\(model.penPicture == nil ? "Write it" : "Renew it")</a>"
-            : ""
-        let show: HTML = model.penPicture == nil ? "" : "<a href=\"\(path)/pen-picture\">All of it, on one page</a> ·"
-        return "<section class=\"card\"><h2>Pen picture</h2>\(text)<p>\(show)\(write)</p></section>"
+        let whole: HTML = "<a href=\"\(path)/pen-picture\">All of it, on one page</a>"
+        var links = model.penPicture == nil ? [] : [whole]
+        if model.acts.contains(.penPictureWritten) {
+            let verb = model.penPicture == nil ? "Write it" : "Renew it"
+            links.append("<a href=\"\(path)/add/pen-picture-written\">\(verb)</a>")
+        }
+        return "<section class=\"card\"><h2>Pen picture</h2>\(text)<p>\(links.joined(separator: " · "))</p></section>"
     }
 
     /// What holds the record back, for those who may know; for the rest, why they see what they see.
@@ -170,6 +171,10 @@ struct ChildView {
             lines.append("<p><a href=\"\(path)/protection\">Who may see this record</a></p>")
         }
         if model.mayGiveLinks { lines.append("<p><a href=\"\(path)/links\">A link of their own</a></p>") }
+        if model.mayAnswerSubjectAccess {
+            lines.append("<p><a href=\"\(path)/subject-access\">Somebody asks for what is held</a></p>")
+        }
+        if model.mayErase { lines.append("<p><a href=\"\(path)/erasure\">The end of this record</a></p>") }
         lines.append("<p><a href=\"\(path)/why\">Why you see what you see</a></p>")
         return "<section class=\"card\"><h2>Access</h2>\(lines)</section>"
     }

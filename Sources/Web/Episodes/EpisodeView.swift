@@ -55,9 +55,16 @@ struct EpisodeView {
             <section class="card next \(isNow ? "" : "soon")"><h2>What you owe next</h2>
             <p><b>\(duty.says).</b> <span class="due \(look)">\(duty.due.map { clock.due($0) }.map { HTML(trusted: $0.markup) } ?? "Now")</span>
             <br><span class="small">Why: \(DutyReasons.says(duty, to: model.seen)) \(duty.source)</span></p>
-            <p class="buttons">\(Parts.button(DutyLinks.verb(duty), to: DutyLinks.form(duty, of: model.child.id, episode: model.episode.id)))
-            \(notOwed(duty))\(more)</p></section>
+            \(recording(duty))<p class="buttons">\(notOwed(duty))\(more)</p></section>
             """
+    }
+
+    private func recording(_ duty: DutyStanding) -> HTML {
+        guard model.access.mayRecord(duty.doneBy, on: model.child.id) else {
+            return DutyLinks.isRecordedByOthers(duty)
+        }
+        let form = DutyLinks.form(duty, of: model.child.id, episode: model.episode.id)
+        return "<p class=\"buttons\">\(Parts.button(DutyLinks.verb(duty), to: form))</p>"
     }
 
     private func notOwed(_ duty: DutyStanding) -> HTML {
@@ -85,7 +92,7 @@ struct EpisodeView {
             model.access.mayRecord(.accountSettled, on: model.child.id)
             ? "<a href=\"\(path)/add/account-settled\">Settle this</a>. " : ""
         return """
-            <section class="card"><h2>Accounts differ</h2><div class="wide"><table><thead><tr><td></td>\(columns)</tr></thead><tbody>
+            <section class="card"><h2>Accounts differ</h2><div class="wide" role="region" tabindex="0" aria-label="Accounts differ"><table><thead><tr><td></td>\(columns)</tr></thead><tbody>
             <tr><th scope="row">Missing since</th>\(since)</tr><tr><th scope="row">Last seen</th>\(seen)</tr></tbody></table></div>
             <p>\(settle)<span class="small">Clocks run from \(counts) until somebody settles it.</span></p></section>
             """

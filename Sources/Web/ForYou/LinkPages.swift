@@ -109,7 +109,7 @@ enum LinkPages {
         }
         if rows.isEmpty { return HTML() }
         return """
-            <section class="card"><h2>Links given</h2><div class="wide"><table><thead><tr><th scope="col">Given</th><th scope="col">Until</th>
+            <section class="card"><h2>Links given</h2><div class="wide" role="region" tabindex="0" aria-label="Links given"><table><thead><tr><th scope="col">Given</th><th scope="col">Until</th>
             <th scope="col">Last opened</th><th scope="col">Now</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
             """
     }

@@ -40,6 +40,12 @@ struct Telling: Sendable {
         [worker(actor.worker), actor.role.spoken, agency(actor.agency)].compactMap(\.self).joined(separator: ", ")
     }
 
+    /// Who recorded something in a child's record. For whom a carer works, and who a foster carer is, says where the child
+    /// lives: who may not see that is told the role alone.
+    func actor(_ actor: Actor, to seen: Seen) -> String {
+        actor.role.isCarer && !seen.sees(.location) ? actor.role.spoken : self.actor(actor)
+    }
+
     /// A code as words: "strategy meeting" for `strategy-meeting`, an agency's or worker's name where it is one.
     func word(_ word: String, of key: DetailKey) -> String {
         switch key {
@@ -49,8 +55,9 @@ struct Telling: Sendable {
         case .to, .owner, .role, .by, .declinedBy:
             return Role(rawValue: word)?.spoken ?? state.agencies[AgencyID(word)]?.name ?? Choices.spoken(word)
         case .reference, .upn, .nhsNumber, .policeReference, .homeOfficeReference, .childReference, .postcode,
-            .importReference, .digest, .ethnicity, .sex:
+            .importReference, .digest, .sex:
             return word
+        case .ethnicity: return EthnicityWords.spoken(word)
         default: return Choices.spoken(word)
         }
     }

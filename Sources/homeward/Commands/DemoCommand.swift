@@ -7,6 +7,7 @@ import Glibc
 import Logging
 import Procedures
 import Web
+import WorkingTime
 
 /// `homeward demo`
 struct DemoCommand: AsyncParsableCommand {
@@ -36,11 +37,28 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Which of the invented histories: the same number gives the same one.")
     var seed: UInt64 = 1
 
+    @Option(
+        name: .customLong("at"),
+        help: ArgumentHelp(
+            "Let the time stand still at this moment, as in 2026-11-20T23:41: each page then always looks the same.",
+            valueName: "time"))
+    var moment: String?
+
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if let port, !(0...65_535).contains(port) { throw ValidationError("A port is a number from 0 to 65535.") }
+    }
+
+    /// When the time stands still; nil where it runs.
+    private func standing() throws -> Instant? {
+        try moment.map { text in
+            guard let instant = try? TimeText.instant(text) else {
+                throw CommandFault.misused("“\(text)” is not a time: write it as 2026-11-20T23:41.")
+            }
+            return instant
+        }
     }
 
     func run() async throws {
@@ -63,12 +81,15 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func serve(in place: DemoPlace, port: Int, log: Logger, isReady: () -> Void) async throws {
         let progress = ProgressLine()
-        let isNew = try place.begin()
-        let record = try OpenedRecord(place.record, protocols: share.folder, standing: "birmingham-2015", log: log)
+        let at = try standing()
+        let clock = at.map(RealTime.standing(at:)) ?? RealTime.clock
+        let isNew = try place.begin(at: clock.now())
+        let record = try OpenedRecord(
+            place.record, protocols: share.folder, standing: "birmingham-2015", clock: clock, log: log)
         if isNew {
             progress.show("Inventing two years of Eastmoor")
             let shelf = record.partnership.shelf
-            try await DemoHistory(seed: seed, now: RealTime.now(), pack: "birmingham-2015")
+            try await DemoHistory(seed: seed, now: clock.now(), pack: "birmingham-2015")
                 .keep(in: record.partnership, under: DutyBook(pack: shelf.standing, calendars: shelf.calendars))
         }
         progress.show("Giving \(Eastmoor.signIns.count) people a sign-in")
@@ -80,7 +101,8 @@ struct DemoCommand: AsyncParsableCommand {
         let notice =
             "This is a demonstration: nobody in it is real, so it asks for no second factor. The sign-ins were printed "
             + "where it was started."
-        let configuration = WebConfiguration(port: port, isSecure: false, signInNotice: notice)
+        var configuration = WebConfiguration(port: port, isSecure: false, signInNotice: notice)
+        if at != nil { configuration.requestLimits = .none }
         isReady()
         try await Serving(record: record, accounts: accounts, configuration: configuration, log: log).run { port in
             let announced = DemoAnnouncement(address: "http://127.0.0.1:\(port)", signIns: signIns)

@@ -5,6 +5,7 @@ import Foundation
 import Glibc
 import Ledger
 import Web
+import WorkingTime
 
 /// The folder of a demonstration: one that is kept, or one that is gone at the end.
 struct DemoPlace {
@@ -24,9 +25,9 @@ struct DemoPlace {
     }
 
     /// Begins the record unless the folder holds a demonstration already; whether it was begun.
-    func begin() throws -> Bool {
+    func begin(at now: Instant) throws -> Bool {
         guard record.isFounded else {
-            try record.found(named: Eastmoor.name, at: RealTime.now().secondsSince1970, quietly: true)
+            try record.found(named: Eastmoor.name, at: now.secondsSince1970, quietly: true)
             return true
         }
         guard FileManager.default.fileExists(atPath: signInsPath) else {
@@ -72,6 +73,8 @@ struct DemoPlace {
 struct DemoAnnouncement: Encodable, Sendable {
     let address: String
     let signIns: [DemoPlace.SignIn]
+    /// Each address that it answers, with the names of its parts in braces: what a test of every page walks.
+    let pages = SiteMap.asked
 
     func print(asJSON isJSON: Bool, isKept: Bool) {
         if isJSON {
