@@ -43,6 +43,8 @@ class Demo:
 
     address: str
     sign_ins: tuple[SignIn, ...]
+    # The path of a child's own pages, and the word that opens them.
+    child_link: dict
 
     def sign_in_of(self, role: str) -> SignIn:
         for sign_in in self.sign_ins:
@@ -69,7 +71,7 @@ def demo(tmp_path_factory):
         sign_ins = tuple(
             SignIn(each["role"], each["name"], each["email"], each["password"]) for each in told["signIns"]
         )
-        yield Demo(told["address"].rstrip("/"), sign_ins)
+        yield Demo(told["address"].rstrip("/"), sign_ins, told["childLink"])
     finally:
         end(process)
         log.close()

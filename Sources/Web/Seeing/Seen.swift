@@ -63,6 +63,9 @@ struct Seen: Sendable {
         "sexual-exploitation", "criminal-exploitation", "trafficking", "gang", "organised-abuse", "coercion",
         "radicalisation", "person-posing-risk", "risky-associates",
     ]
+    /// Whether a kind of risk is about exploitation, and those behind it.
+    static func isOfExploitation(_ kind: String) -> Bool { exploitationRisks.contains(kind) }
+
     private static let caseParts = Set(RecordPart.allCases).subtracting([.audit])
     private static let reasonParts: Set<RecordPart> = [
         .identity, .outline, .episode, .education, .location, .health, .intelligence, .plans,
