@@ -8,6 +8,7 @@ extension EventWord {
     public var part: RecordPart {
         switch self {
         case .childRegistered, .childDetailsChanged, .penPictureWritten, .personLinked: .identity
+        case .tiedToConcern, .harbouringNoticeAsked, .harbouringNoticeServed, .harbouringNoticeEnded: .intelligence
         case .addressChanged, .placementStarted, .placementEnded, .locationShielded, .locationShieldLifted,
             .locationDisclosed, .accommodated:
             .location
@@ -15,7 +16,8 @@ extension EventWord {
         case .statusStarted, .statusEnded, .riskNoted, .riskEnded, .chanceOfRepeatAssessed, .agreementReviewed,
             .preventionPlanReviewed, .riskAssessed, .placementMatched, .rightsExplained, .talkedWithChild,
             .orderSought, .orderObtained, .assessmentDecided, .accommodationAssessed, .earlyHelpOffered,
-            .supportOffered, .planUpdated, .riskAssessmentUpdated, .placementReviewed, .documentAdded:
+            .supportOffered, .planUpdated, .riskAssessmentUpdated, .placementReviewed, .documentAdded,
+            .planEnded, .statutoryReviewHeld:
             .plans
         case .jointPictureBuilt, .intelligenceChecked, .nrmReferred, .traffickingAssessed, .exploitationScreened,
             .radicalisationAssessed, .intelligenceSubmitted, .intelligenceReceived:
@@ -24,7 +26,8 @@ extension EventWord {
             .safeguardingCaseOpened, .checksStarted, .checksCompleted, .accountReceived, .accountSettled,
             .careKindDecided, .questionsAnswered, .deploymentGraded, .classified, .reclassified, .disputed,
             .decidedByIncidentManager, .riskGraded, .reviewAgreed, .reviewed, .examinedByCommand, .publicityDecided,
-            .policeProtectionStarted, .transferOffered, .transferAccepted, .transferRefused, .policeRecordCompleted,
+            .policeProtectionStarted, .policeProtectionEnded, .wentTogether, .transferOffered, .transferAccepted,
+            .transferRefused, .policeRecordCompleted,
             .policeRecordClosed, .recordRestricted, .forcibleRemovalReported, .notified, .acknowledged,
             .strategyAgreed, .contactAttempted, .contactedChild, .visited, .sighted, .actionAgreed, .actionDone,
             .meetingArranged, .meetingHeld, .handOverOffered, .handOverAccepted, .handOverRefused, .familyTold,
@@ -32,8 +35,13 @@ extension EventWord {
             .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewHeld, .interviewNotArranged,
             .parentsViewOffered, .findingsShared, .placedOnAgenda, .letterSent, .feedbackReceived, .reportSigned,
             .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened,
+            .takenOffAgenda, .actionChased, .actionChanged, .actionDropped,
+            .feedbackAnswered,
             .interviewAssigned, .interviewNotAttended, .interviewWrittenForChild, .interviewAudited, .sharingAgreed,
-            .findingRecorded, .findingNeedsNoAction, .intelligenceNotSubmitted:
+            .findingRecorded, .findingNeedsNoAction,
+            .intelligenceNotSubmitted,
+            .childHandedOver,
+            .handOverRead:
             .episode
         case .absenceNoted, .parentsContacted, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
             .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .pupilTraced, .vulnerabilityAssessed,
@@ -45,7 +53,14 @@ extension EventWord {
             .subjectAccessAnswered, .erasureProposed, .erasureWithdrawn:
             .audit
         case .agencyAdded, .agencyChanged, .workerAdded, .workerLeft, .protocolAdopted, .fileImported, .areaDutyDone,
-            .childErased, .catalogueConfirmed, .catalogueDoubted, .trainingRecorded:
+            .childErased, .meetingCalled, .meetingChanged, .meetingCancelled, .attendanceNoted, .planLineWritten,
+            .planLineChanged, .planLineProgressed, .planLineEnded, .placeOfConcernEntered, .personOfConcernEntered,
+            .entryOfConcernChanged,
+            .entryOfConcernReviewed, .entryOfConcernEnded, .entryOfConcernRestricted, .entryOfConcernOpened,
+            .placeRestricted, .placeRestrictionEnded, .entriesOfConcernLinked, .emergencyPlaceEntered,
+            .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded, .catalogueConfirmed,
+            .catalogueDoubted,
+            .trainingRecorded, .briefingMade, .briefingAccepted, .briefingEscalated:
             .existence
         }
     }
@@ -57,7 +72,7 @@ extension EventWord {
             .findingNeedsNoAction, .intelligenceNotSubmitted:
             .interview
         case .meetingHeld: .minutes
-        case .feedbackReceived: .ownWords
+        case .feedbackReceived, .feedbackAnswered: .ownWords
         // Of a report or a return those who see the outline see that it was, and when; the rest is the episode's.
         case .reported, .located, .returned, .closed: .episode
         default: part

@@ -58,7 +58,8 @@ extension EventForm {
         (childForms + preventionForms + accessForms + reportForms + policeForms + awayForms + safeguardingForms
             + returnForms
             + interviewForms + interviewWorkForms + childsOwnForms + afterForms + keepingForms
-            + educationForms + partnershipForms + interviewServiceForms).map { ($0.word, $0) },
+            + educationForms + partnershipForms + meetingForms + planForms + concernForms + emergencyPlaceForms
+            + interviewServiceForms + handOverForms).map { ($0.word, $0) },
         uniquingKeysWith: { first, _ in first }
     )
 }

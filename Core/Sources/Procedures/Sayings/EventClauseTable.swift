@@ -7,6 +7,8 @@ extension EventClause {
     static let table: [EventWord: EventClause] = childActs.merging(reportActs) { $1 }.merging(awayActs) { $1 }
         .merging(returnActs) { $1 }.merging(afterActs) { $1 }.merging(otherActs) { $1 }
         .merging(preventionActs) { $1 }.merging(safeguardingActs) { $1 }.merging(accessActs) { $1 }
+        .merging(meetingActs) { $1 }
+        .merging(concernActs) { $1 }
         .merging(interviewActs) { $1 }
 
     private static let interviewActs: [EventWord: EventClause] = [
@@ -156,6 +158,11 @@ extension EventClause {
         .childWrote: EventClause("the child", past: "wrote", perfect: "written", present: "writes"),
         .documentAdded: EventClause("a document", "added to the record"),
         .childErased: EventClause("a child's record", "erased"),
+        .childHandedOver: EventClause("the child", "handed over to the next shift"),
+        .handOverRead: EventClause("what the shift before said of the child", "read"),
+        .briefingMade: EventClause("a shift's briefing", "made"),
+        .briefingAccepted: EventClause("a shift's briefing", "accepted"),
+        .briefingEscalated: EventClause("that a briefing is not accepted", "passed on"),
     ]
 
     private static let safeguardingActs: [EventWord: EventClause] = [
