@@ -28,8 +28,9 @@ struct HistoryDeciding {
     mutating func decide(_ acts: [PlannedAct]) throws(Refusal) {
         events.reserveCapacity(events.count + acts.count)
         for planned in acts {
-            let act = Act(
-                planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: planned.details)
+            var details = planned.details
+            if let word = planned.naming { details[.what] = newest(word, of: planned.child).map { .number($0) } }
+            let act = Act(planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: details)
             let decided = try Casework.decide([act], by: planned.actor, at: planned.recordedAt, in: state)
             take(decided)
             guard let event = decided.last else { continue }
@@ -38,6 +39,13 @@ struct HistoryDeciding {
                 episodes[Key(child: planned.child, episode: number)] = episode
             }
         }
+    }
+
+    /// Where the child's newest entry of a word stands.
+    private func newest(_ word: EventWord, of child: Int) -> Int? {
+        guard let known = children[child].flatMap({ state.child($0) }) else { return nil }
+        let marks = known.history.recorded + state.episodes(of: known.id).flatMap(\.history.recorded)
+        return marks.filter { $0.word == word }.map(\.position).max().map { Int($0.number) }
     }
 
     private func subject(of planned: PlannedAct) -> Act.Subject {

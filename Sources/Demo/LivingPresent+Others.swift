@@ -102,7 +102,7 @@ extension LivingPresent {
     }
 
     /// A child who went missing and came back, minutes ago, with everything in between.
-    private func missing(_ child: InventedChild, _ since: Int, _ until: Int) -> PresentChild {
+    func missing(_ child: InventedChild, _ since: Int, _ until: Int) -> PresentChild {
         var present = PresentChild(child, now: now, knownForDays: 200, seed: seed)
         let story: Details = [
             .lastSeenAt: .text(present.random.pick(Wording.lastSeen)),
@@ -116,7 +116,7 @@ extension LivingPresent {
         return present
     }
 
-    private func checkSafeAndWell(_ present: inout PresentChild, _ minutesAgo: Int) {
+    func checkSafeAndWell(_ present: inout PresentChild, _ minutesAgo: Int) {
         present.add(.safeAndWellChecked, minutesAgo, by: present.officer, Wording.safeAndWell(&present.random))
     }
 }

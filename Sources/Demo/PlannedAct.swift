@@ -13,6 +13,8 @@ struct PlannedAct: Sendable {
     let recordedAt: Instant
     let actor: Actor
     let details: Details
+    /// The kind of entry that it is about: the newest of the child's, when it is decided.
+    var naming: EventWord?
 }
 
 /// Writes down what is done for one child, in whatever order it comes to mind.
@@ -35,12 +37,13 @@ struct Script: Sendable {
     }
 
     mutating func add(
-        _ word: EventWord, at time: UncertainTime, by actor: Actor, recordedAt: Instant, _ details: Details
+        _ word: EventWord, at time: UncertainTime, by actor: Actor, recordedAt: Instant, _ details: Details,
+        naming: EventWord? = nil
     ) {
         writing.append(
             PlannedAct(
                 child: child, episode: episode, word: word, occurredAt: time, recordedAt: recordedAt, actor: actor,
-                details: details
+                details: details, naming: naming
             )
         )
     }

@@ -27,9 +27,12 @@ struct PresentChild {
 
     func ago(_ minutes: Int) -> Instant { now - .minutes(minutes) }
 
-    mutating func add(_ word: EventWord, _ minutesAgo: Int, by actor: Actor, _ details: Details = [:]) {
+    mutating func add(
+        _ word: EventWord, _ minutesAgo: Int, by actor: Actor, _ details: Details = [:], naming: EventWord? = nil
+    ) {
         let instant = ago(minutesAgo)
-        script.add(word, at: .at(instant), by: actor, recordedAt: min(instant + .minutes(2), now), details)
+        script.add(
+            word, at: .at(instant), by: actor, recordedAt: min(instant + .minutes(2), now), details, naming: naming)
     }
 
     mutating func report(since: Int, at minutesAgo: Int, _ more: Details) {

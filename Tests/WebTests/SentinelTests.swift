@@ -87,6 +87,13 @@ private enum Written {
         (.located, [.found, .foundWith], [:]),
         (.returned, [.narrative, .medical], [:]),
         (.interviewHeld, [.reasons, .whereTheyWere, .whoWith, .wants, .narrative], [:]),
+        (.interviewWrittenForChild, [.narrative], [:]),
+        (.findingRecorded, [.narrative], [.kind: .word("bullied")]),
+        (.intelligenceSubmitted, [.narrative], [:]),
+        (.intelligenceNotSubmitted, [.reason], [:]),
+        (.childWrote, [.wants], [:]),
+        (.childChose, [.wants], [:]),
+        (.childAnswered, [.narrative], [:]),
         (.planUpdated, [.narrative, .action], [.kind: .word("placement-plan")]),
         (.feedbackReceived, [.narrative], [:]),
     ]
@@ -119,7 +126,9 @@ private enum Written {
         var paths = [
             "/", "/board/part", "/search?q=kezia", "/search/found?q=kezia", "/children", "/children/\(child.number)",
             "/children/\(child.number)/pen-picture", "/episodes/\(episode.number)", "/episodes/\(episode.number)/part",
-            "/report/sent/\(episode.number)", "/children/\(child.number)/add/pen-picture-written",
+            "/report/sent/\(episode.number)", "/interviews", "/episodes/\(episode.number)/interview",
+            "/episodes/\(episode.number)/interview/write", "/interviews/audit",
+            "/children/\(child.number)/add/pen-picture-written",
         ]
         for mark in state.child(child)?.history.recorded ?? [] {
             paths.append("/children/\(child.number)/add/corrected?what=\(mark.position.number)")

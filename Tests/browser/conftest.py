@@ -49,6 +49,8 @@ class Demo:
     sign_ins: tuple[SignIn, ...]
     # Every address that it answers, with the names of its parts in braces.
     pages: tuple[str, ...] = ()
+    # The path of a child's own pages, and the word that opens them.
+    child_link: dict
 
     def sign_in_of(self, role: str) -> SignIn:
         for sign_in in self.sign_ins:
@@ -95,6 +97,7 @@ def running_demo(folder: Path, *options):
             SignIn(each["role"], each["name"], each["email"], each["password"]) for each in told["signIns"]
         )
         yield Demo(told["address"].rstrip("/"), sign_ins, tuple(told["pages"]))
+        yield Demo(told["address"].rstrip("/"), sign_ins, told["childLink"])
     finally:
         end(process)
         log.close()

@@ -59,7 +59,7 @@ struct ActField: Hashable, Sendable {
     private static func isShort(_ key: DetailKey) -> Bool {
         [
             .name, .forenames, .surname, .knownAs, .language, .religion, .gender, .email, .relationship, .lastSeenAt,
-            .lastSeenBy, .photo, .foundWith, .phones, .result,
+            .lastSeenBy, .photo, .foundWith, .phones, .result, .howReturned, .travel,
         ].contains(key)
     }
 

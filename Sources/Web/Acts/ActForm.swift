@@ -46,7 +46,9 @@ struct ActForm: Sendable {
                 FieldFault(
                     control: "answers", says: "Answer at least one question, or say that it could not be answered"))
         }
-        if ActForm.namesEntry(word), let entry = Int(form["what"]) { details[.what] = .number(entry) }
+        if ActForm.namesEntry(word) || ActForm.mayNameEntry(word), let entry = Int(form["what"]) {
+            details[.what] = .number(entry)
+        }
         var occurredAt = UncertainTime.at(now)
         do {
             occurredAt = try TimeFields.read(ActForm.occurredName, in: form, now: now)
@@ -69,10 +71,21 @@ struct ActForm: Sendable {
     /// Whether it is about an entry of the record, which the form's address names.
     static func namesEntry(_ word: EventWord) -> Bool { word == .corrected || word == .glassBreakReviewed }
 
+    /// Whether it may be about an entry, which the page that leads to the form names.
+    static func mayNameEntry(_ word: EventWord) -> Bool {
+        switch word {
+        case .actionAgreed, .findingNeedsNoAction, .intelligenceReceived, .intelligenceSubmitted,
+            .intelligenceNotSubmitted, .interviewAudited, .childAnswered, .childCorrected:
+            true
+        default: false
+        }
+    }
+
     /// Details that the system or another control fills in.
     private static func hidden(_ word: EventWord) -> Set<DetailKey> {
         var hidden: Set<DetailKey> = [.digest, .importReference, .unanswered, .withChildren, .rows, .content, .type]
-        if ActForm.namesEntry(word) { hidden.insert(.what) }
+        if ActForm.namesEntry(word) || ActForm.mayNameEntry(word) { hidden.insert(.what) }
+        if word == .interviewHeld { hidden.formUnion([.kind, .episodes]) }
         return hidden
     }
 }

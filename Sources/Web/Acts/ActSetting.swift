@@ -89,13 +89,29 @@ struct ActSetting {
 
     func place(after receipt: Receipt, _ call: Call) -> String {
         if form.word == .glassBreakReviewed { return "/reviews" }
+        if form.word == .childAnswered, let last = child.episodes.last { return interview(of: last) }
         if ChildProtection.words.contains(form.word), call.seen(of: child.id).sees(.audit) {
             return "/children/\(child.id.number)/protection?recorded=\(form.word.rawValue)"
         }
         guard let episode = receipt.episode, form.word.form.about == .episode else {
             return "/children/\(child.id.number)?recorded=\(form.word.rawValue)"
         }
+        if ActSetting.belongsToInterview(form.word) { return interview(of: episode) }
         return "/episodes/\(episode.number)?recorded=\(form.word.rawValue)"
+    }
+
+    private func interview(of episode: EpisodeID) -> String {
+        "/episodes/\(episode.number)/interview?recorded=\(form.word.rawValue)"
+    }
+
+    /// Whether one goes back to the interview's own page after it.
+    private static func belongsToInterview(_ word: EventWord) -> Bool {
+        switch word {
+        case .interviewNotAttended, .interviewWrittenForChild, .interviewAudited, .sharingAgreed, .findingRecorded,
+            .findingNeedsNoAction, .intelligenceSubmitted, .intelligenceReceived, .intelligenceNotSubmitted:
+            true
+        default: false
+        }
     }
 
     func page(

@@ -47,7 +47,8 @@ enum ActWords {
             name: "Return interview",
             words: [
                 .interviewOffered, .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewHeld,
-                .interviewNotArranged, .parentsViewOffered, .findingsShared,
+                .interviewNotAttended, .interviewNotArranged, .parentsViewOffered, .sharingAgreed, .findingRecorded,
+                .findingsShared, .intelligenceSubmitted, .interviewWrittenForChild,
             ]),
         Group(
             name: "Plans, panels and reports",
@@ -98,6 +99,16 @@ enum ActWords {
         .locationShielded: "Hold back where the child is",
         .locationShieldLifted: "Stop holding back where the child is",
         .glassBroken: "Open what is held back", .glassBreakReviewed: "Review an opening",
-        .reportSigned: "Report signed off", .placedOnAgenda: "Put on a panel's agenda",
+        .referred: "Refer the child", .interviewContacted: "The child was contacted",
+        .interviewAccepted: "The child said yes", .interviewDeclined: "The child said no",
+        .interviewNotAttended: "It did not come about", .interviewNotArranged: "Not offered, and why",
+        .interviewAssigned: "Somebody was named", .parentsViewOffered: "What parents or carers say",
+        .sharingAgreed: "Who may hear of it", .findingRecorded: "Record a finding",
+        .findingNeedsNoAction: "Why no action is needed", .findingsShared: "Pass on what was learnt",
+        .intelligenceSubmitted: "Give something to police", .intelligenceReceived: "Police have it",
+        .intelligenceNotSubmitted: "What police are not given, and why",
+        .interviewWrittenForChild: "Write for the child to read", .interviewAudited: "How good was the interview?",
+        .childAnswered: "Answer the child", .reportSigned: "Report signed off",
+        .placedOnAgenda: "Put on a panel's agenda",
     ]
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Casework
+import Procedures
 
 extension Choices {
     static let notified = [
@@ -12,18 +13,46 @@ extension Choices {
 
     static let harms = [
         "none-known", "injured", "assaulted", "sexually-exploited", "criminally-exploited", "substances",
-        "self-harm", "robbed", "cold-or-hungry",
+        "self-harm", "robbed", "cold-or-hungry", "groomed", "trafficked", "gangs", "drawn-into-crime",
+        "forced-marriage", "genital-mutilation", "thoughts-of-suicide", "mental-health", "slept-rough", "harmed-online",
+        "none-disclosed",
     ]
 
     static let pushes = [
         "conflict-at-home", "conflict-with-carers", "conflict-with-other-children", "bullied", "unhappy-with-placement",
         "moved-against-their-wish", "contact-with-family", "school", "abuse-or-neglect", "mental-health",
+        "domestic-abuse", "family-substance-misuse", "own-substance-misuse", "loneliness", "not-listened-to",
+        "rules-and-boundaries",
     ]
 
     static let pulls = [
         "friends", "family", "boyfriend-or-girlfriend", "an-adult-who-exploits", "parties-and-substances", "money",
-        "earlier-home-or-area",
+        "earlier-home-or-area", "peer-pressure", "groomed", "debt-or-control",
     ]
+
+    /// What a finding of an interview may be about: what the child went from, went to or came to harm by, or else a
+    /// place, a person, what they want.
+    static let findings: [Choice] = {
+        var codes = ["place-of-concern", "person-of-concern", "what-the-child-wants"]
+        for code in pushes + pulls + harms where !codes.contains(code) && !code.hasPrefix("none-") {
+            codes.append(code)
+        }
+        return codes.map { Choice($0) } + [Choice("other", "Something else")]
+    }()
+
+    /// By what an interview is judged: the protocol's own list, where it has one.
+    static func auditItems(_ pack: ProtocolPack) -> [Choice] {
+        let own = pack.sections.checklists.first { $0.id == "interview-quality" }?.items ?? []
+        if !own.isEmpty { return own.map { Choice($0.id, $0.says) } }
+        return [
+            Choice("in-time", "Offered and held in time"), Choice("independent", "The interviewer was independent"),
+            Choice("voice", "The child's voice is in it"), Choice("push-and-pull", "Why the child went is understood"),
+            Choice("harm", "Harm was asked about and dealt with"),
+            Choice("safety", "The child got what they need to stay safe"),
+            Choice("actions", "Each finding has an action or a reason"),
+            Choice("shared", "Police and those who need it have it"),
+        ]
+    }
 
     static let outcomes: [EventWord: [String]] = [
         .placementReviewed: ["placement-is-right", "placement-changes", "more-support", "not-yet-decided"],
@@ -47,6 +76,8 @@ extension Choices {
         .rightsExplained: ["advocate", "help-lines", "interview"],
         .accommodated: shelter, .accommodationAssessed: shelter,
         .reviewed: ["absent-review", "risk-review"],
+        .interviewNotAttended: ["not-present", "refused-on-arrival"],
+        .interviewAssigned: ["independent", "works-for-placement", "works-for-authority"],
         .riskNoted: risks, .riskEnded: risks,
         .statusStarted: statuses, .statusEnded: statuses,
         .placementStarted: [
@@ -93,6 +124,12 @@ extension Choices {
         "friend-or-girlfriend": "boyfriend or girlfriend", "not-an-episode": "not an episode after all",
         "cme-team": "children missing education team", "missing-coordinator": "missing-person coordinator",
         "informant": "whoever reported it", "old-school": "the school they left",
+        "anybody": "anybody", "somebody-else": "somebody else than was offered", "nobody-now": "not to talk now",
+        "meet-home": "where they live", "meet-school": "at school", "meet-quiet": "somewhere quiet away from home",
+        "meet-walk": "on a walk or in a car", "talk-person": "face to face", "talk-phone": "on the phone",
+        "talk-video": "on a video call", "talk-message": "in messages", "none-disclosed": "none told of",
+        "genital-mutilation": "female genital mutilation", "not-present": "they were not there",
+        "refused-on-arrival": "they said no when it was to begin", "loneliness": "being lonely",
         "triage-leaflet": "leaflet about support", "goes-missing": "likely to go missing",
     ]
 }

@@ -45,8 +45,15 @@ enum Choices {
     private static func known(_ key: DetailKey, for word: EventWord, in setting: Setting) -> [Choice] {
         switch key {
         case .as: decisions(word, setting)
+        case .kind where word == .findingRecorded: findings
         case .kind: kinds[word, default: []].map { Choice($0) }
         case .to: recipients(word)
+        case .names where word == .sharingAgreed: WriteInterviewForm.hearers.map { Choice($0) }
+        case .checked where word == .interviewAudited, .unanswered where word == .interviewAudited:
+            auditItems(setting.pack)
+        case .ground where word == .interviewNotArranged: NotOffered.allCases.map { Choice($0.rawValue) }
+        case .grade where word == .interviewAudited:
+            InterviewGrade.allCases.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
         case .how: how.map { Choice($0) }
         case .agency, .host, .responsible, .provider, .school, .place, .from, .authority:
             agencies(key, setting.state)
@@ -99,7 +106,9 @@ enum Choices {
         case .supportOffered: ["child", "family"].map { Choice($0) }
         case .toldAboutChild: ["social-worker", "health", "school", "police", "host-authority"].map { Choice($0) }
         case .letterSent: ["child", "parents", "social-worker"].map { Choice($0) }
-        case .referred: ["education-welfare", "social-worker", "mash", "police", "cme-officer"].map { Choice($0) }
+        case .parentsViewOffered: ["parents", "carer"].map { Choice($0) }
+        case .referred:
+            ["interviewer", "education-welfare", "social-worker", "mash", "police", "cme-officer"].map { Choice($0) }
         default: []
         }
     }

@@ -146,7 +146,8 @@ struct EpisodeModel: Sendable {
         switch word {
         case .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewHeld, .interviewOffered,
             .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewNotArranged, .parentsViewOffered,
-            .findingsShared:
+            .findingsShared, .interviewNotAttended, .sharingAgreed, .findingRecorded, .intelligenceSubmitted,
+            .interviewWrittenForChild:
             isBack || facts.locatedAt != nil
         case .classified: !isBack && facts.reportedAt != nil && facts.category == .unclassified
         case .reclassified: !isBack && facts.category != .unclassified

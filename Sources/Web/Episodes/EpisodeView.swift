@@ -20,7 +20,7 @@ struct EpisodeView {
         \(owed)
         <div class="grid"><div><section class="card" aria-labelledby="happened"><h2 id="happened">What has happened</h2>\
         \(TimelineView(model: model).html)\(HeldBack(seen: model.seen).html)</section>\(accounts)</div>
-        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(DutiesView(episode: model).html)\(mayBe)\(actions)</aside></div>
+        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(interview)\(DutiesView(episode: model).html)\(mayBe)\(actions)</aside></div>
         """
     }
 
@@ -105,6 +105,14 @@ struct EpisodeView {
         if offered.isEmpty { return HTML() }
         let links = offered.map { Parts.button(ActWords.title($0), to: "\(path)/add/\($0.rawValue)", "quiet") }
         return "<p class=\"buttons\">\(links.joined(separator: " "))</p>"
+    }
+
+    /// The way to the return interview, once there is one to be held.
+    private var interview: HTML {
+        guard model.episode.facts.returnedAt != nil, model.seen.sees(.episode) else { return HTML() }
+        let course = InterviewCourse(of: model.episode)
+        return
+            "<section class=\"card\"><h2>Return interview</h2><p>\(course.stage.spoken.capitalisedFirst). <a href=\"\(path)/interview\">Open it</a></p></section>"
     }
 
     private var mayBe: HTML {

@@ -19,11 +19,18 @@ struct Shell {
     var refreshSeconds: Int?
     /// Until when they stay signed in, for the foot of the page.
     var ending: SessionEnding?
+    /// The language of the page, and which way it runs.
+    var language = "en-GB"
+    var direction = "ltr"
+    var skip = "Skip to the main content"
+    /// Whether the page says what it belongs to: not the pages that somebody reads on a shared phone.
+    var isNamed = true
     var main: HTML
 
     enum Section: String, CaseIterable {
         case board, report, children, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
+        case interviews, languages
 
         var name: String {
             switch self {
@@ -36,6 +43,8 @@ struct Shell {
             case .looks: "Who looked"
             case .protocols: "Protocol"
             case .areaDuties: "Regular work"
+            case .interviews: "Interviews"
+            case .languages: "Languages"
             }
         }
 
@@ -52,6 +61,8 @@ struct Shell {
             case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties
+            case .interviews: role.worksOnInterviews
+            case .languages: role.mayRecord(.catalogueConfirmed)
             }
         }
     }
@@ -59,13 +70,13 @@ struct Shell {
     var html: HTML {
         """
         <!doctype html>
-        <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(title) - Homeward</title><link rel="stylesheet" href="\(StaticFiles.style.address)">
+        <html lang="\(language)"\(" dir=\"rtl\"", when: direction == "rtl")><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title)\(" - Homeward", when: isNamed)</title><link rel="stylesheet" href="\(StaticFiles.style.address)">
         <link rel="icon" href="data:,">\
         \(refreshSeconds.map { seconds -> HTML in "<noscript><meta http-equiv=\"refresh\" content=\"\(seconds)\"></noscript>" })\
         \(printStyles.map { place -> HTML in "<link rel=\"stylesheet\" media=\"print\" href=\"\(place)\">" })\
         \(scripts.map { file -> HTML in "<script defer src=\"\(file.address)\"></script>" })</head>
-        <body><a class="skip" href="#main">Skip to the main content</a>
+        <body><a class="skip" href="#main">\(skip)</a>
         \(header)
         <main id="main" tabindex="-1">\(main)</main>\(ending?.html)
         </body></html>
@@ -74,6 +85,7 @@ struct Shell {
     }
 
     private var header: HTML {
+        guard isNamed else { return HTML() }
         guard let account else {
             return "<header class=\"top\"><span class=\"brand\">Homeward</span></header>"
         }

@@ -62,6 +62,8 @@ struct Seen: Sendable {
         "sexual-exploitation", "criminal-exploitation", "trafficking", "gang", "organised-abuse", "coercion",
         "radicalisation", "person-posing-risk", "risky-associates",
     ]
+    /// Whether a kind of risk is about exploitation, and those behind it.
+    static func isOfExploitation(_ kind: String) -> Bool { exploitationRisks.contains(kind) }
     private static let reasonParts: [RecordPart] = [
         .identity, .outline, .episode, .education, .location, .health, .intelligence, .plans,
     ]

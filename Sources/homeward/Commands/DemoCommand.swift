@@ -96,6 +96,7 @@ struct DemoCommand: AsyncParsableCommand {
         // Everybody in it is invented, and it answers on this machine only.
         let accounts = try record.accounts(cost: .trivial, rules: SignInRules(secondFactor: .nobody))
         let signIns = try await place.signIns(accounts: accounts)
+        let childLink = try await place.childLink(in: record.partnership, accounts: accounts)
         progress.end()
         let (isJSON, isKept) = (output.isJSON, folder != nil)
         let notice =
@@ -105,7 +106,8 @@ struct DemoCommand: AsyncParsableCommand {
         if at != nil { configuration.requestLimits = .none }
         isReady()
         try await Serving(record: record, accounts: accounts, configuration: configuration, log: log).run { port in
-            let announced = DemoAnnouncement(address: "http://127.0.0.1:\(port)", signIns: signIns)
+            let announced = DemoAnnouncement(
+                address: "http://127.0.0.1:\(port)", signIns: signIns, childLink: childLink)
             announced.print(asJSON: isJSON, isKept: isKept)
         }
         if isKept { await record.close() } else { try? record.store.close() }
