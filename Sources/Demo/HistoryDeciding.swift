@@ -9,6 +9,8 @@ struct HistoryDeciding {
     private(set) var state: State
     private var children: [Int: ChildID] = [:]
     private(set) var episodes: [Key: EpisodeID] = [:]
+    /// What the record calls what an act entered under a number of the plan's.
+    private var numbers: [Int: Int] = [:]
 
     struct Key: Hashable {
         let child: Int
@@ -29,10 +31,11 @@ struct HistoryDeciding {
         events.reserveCapacity(events.count + acts.count)
         for planned in acts {
             let act = Act(
-                planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: planned.details)
+                planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: named(planned.details))
             let decided = try Casework.decide([act], by: planned.actor, at: planned.recordedAt, in: state)
             take(decided)
-            guard let event = decided.last else { continue }
+            if let name = planned.names { numbers[name] = Int(state.position.number) }
+            guard let event = decided.last, event.child != nil else { continue }
             children[planned.child] = event.child
             if let number = planned.episode, let episode = event.episode {
                 episodes[Key(child: planned.child, episode: number)] = episode
@@ -40,7 +43,17 @@ struct HistoryDeciding {
         }
     }
 
+    /// The details with the record's numbers in place of the plan's.
+    private func named(_ details: Details) -> Details {
+        var named = details
+        for key in [DetailKey.meeting, .line, .what] {
+            if let number = details.number(key), let known = numbers[number] { named[key] = .number(known) }
+        }
+        return named
+    }
+
     private func subject(of planned: PlannedAct) -> Act.Subject {
+        if planned.word.form.about == .partnership { return .partnership }
         if let number = planned.episode, let known = episodes[Key(child: planned.child, episode: number)] {
             return .episode(known)
         }

@@ -13,6 +13,8 @@ struct PlannedAct: Sendable {
     let recordedAt: Instant
     let actor: Actor
     let details: Details
+    /// A number below nought by which other acts name what this one enters, until the record gives it its own.
+    var names: Int?
 }
 
 /// Writes down what is done for one child, in whatever order it comes to mind.

@@ -88,6 +88,8 @@ private enum Written {
         (.returned, [.narrative, .medical], [:]),
         (.interviewHeld, [.reasons, .whereTheyWere, .whoWith, .wants, .narrative], [:]),
         (.planUpdated, [.narrative, .action], [.kind: .word("placement-plan")]),
+        (.preventionPlanReviewed, [.action], [.kind: .word("trigger-plan")]),
+        (.actionAgreed, [.action], [.owner: .word("team-manager")]),
         (.feedbackReceived, [.narrative], [:]),
     ]
 
@@ -119,7 +121,8 @@ private enum Written {
         var paths = [
             "/", "/board/part", "/search?q=kezia", "/search/found?q=kezia", "/children", "/children/\(child.number)",
             "/children/\(child.number)/pen-picture", "/episodes/\(episode.number)", "/episodes/\(episode.number)/part",
-            "/report/sent/\(episode.number)", "/children/\(child.number)/add/pen-picture-written",
+            "/report/sent/\(episode.number)", "/meetings", "/meetings/today", "/actions?whose=all",
+            "/children/\(child.number)/plans", "/children/\(child.number)/add/pen-picture-written",
         ]
         for mark in state.child(child)?.history.recorded ?? [] {
             paths.append("/children/\(child.number)/add/corrected?what=\(mark.position.number)")

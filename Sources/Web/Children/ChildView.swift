@@ -170,6 +170,7 @@ struct ChildView {
             lines.append("<p><a href=\"\(path)/protection\">Who may see this record</a></p>")
         }
         if model.mayGiveLinks { lines.append("<p><a href=\"\(path)/links\">A link of their own</a></p>") }
+        if model.seen.sees(.plans) { lines.append("<p><a href=\"\(path)/plans\">Plans and assessments</a></p>") }
         lines.append("<p><a href=\"\(path)/why\">Why you see what you see</a></p>")
         return "<section class=\"card\"><h2>Access</h2>\(lines)</section>"
     }

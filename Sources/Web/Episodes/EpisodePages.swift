@@ -35,6 +35,7 @@ enum EpisodePages {
         try await call.shows(Told.others(in: told).filter { call.child($0, seeing: .identity) != nil })
         return EpisodeModel(
             call, episode, child, pack: partnership.pack(for: episode), told: told,
-            penPicture: try await ChildPages.penPicture(of: child, call))
+            penPicture: try await ChildPages.penPicture(of: child, call),
+            plans: episode.facts.isOpen ? try await call.plansInForce(of: child) : [])
     }
 }

@@ -24,6 +24,7 @@ struct Shell {
     enum Section: String, CaseIterable {
         case board, report, children, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
+        case meetings
 
         var name: String {
             switch self {
@@ -36,6 +37,7 @@ struct Shell {
             case .looks: "Who looked"
             case .protocols: "Protocol"
             case .areaDuties: "Regular work"
+            case .meetings: "Meetings"
             }
         }
 
@@ -52,6 +54,7 @@ struct Shell {
             case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties
+            case .meetings: role.seesChildren
             }
         }
     }

@@ -9,6 +9,7 @@ enum Routes {
         + EpisodesRoutes.all + DocumentsRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all
         + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + RecordsRoutes.all + SubjectAccessRoutes.all
         + AccessRoutes.all + ForYouRoutes.all + APIRoutes.all
+        + MeetingsRoutes.all + ActionsRoutes.all + PlansRoutes.all + FeedRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)
