@@ -8,7 +8,7 @@ enum Routes {
         ServerRoutes.all + SignInRoutes.all + YouRoutes.all + BoardRoutes.all + SearchingRoutes.all + ChildrenRoutes.all
         + EpisodesRoutes.all + DocumentsRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all
         + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + RecordsRoutes.all + SubjectAccessRoutes.all
-        + AccessRoutes.all + ForYouRoutes.all + APIRoutes.all
+        + AccessRoutes.all + FiguresRoutes.all + ForYouRoutes.all + APIRoutes.all
         + MeetingsRoutes.all + ActionsRoutes.all + PlansRoutes.all + FeedRoutes.all
 
     /// The methods that each address answers to.

@@ -4,7 +4,7 @@ import WorkingTime
 
 extension Access {
     /// What the person, or their agency, is to the child. Asked for every row of every list, so it makes no lists.
-    func relationships(to child: Child) -> Relationships {
+    func relationshipsFound(to child: Child) -> Relationships {
         var held: Relationships = []
         if let agency { insertAgency(agency, child, into: &held) }
         switch actor.role {

@@ -11,10 +11,10 @@ extension DetailKey {
             .identity
         case .nhsNumber, .medical: .health
         case .postcode, .address, .place, .host, .provider, .distanceMiles, .outOfArea, .whereTheyMayGo, .travel,
-            .lastSeenAt, .from, .found, .whereTheyWere, .whereSlept, .neutralPlace:
+            .lastSeenAt, .from, .found, .whereTheyWere, .whereSlept, .neutralPlace, .shelter:
             .location
         case .phones, .socialAccounts: .identity
-        case .associates, .foundWith, .whoWith, .harm, .offences, .push, .pull, .funded:
+        case .concern, .associates, .foundWith, .whoWith, .harm, .offences, .push, .pull, .funded:
             .intelligence
         case .minutes, .decisions, .attendees, .apologies: .minutes
         case .wants: .ownWords
@@ -25,7 +25,8 @@ extension DetailKey {
             .duty, .reason, .action, .owner, .due, .outcome, .grade, .confirmed, .chair, .ownRecord, .ground,
             .declinedBy, .interviewer, .independent, .alone, .advocate, .safetyInformation, .accepted, .what, .at,
             .withdrawn, .narrative, .email, .authority, .digest, .rows, .pack, .appliesToOpen, .openFrom, .code,
-            .tally, .content, .type, .areas, .lastEpisode, .meeting, .triggers, .line, .goal, .steps, .evidence:
+            .tally, .content, .type, .areas, .lastEpisode, .meeting, .triggers, .line, .goal, .steps, .evidence,
+            .inEpisode, .confidence, .toldBy, .settles, .before, .during, .howReturned, .episodes, .team, .signedBy:
             nil
         }
     }

@@ -26,6 +26,8 @@ extension Refusal {
         case .isOnLegalHold: "isOnLegalHold"
         case .episodeIsNotClosed: "episodeIsNotClosed"
         case .meetingIsCancelled: "meetingIsCancelled"
+        case .briefingIsNotKnown: "briefingIsNotKnown"
+        case .briefingIsAccepted: "briefingIsAccepted"
         case .alreadyRecorded: "alreadyRecorded"
         case .notAllowed: "notAllowed"
         case .guardrail: "guardrail"
@@ -38,6 +40,6 @@ extension Refusal {
         "noEpisodeIsOpen", "liesInTheFuture", "childWasBack", "childIsNotBack", "alreadyLocated", "endsBeforeItStarts",
         "episodeIsClosed", "nothingIsReported", "nothingIsOffered", "entryIsNotHere", "alreadyRecorded", "notAllowed",
         "guardrail", "isNotCorrected", "mustNameYourself", "workerIsNotKnown", "needsSomebodyElse", "isOnLegalHold",
-        "episodeIsNotClosed", "meetingIsCancelled",
+        "episodeIsNotClosed", "meetingIsCancelled", "briefingIsNotKnown", "briefingIsAccepted",
     ]
 }

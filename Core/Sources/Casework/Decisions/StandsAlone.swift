@@ -9,7 +9,7 @@ extension EventWord {
             .riskAssessmentUpdated, .placementReviewed, .exploitationScreened, .radicalisationAssessed,
             .traffickingAssessed, .nrmReferred, .placedOnAgenda, .letterSent, .feedbackReceived, .supportOffered,
             .notified, .acknowledged, .referred, .takenOffAgenda, .actionChased, .actionChanged, .actionDropped,
-            .feedbackAnswered:
+            .feedbackAnswered, .childHandedOver, .handOverRead:
             true
         default: false
         }

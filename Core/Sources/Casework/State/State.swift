@@ -23,8 +23,14 @@ public struct State: Sendable {
     /// Where each of ``partnershipEvents`` stands in the ledger, in the same order: what is entered by such an event
     /// goes by that number.
     public private(set) var partnershipPositions: [Position] = []
+    /// Places and people of concern.
+    public private(set) var concerns = ConcernRegister()
+    /// Places that take a child in at any hour.
+    public private(set) var emergencyPlaces = EmergencyPlaces()
     /// Children whose records were erased, as counts, in the order of erasing.
     public private(set) var erased: [ErasedChild] = []
+    /// What each shift handed over, and who took it.
+    public private(set) var handOvers = HandOvers()
     /// Digests of files and rows that were imported already.
     public private(set) var imported: TreeSet<String> = []
     /// Meetings that were called, and which children each is about.
@@ -68,9 +74,27 @@ public struct State: Sendable {
     /// The number that the next new episode takes.
     public var nextEpisode: EpisodeID { EpisodeID(number: episodes.highest + 1) }
 
-    /// The episode of a child who is not back yet; there is at most one.
-    public func openEpisode(of child: ChildID) -> Episode? {
-        children[child]?.episodes.reversed().lazy.compactMap { episodes[$0] }.first { $0.facts.isOpen }
+    /// The episode of a child who is not back yet; there is at most one. A school's case is not looked at.
+    public func openEpisode(of child: ChildID) -> Episode? { open(child, isSchoolCase: false) }
+
+    /// The school's case of a pupil who is not back yet; there is at most one.
+    public func openSchoolCase(of child: ChildID) -> Episode? { open(child, isSchoolCase: true) }
+
+    /// The open episode to which an event of the word belongs where nobody says which: a school's words to its case, a
+    /// report never to one.
+    public func openEpisode(of child: ChildID, for word: EventWord) -> Episode? {
+        switch word {
+        case .absenceNoted, .leaveAuthorised: return openSchoolCase(of: child)
+        case .reported, .checksStarted: return openEpisode(of: child)
+        default:
+            let isSchools = word.part == .education
+            return open(child, isSchoolCase: isSchools) ?? open(child, isSchoolCase: !isSchools)
+        }
+    }
+
+    private func open(_ child: ChildID, isSchoolCase: Bool) -> Episode? {
+        children[child]?.episodes.reversed().lazy.compactMap { episodes[$0] }
+            .first { $0.facts.isOpen && $0.facts.isSchoolCase == isSchoolCase }
     }
 
     /// The child's episodes, in the order in which they were recorded.
@@ -144,6 +168,8 @@ public struct State: Sendable {
     private mutating func applyToPartnership(_ event: Event, at position: Position) {
         partnershipEvents.append(event)
         partnershipPositions.append(position)
+        concerns.take(event, at: position)
+        emergencyPlaces.take(event, at: position)
         let details = event.details
         switch event.word {
         case .agencyAdded, .agencyChanged:
@@ -167,6 +193,7 @@ public struct State: Sendable {
                 )
             )
         case .childErased: forget(event)
+        case .briefingMade, .briefingAccepted, .briefingEscalated: handOvers.take(event)
         default: break
         }
         meetings.take(event, at: position)
@@ -202,7 +229,7 @@ extension EventWord {
     /// Whether the digest that it carries is of something imported, which is taken once.
     var isImported: Bool {
         switch self {
-        case .linkGiven, .documentAdded, .subjectAccessAnswered: false
+        case .linkGiven, .documentAdded, .subjectAccessAnswered, .catalogueConfirmed: false
         default: true
         }
     }

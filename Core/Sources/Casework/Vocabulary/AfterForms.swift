@@ -30,8 +30,8 @@ extension EventForm {
         ),
         EventForm(
             .letterSent, .episode, "A letter was sent.",
-            requires: [.to], allows: [.kind, .meeting], by: [.panelChair, .missingCoordinator, .socialWorker],
-            source: "H; TCS"
+            requires: [.to], allows: [.kind, .meeting, .how],
+            by: [.panelChair, .missingCoordinator, .socialWorker, .interviewer], source: "H; TCS"
         ),
         EventForm(
             .feedbackReceived, .episode, "The child, or somebody for them, answered.",
@@ -39,7 +39,8 @@ extension EventForm {
         ),
         EventForm(
             .reportSigned, .episode, "A report that the home or fostering service owes was signed off.",
-            requires: [.kind], by: [.homeManager, .carer], source: "Birmingham fostering and residential paper"
+            requires: [.kind], allows: [.signedBy], by: [.homeManager, .carer, .teamManager],
+            source: "Birmingham fostering and residential paper"
         ),
         EventForm(
             .supportOffered, .episode, "Support was talked about with the child, the family, or both.",

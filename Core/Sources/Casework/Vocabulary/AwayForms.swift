@@ -27,16 +27,19 @@ extension EventForm {
         ),
         EventForm(
             .visited, .episode, "An address was visited.",
-            requires: [.found], allows: [.result], by: [.attendingOfficer, .socialWorker, .carer], source: "BI"
+            requires: [.found], allows: [.result, .concern], by: [.attendingOfficer, .socialWorker, .carer],
+            source: "BI"
         ),
         EventForm(
             .sighted, .episode, "The child was seen, or said to have been seen.",
-            requires: [.found], allows: [.with, .foundWith, .postcode, .confirmed], by: [.attendingOfficer, .carer]
+            requires: [.found], allows: [.with, .withChildren, .foundWith, .postcode, .confirmed, .concern],
+            by: [.attendingOfficer, .carer]
         ),
         EventForm(
             .actionAgreed, .episode, "An action was agreed, with an owner and a date.",
-            requires: [.action, .owner], allows: [.due, .agency, .name, .meeting],
-            by: [.socialWorker, .teamManager, .dutyInspector, .panelChair, .missingCoordinator, .iro], source: "BC 3"
+            requires: [.action, .owner], allows: [.due, .agency, .name, .meeting, .what],
+            by: [.socialWorker, .teamManager, .dutyInspector, .panelChair, .missingCoordinator, .iro, .interviewer],
+            source: "BC 3; BI, return review"
         ),
         EventForm(
             .actionDone, .episode, "An agreed action was done.",

@@ -28,7 +28,7 @@ extension EventForm {
         ),
         EventForm(
             .toldAboutChild, .child, "Somebody who must know was told something of the child, outside any episode.",
-            requires: [.to], allows: [.how, .agency], by: [.socialWorker, .carer], source: "SG ¶57; BC 1"
+            requires: [.to], allows: [.how, .agency, .kind, .name], by: [.socialWorker, .carer], source: "SG ¶57; BC 1"
         ),
         EventForm(
             .talkedWithChild, .child, "Somebody talked with the child about going missing.",
