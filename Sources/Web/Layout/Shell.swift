@@ -22,9 +22,8 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, records, administration, figures, looks, protocols
+        case board, report, children, meetings, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
-        case meetings
 
         var name: String {
             switch self {
