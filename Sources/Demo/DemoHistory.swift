@@ -52,7 +52,9 @@ public struct DemoHistory: Sendable {
             seenTo += acts
             last = try decided(after: state, seenTo)
         }
-        return last.events
+        let meetings = AreaMeetings(book: book, now: now)
+            .acts(of: last.state, episodes: last.episodes, firstIndex: size.children)
+        return try decided(after: state, seenTo + meetings + AreaPlanWritten(now: now).acts).events
     }
 
     private func decided(after state: State, _ more: [PlannedAct]) throws(Refusal) -> HistoryDeciding {

@@ -9,6 +9,8 @@ struct HistoryDeciding {
     private(set) var state: State
     private var children: [Int: ChildID] = [:]
     private(set) var episodes: [Key: EpisodeID] = [:]
+    /// What the record calls what an act entered under a number of the plan's.
+    private var numbers: [Int: Int] = [:]
 
     struct Key: Hashable {
         let child: Int
@@ -30,10 +32,12 @@ struct HistoryDeciding {
         for planned in acts {
             var details = planned.details
             if let word = planned.naming { details[.what] = newest(word, of: planned.child).map { .number($0) } }
-            let act = Act(planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: details)
+            let act = Act(
+                planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: details named())
             let decided = try Casework.decide([act], by: planned.actor, at: planned.recordedAt, in: state)
             take(decided)
-            guard let event = decided.last else { continue }
+            if let name = planned.names { numbers[name] = Int(state.position.number) }
+            guard let event = decided.last, event.child != nil else { continue }
             children[planned.child] = event.child
             if let number = planned.episode, let episode = event.episode {
                 episodes[Key(child: planned.child, episode: number)] = episode
@@ -47,8 +51,16 @@ struct HistoryDeciding {
         let marks = known.history.recorded + state.episodes(of: known.id).flatMap(\.history.recorded)
         return marks.filter { $0.word == word }.map(\.position).max().map { Int($0.number) }
     }
-
+    /// The details with the record's numbers in place of the plan's.
+    private func named(_ details: Details) -> Details {
+        var named = details
+        for key in [DetailKey.meeting, .line, .what] {
+            if let number = details.number(key), let known = numbers[number] { named[key] = .number(known) }
+        }
+        return named
+    }
     private func subject(of planned: PlannedAct) -> Act.Subject {
+        if planned.word.form.about == .partnership { return .partnership }
         if let number = planned.episode, let known = episodes[Key(child: planned.child, episode: number)] {
             return .episode(known)
         }

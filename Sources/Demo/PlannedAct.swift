@@ -15,6 +15,8 @@ struct PlannedAct: Sendable {
     let details: Details
     /// The kind of entry that it is about: the newest of the child's, when it is decided.
     var naming: EventWord?
+    /// A number below nought by which other acts name what this one enters, until the record gives it its own.
+    var names: Int?
 }
 
 /// Writes down what is done for one child, in whatever order it comes to mind.

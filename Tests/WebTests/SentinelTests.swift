@@ -95,6 +95,8 @@ private enum Written {
         (.childChose, [.wants], [:]),
         (.childAnswered, [.narrative], [:]),
         (.planUpdated, [.narrative, .action], [.kind: .word("placement-plan")]),
+        (.preventionPlanReviewed, [.action], [.kind: .word("trigger-plan")]),
+        (.actionAgreed, [.action], [.owner: .word("team-manager")]),
         (.feedbackReceived, [.narrative], [:]),
     ]
 
@@ -127,8 +129,9 @@ private enum Written {
             "/", "/board/part", "/search?q=kezia", "/search/found?q=kezia", "/children", "/children/\(child.number)",
             "/children/\(child.number)/pen-picture", "/episodes/\(episode.number)", "/episodes/\(episode.number)/part",
             "/report/sent/\(episode.number)", "/interviews", "/episodes/\(episode.number)/interview",
-            "/episodes/\(episode.number)/interview/write", "/interviews/audit",
-            "/children/\(child.number)/add/pen-picture-written",
+            "/episodes/\(episode.number)/interview/write", "/interviews/audit", "/meetings", "/meetings/today",
+            "/actions?whose=all",
+            "/children/\(child.number)/plans", "/children/\(child.number)/add/pen-picture-written",
         ]
         for mark in state.child(child)?.history.recorded ?? [] {
             paths.append("/children/\(child.number)/add/corrected?what=\(mark.position.number)")

@@ -21,6 +21,10 @@ struct ActField: Hashable, Sendable {
         case yesNo
         case questions([RiskQuestion])
         case findings
+        /// A line under each heading.
+        case headed([Choice])
+        /// Who does what, and when.
+        case steps
     }
 
     let key: DetailKey
@@ -52,7 +56,10 @@ struct ActField: Hashable, Sendable {
         case .number: return .number
         case .numbers: return .line
         case .flag: return .yesNo
-        case .answers: return key == .answers ? .questions(setting.pack.questions) : .findings
+        case .answers:
+            if key == .steps { return .steps }
+            if key == .answers, let headings = Headings.of(word) { return .headed(headings) }
+            return key == .answers ? .questions(setting.pack.questions) : .findings
         }
     }
 
@@ -66,7 +73,8 @@ struct ActField: Hashable, Sendable {
     private static func isAhead(_ key: DetailKey, _ word: EventWord) -> Bool {
         switch key {
         case .next, .callBack, .until, .due, .deadline: true
-        case .at: [.meetingArranged, .interviewAccepted, .placedOnAgenda].contains(word)
+        case .at:
+            [.meetingArranged, .interviewAccepted, .placedOnAgenda, .meetingCalled, .meetingChanged].contains(word)
         default: false
         }
     }

@@ -9,10 +9,11 @@ struct ActForm: Sendable {
     let word: EventWord
     let fields: [ActField]
 
-    init(_ word: EventWord, in setting: Choices.Setting) {
+    /// `isAboutEntry`: the address names the entry that the act is about, so that nobody is asked for its number.
+    init(_ word: EventWord, in setting: Choices.Setting, isAboutEntry: Bool = false) {
         self.word = word
         let form = word.form
-        let hidden = ActForm.hidden(word)
+        let hidden = ActForm.hidden(word).union(isAboutEntry ? [.what] : [])
         var keys: [(DetailKey, Bool)] = form.requires.map { ($0, true) } + form.allows.map { ($0, false) }
         if word != .noteAdded { keys.append((.narrative, false)) }
         if !form.requires.contains(.reference) && !form.allows.contains(.reference) { keys.append((.reference, false)) }
@@ -46,8 +47,14 @@ struct ActForm: Sendable {
                 FieldFault(
                     control: "answers", says: "Answer at least one question, or say that it could not be answered"))
         }
-        if ActForm.namesEntry(word) || ActForm.mayNameEntry(word), let entry = Int(form["what"]) {
+        let asksEntry = fields.contains { $0.key == .what }
+        if !asksEntry, word.form.carries(word) || ActForm.mayNameEntry(.what), let entry = Int(form["what"]) {
             details[.what] = .number(entry)
+        }
+        for key in ActForm.carried where word.form.carries(key) {
+            if key.holds == .number, let number = Int(form[key.name]) { details[key] = .number(number) }
+            let words = form.values(key.name)
+            if key.holds == .words, !words.isEmpty { details[key] = .words(words) }
         }
         var occurredAt = UncertainTime.at(now)
         do {
@@ -80,10 +87,18 @@ struct ActForm: Sendable {
         default: false
         }
     }
+    /// Details that the address brings along: which meeting, which line, which triggers.
+    static let carried: [DetailKey] = [.meeting, .line, .triggers]
 
+    /// The entries that an act may be about where its address names one: an action, what a child said.
+    static let aboutEntries: [EventWord: Set<EventWord>] = [
+        .actionDone: [.actionAgreed], .actionChased: [.actionAgreed], .actionChanged: [.actionAgreed],
+        .actionDropped: [.actionAgreed], .feedbackAnswered: [.feedbackReceived, .childWrote],
+    ]
     /// Details that the system or another control fills in.
     private static func hidden(_ word: EventWord) -> Set<DetailKey> {
         var hidden: Set<DetailKey> = [.digest, .importReference, .unanswered, .withChildren, .rows, .content, .type]
+        hidden.formUnion(carried)
         if ActForm.namesEntry(word) || ActForm.mayNameEntry(word) { hidden.insert(.what) }
         if word == .interviewHeld { hidden.formUnion([.kind, .episodes]) }
         return hidden

@@ -27,10 +27,18 @@ struct ActFormView {
         return """
             \(ErrorSummary(faults.map { ($0.control, $0.says) }).html)\(guardrailPart)\(kept)
             <form method="post" action="\(action)" class="stack" id="act" data-draft="\(action)">\(Parts.hidden(call, draft: action))\
-            <input type="hidden" name="what" value="\(typed["what"])">
+            \(form.fields.contains { $0.key == .what } ? HTML() : "<input type=\"hidden\" name=\"what\" value=\"\(typed["what"])\">")\(carried)
             \(required)\(occurred)\(others)
             <p class="submit"><button class="btn">\(button)</button> <span class="small" data-kept aria-live="polite"></span></p></form>
             """
+    }
+
+    private var carried: HTML {
+        ActForm.carried.flatMap { key in
+            typed.values(key.name).map { value -> HTML in
+                "<input type=\"hidden\" name=\"\(key.name)\" value=\"\(value)\">"
+            }
+        }.joined()
     }
 
     private var required: HTML { draw(form.fields.filter(\.isRequired)) }

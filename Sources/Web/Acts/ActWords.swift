@@ -70,7 +70,9 @@ enum ActWords {
 
     static let ofChild: [EventWord] = [
         .penPictureWritten, .childDetailsChanged, .addressChanged, .riskNoted, .riskEnded, .concernRaised,
-        .personLinked, .placementStarted, .placementEnded, .statusStarted, .statusEnded, .allocated, .deallocated,
+        .personLinked, .preventionPlanReviewed, .chanceOfRepeatAssessed, .jointPictureBuilt, .riskAssessed,
+        .statutoryReviewHeld, .placementStarted, .placementEnded, .statusStarted, .statusEnded, .allocated,
+        .deallocated,
     ]
 
     private static let titles: [EventWord: String] = [
@@ -108,7 +110,14 @@ enum ActWords {
         .intelligenceSubmitted: "Give something to police", .intelligenceReceived: "Police have it",
         .intelligenceNotSubmitted: "What police are not given, and why",
         .interviewWrittenForChild: "Write for the child to read", .interviewAudited: "How good was the interview?",
-        .childAnswered: "Answer the child", .reportSigned: "Report signed off",
-        .placedOnAgenda: "Put on a panel's agenda",
+        .childAnswered: "Answer the child",
+        .reportSigned: "Report signed off", .placedOnAgenda: "Put on a panel's agenda",
+        .takenOffAgenda: "Take off the agenda", .actionChased: "Ask how an action stands",
+        .actionChanged: "Give an action another date or owner", .actionDropped: "An action is not needed",
+        .feedbackReceived: "The child has answered", .feedbackAnswered: "Tell the child what came of it",
+        .preventionPlanReviewed: "Write or review a plan against going missing", .planEnded: "End a plan",
+        .chanceOfRepeatAssessed: "Assess the chance of another time",
+        .jointPictureBuilt: "One picture from all agencies",
+        .riskAssessed: "Go through the sixteen issues", .statutoryReviewHeld: "Note of a statutory review",
     ]
 }

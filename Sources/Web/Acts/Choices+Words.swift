@@ -57,6 +57,7 @@ extension Choices {
     static let outcomes: [EventWord: [String]] = [
         .placementReviewed: ["placement-is-right", "placement-changes", "more-support", "not-yet-decided"],
         .closed: ["returned-safe", "returned-harmed", "found-elsewhere-safe", "not-an-episode"],
+        .planLineProgressed: PlanLine.Progress.allCases.map(\.rawValue),
         .caseClosed: ["back-at-school", "at-another-school", "educated-at-home", "left-the-country", "not-found"],
     ]
 
@@ -65,14 +66,18 @@ extension Choices {
             "missing-from-home", "missing-from-care", "away-without-authorisation", "unreported",
             "missing-from-education",
         ],
-        .meetingArranged: meetings, .meetingHeld: meetings,
-        .planUpdated: ["placement-plan", "care-plan", "prevention-plan", "trigger-plan"],
+        .meetingArranged: meetings, .meetingHeld: meetings, .meetingCalled: meetings,
+        .planUpdated: ["placement-plan", "care-plan", "prevention-plan", "trigger-plan", "strategy"],
         .riskAssessmentUpdated: ["risk-assessment", "missing-risk-assessment"],
         .placedOnAgenda: ["panel", "mase", "daily-management-meeting"],
         .letterSent: ["invitation-to-speak", "triage-leaflet"],
         .reportSigned: ["regulation-40", "schedule-7"],
         .orderSought: orders, .orderObtained: orders,
-        .preventionPlanReviewed: ["placement-plan", "care-plan", "pathway-plan", "trigger-plan"],
+        .preventionPlanReviewed: [
+            "trigger-plan", "prevention-plan", "placement-plan", "care-plan", "pathway-plan",
+        ],
+        .planEnded: ["trigger-plan", "prevention-plan", "placement-plan", "care-plan", "pathway-plan", "strategy"],
+        .takenOffAgenda: ["panel", "mase", "daily-management-meeting"],
         .rightsExplained: ["advocate", "help-lines", "interview"],
         .accommodated: shelter, .accommodationAssessed: shelter,
         .reviewed: ["absent-review", "risk-review"],
@@ -113,6 +118,7 @@ extension Choices {
     /// Codes whose words are not simply the code with spaces.
     static let words: [String: String] = [
         "iro": "independent reviewing officer", "edt": "emergency duty team", "ceop": "CEOP", "mase": "MASE",
+        "strategy": "strategy action plan",
         "mash": "multi-agency safeguarding hub", "home-office": "Home Office", "in-person": "in person",
         "missing-people": "Missing People charity", "missing-persons-unit": "UK Missing Persons Unit",
         "childrens-services": "children's services", "childrens-home": "children's home", "email": "e-mail",

@@ -29,8 +29,20 @@ enum Choices {
         // Without any known word the detail is typed, whatever the protocol asks for.
         guard isOpen(key, of: word), !known.isEmpty else { return known }
         let codes = Set(known.map(\.code))
+        if key == .kind, meetingWords.contains(word) {
+            // A kind of meeting has a title in the protocol, and its plain code where it has none.
+            let titled = setting.pack.sections.meetings.filter { !codes.contains($0.id) }
+                .map { Choice($0.id, $0.title) }
+            let all = codes.union(titled.map(\.code))
+            return known + titled
+                + setting.pack.wordsAsked(of: key, in: word).filter { !all.contains($0) }.map { Choice($0) }
+        }
         return known + setting.pack.wordsAsked(of: key, in: word).filter { !codes.contains($0) }.map { Choice($0) }
     }
+
+    private static let meetingWords: Set<EventWord> = [
+        .meetingArranged, .meetingHeld, .placedOnAgenda, .takenOffAgenda, .meetingCalled,
+    ]
 
     /// Whether a protocol may ask for further words: not where police decide, in its own vocabulary.
     private static func isOpen(_ key: DetailKey, of word: EventWord) -> Bool {
@@ -66,6 +78,7 @@ enum Choices {
         case .ethnicity: EthnicityWords.choices
         case .bornCertainty: [Choice("exact"), Choice("assumed"), Choice("estimated"), Choice("unknown", "Not known")]
         case .checked: checks
+        case .goal: PlanLine.Goal.allCases.map { Choice($0.rawValue) }
         case .harm: harms.map { Choice($0) }
         case .push: pushes.map { Choice($0) }
         case .pull: pulls.map { Choice($0) }

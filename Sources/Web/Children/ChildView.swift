@@ -175,6 +175,7 @@ struct ChildView {
             lines.append("<p><a href=\"\(path)/subject-access\">Somebody asks for what is held</a></p>")
         }
         if model.mayErase { lines.append("<p><a href=\"\(path)/erasure\">The end of this record</a></p>") }
+        if model.seen.sees(.plans) { lines.append("<p><a href=\"\(path)/plans\">Plans and assessments</a></p>") }
         lines.append("<p><a href=\"\(path)/why\">Why you see what you see</a></p>")
         return "<section class=\"card\"><h2>Access</h2>\(lines)</section>"
     }

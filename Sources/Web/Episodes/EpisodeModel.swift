@@ -39,8 +39,14 @@ struct EpisodeModel: Sendable {
     /// Duties that the reader's role may set aside, and those for which it may agree that they are not due.
     let waivable: Set<String>
     let agreeable: Set<String>
+    /// The child's plans in force with their steps, while the child is away.
+    let plans: [(plan: ChildPlan, steps: PlanSteps)]
 
-    init(_ call: Call, _ episode: Episode, _ child: Child, pack: ProtocolPack, told: [Told], penPicture: Event?) {
+    init(
+        _ call: Call, _ episode: Episode, _ child: Child, pack: ProtocolPack, told: [Told], penPicture: Event?,
+        plans: [(plan: ChildPlan, steps: PlanSteps)]
+    ) {
+        self.plans = plans
         let actor = call.account.actor
         self.episode = episode
         self.child = child

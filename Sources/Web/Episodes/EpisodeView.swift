@@ -17,7 +17,7 @@ struct EpisodeView {
         \(Parts.breadcrumbs([("Board", "/"), (model.child.facts.name, "/children/\(model.child.id.number)")], "Episode \(model.number)"))
         <h1 data-says="\(model.heading)">\(model.heading)</h1>
         <p class="lead">\(model.tags.map(\.html))\(lastSeen) <span class="small" data-live-status></span></p>
-        \(owed)
+        \(owed)\(PlanInForceView(plans: model.plans, child: model.child.id, clock: clock).html)
         <div class="grid"><div><section class="card" aria-labelledby="happened"><h2 id="happened">What has happened</h2>\
         \(TimelineView(model: model).html)\(HeldBack(seen: model.seen).html)</section>\(accounts)</div>
         <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(interview)\(DutiesView(episode: model).html)\(mayBe)\(actions)</aside></div>

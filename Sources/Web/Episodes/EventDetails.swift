@@ -15,7 +15,7 @@ struct EventDetails {
     var questions: [String: String] = [:]
 
     var html: HTML {
-        let hidden: [DetailKey] = [.digest, .what, .importReference, .content]
+        let hidden: [DetailKey] = [.digest, .what, .importReference, .content, .meeting, .line]
         let rows = event.details.all.filter { !hidden.contains($0.key) }.map { ($0.key, value($0.value, of: $0.key)) }
         return "\(heldBack)\(Parts.summary(rows.map { (FieldWords.label($0.0, event.word), $0.1) }))"
     }
@@ -48,7 +48,7 @@ struct EventDetails {
         case .flag(let flag): return flag ? "Yes" : "No"
         case .answers(let answers):
             return answers.map { answer -> HTML in
-                "<b>\(questions[answer.question] ?? answer.question.spaced.capitalisedFirst)</b><br>\(Parts.lines(answer.answer))"
+                "<b>\(Headings.says(answer.question, of: event.word) ?? questions[answer.question] ?? answer.question.spaced.capitalisedFirst)</b><br>\(Parts.lines(answer.answer))"
             }.joined(separator: "<br>")
         }
     }

@@ -28,7 +28,7 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, records, administration, figures, looks, protocols
+        case board, report, children, meetings, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
         case interviews, languages
 
@@ -45,6 +45,7 @@ struct Shell {
             case .areaDuties: "Regular work"
             case .interviews: "Interviews"
             case .languages: "Languages"
+            case .meetings: "Meetings"
             }
         }
 
@@ -63,6 +64,7 @@ struct Shell {
             case .areaDuties: role.seesAreaDuties
             case .interviews: role.worksOnInterviews
             case .languages: role.mayRecord(.catalogueConfirmed)
+            case .meetings: role.seesChildren
             }
         }
     }

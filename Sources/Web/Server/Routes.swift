@@ -10,6 +10,7 @@ enum Routes {
         + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + RecordsRoutes.all + SubjectAccessRoutes.all
         + AccessRoutes.all + FiguresRoutes.all + ForYouRoutes.all + InterviewsRoutes.all + LanguagesRoutes.all
         + APIRoutes.all
+        + MeetingsRoutes.all + ActionsRoutes.all + PlansRoutes.all + FeedRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)
