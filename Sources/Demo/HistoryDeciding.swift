@@ -9,6 +9,8 @@ struct HistoryDeciding {
     private(set) var state: State
     private var children: [Int: ChildID] = [:]
     private(set) var episodes: [Key: EpisodeID] = [:]
+    /// The numbers of what was entered on a register, by its name here.
+    private var entries: [String: Int] = [:]
 
     struct Key: Hashable {
         let child: Int
@@ -29,10 +31,12 @@ struct HistoryDeciding {
         events.reserveCapacity(events.count + acts.count)
         for planned in acts {
             let act = Act(
-                planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: planned.details)
+                planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: details(of: planned))
             let decided = try Casework.decide([act], by: planned.actor, at: planned.recordedAt, in: state)
             take(decided)
             guard let event = decided.last else { continue }
+            if let name = planned.refers.enters { entries[name] = Int(state.position.number) }
+            guard event.child != nil else { continue }
             children[planned.child] = event.child
             if let number = planned.episode, let episode = event.episode {
                 episodes[Key(child: planned.child, episode: number)] = episode
@@ -40,7 +44,20 @@ struct HistoryDeciding {
         }
     }
 
+    /// The details with the numbers that the record has given out.
+    private func details(of planned: PlannedAct) -> Details {
+        var details = planned.details
+        for (key, name) in planned.refers.entries { details[key] = entries[name].map { .number($0) } }
+        let company = planned.refers.company.compactMap { children[$0].map { Int($0.number) } }
+        if !company.isEmpty { details[.withChildren] = .numbers(company) }
+        if let number = planned.refers.inEpisode, let known = episodes[Key(child: planned.child, episode: number)] {
+            details[.inEpisode] = .number(Int(known.number))
+        }
+        return details
+    }
+
     private func subject(of planned: PlannedAct) -> Act.Subject {
+        if planned.word.form.about == .partnership { return .partnership }
         if let number = planned.episode, let known = episodes[Key(child: planned.child, episode: number)] {
             return .episode(known)
         }

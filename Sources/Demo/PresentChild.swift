@@ -27,9 +27,13 @@ struct PresentChild {
 
     func ago(_ minutes: Int) -> Instant { now - .minutes(minutes) }
 
-    mutating func add(_ word: EventWord, _ minutesAgo: Int, by actor: Actor, _ details: Details = [:]) {
+    mutating func add(
+        _ word: EventWord, _ minutesAgo: Int, by actor: Actor, _ details: Details = [:], recordedAgo: Int? = nil,
+        refers: PlannedAct.References = PlannedAct.References()
+    ) {
         let instant = ago(minutesAgo)
-        script.add(word, at: .at(instant), by: actor, recordedAt: min(instant + .minutes(2), now), details)
+        let recordedAt = recordedAgo.map { ago($0) } ?? min(instant + .minutes(2), now)
+        script.add(word, at: .at(instant), by: actor, recordedAt: recordedAt, details, refers: refers)
     }
 
     mutating func report(since: Int, at minutesAgo: Int, _ more: Details) {

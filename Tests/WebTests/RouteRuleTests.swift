@@ -92,6 +92,7 @@ private struct Subject {
             .replacing("{pack}", with: "small").replacing("{worker}", with: "me").replacing("{other}", with: "small")
             .replacing("{draft}", with: draft).replacing("{request}", with: "1").replacing("{secret}", with: "none")
             .replacing("/static/{file}", with: StaticFiles.style.address).replacing("{word}", with: word.rawValue)
+            .replacing("{concern}", with: "0")
     }
 
     func paths(of route: Route, draft: String) -> [String] {
@@ -157,6 +158,8 @@ private struct Asking {
         // Nobody has asked for this child's record.
         if route.names.contains("request") { return [404] }
         if route.path.hasSuffix("/documents/{document}") { return [404] }
+        // Nothing is on the register under this number.
+        if route.names.contains("concern") { return [404] }
         // A child's link is answered by the way to it, where nobody has opened one.
         if route.path.hasPrefix("/for-you") { return [200, 303, 422] }
         if route.method == .get { return [200] }

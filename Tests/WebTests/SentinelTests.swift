@@ -119,7 +119,10 @@ private enum Written {
         var paths = [
             "/", "/board/part", "/search?q=kezia", "/search/found?q=kezia", "/children", "/children/\(child.number)",
             "/children/\(child.number)/pen-picture", "/episodes/\(episode.number)", "/episodes/\(episode.number)/part",
-            "/report/sent/\(episode.number)", "/children/\(child.number)/add/pen-picture-written",
+            "/report/sent/\(episode.number)", "/children/\(child.number)/as-known",
+            "/episodes/\(episode.number)/as-known", "/episodes/\(episode.number)/accounts",
+            "/episodes/\(episode.number)/together", "/discrepancies", "/concerns", "/concerns/network",
+            "/children/\(child.number)/add/pen-picture-written",
         ]
         for mark in state.child(child)?.history.recorded ?? [] {
             paths.append("/children/\(child.number)/add/corrected?what=\(mark.position.number)")

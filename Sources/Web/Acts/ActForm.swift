@@ -12,7 +12,7 @@ struct ActForm: Sendable {
     init(_ word: EventWord, in setting: Choices.Setting) {
         self.word = word
         let form = word.form
-        let hidden = ActForm.hidden(word)
+        let hidden = ActForm.hidden(word).union(setting.hidden)
         var keys: [(DetailKey, Bool)] = form.requires.map { ($0, true) } + form.allows.map { ($0, false) }
         if word != .noteAdded { keys.append((.narrative, false)) }
         if !form.requires.contains(.reference) && !form.allows.contains(.reference) { keys.append((.reference, false)) }
@@ -24,7 +24,9 @@ struct ActForm: Sendable {
     init(correcting corrected: EventWord, in setting: Choices.Setting, showing isShown: (DetailKey) -> Bool) {
         word = .corrected
         let form = corrected.form
-        let hidden = ActForm.hidden(corrected).union([.reason, .at, .withdrawn, .narrative, .reference])
+        let hidden = ActForm.hidden(corrected).union(setting.hidden).union([
+            .reason, .at, .withdrawn, .narrative, .reference,
+        ])
         let own =
             [ActField(.reason, of: .corrected, isRequired: true, in: setting)]
             + [DetailKey.withdrawn, .at].map { ActField($0, of: .corrected, isRequired: false, in: setting) }
@@ -73,6 +75,8 @@ struct ActForm: Sendable {
     private static func hidden(_ word: EventWord) -> Set<DetailKey> {
         var hidden: Set<DetailKey> = [.digest, .importReference, .unanswered, .withChildren, .rows, .content, .type]
         if ActForm.namesEntry(word) { hidden.insert(.what) }
+        if word.isOfConcern { hidden.insert(.concern) }
+        if word.isOfEmergencyPlaces { hidden.insert(.shelter) }
         return hidden
     }
 }

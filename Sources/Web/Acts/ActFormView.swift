@@ -15,6 +15,8 @@ struct ActFormView {
     var draftKeptAt: Instant?
     let call: Call
     let button: String
+    /// What the form carries besides, unseen.
+    var carried = HTML()
 
     var html: HTML {
         let action = call.path
@@ -27,10 +29,16 @@ struct ActFormView {
         return """
             \(ErrorSummary(faults.map { ($0.control, $0.says) }).html)\(guardrailPart)\(kept)
             <form method="post" action="\(action)" class="stack" id="act" data-draft="\(action)">\(Parts.hidden(call, draft: action))\
-            <input type="hidden" name="what" value="\(typed["what"])">
+            \(entry)\(carried)
             \(required)\(occurred)\(others)
             <p class="submit"><button class="btn">\(button)</button> <span class="small" data-kept aria-live="polite"></span></p></form>
             """
+    }
+
+    /// The entry that the act is about, which the form's address names.
+    private var entry: HTML {
+        ActForm.namesEntry(form.word)
+            ? "<input type=\"hidden\" name=\"what\" value=\"\(typed["what"])\">" : HTML()
     }
 
     private var required: HTML { draw(form.fields.filter(\.isRequired)) }

@@ -22,7 +22,7 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, records, administration, figures, looks, protocols
+        case board, report, children, concerns, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
 
         var name: String {
@@ -30,6 +30,7 @@ struct Shell {
             case .board: "Board"
             case .report: "Report"
             case .children: "Children"
+            case .concerns: "Places and people"
             case .records: "Records"
             case .administration: "Administration"
             case .figures: "Figures"
@@ -46,6 +47,7 @@ struct Shell {
             case .board: role.seesChildren
             case .report: role.guidesReports
             case .children: role.seesChildren
+            case .concerns: role.readsConcerns
             case .records: role.mayErase
             case .administration: role == .administrator
             case .figures: role == .analyst
