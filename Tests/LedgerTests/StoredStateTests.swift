@@ -43,6 +43,8 @@ import WorkingTime
         #expect(read.adoptions == state.adoptions)
         #expect(read.registrars == state.registrars)
         #expect(read.partnershipEvents == state.partnershipEvents)
+        #expect(read.meetings == state.meetings)
+        #expect(read.planLines == state.planLines)
         #expect(read.partnershipPositions == state.partnershipPositions)
         #expect(read.concerns == state.concerns)
         #expect(read.emergencyPlaces == state.emergencyPlaces)

@@ -18,7 +18,7 @@ enum AccountWords {
     }
 
     /// The agency, else the role of whoever told it.
-    static func source(_ account: Casework.Account, _ telling: Telling) -> String {
+    static func source(_ account: AgencyAccount, _ telling: Telling) -> String {
         if account.word == .returned { return "The return, as recorded" }
         if let agency = telling.agency(named: account.agency) { return agency }
         return "\(account.by.spoken.capitalisedFirst) (the report)"

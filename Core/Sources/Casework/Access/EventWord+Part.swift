@@ -16,10 +16,11 @@ extension EventWord {
         case .statusStarted, .statusEnded, .riskNoted, .riskEnded, .chanceOfRepeatAssessed, .agreementReviewed,
             .preventionPlanReviewed, .riskAssessed, .placementMatched, .rightsExplained, .talkedWithChild,
             .orderSought, .orderObtained, .assessmentDecided, .accommodationAssessed, .earlyHelpOffered,
-            .supportOffered, .planUpdated, .riskAssessmentUpdated, .placementReviewed, .documentAdded:
+            .supportOffered, .planUpdated, .riskAssessmentUpdated, .placementReviewed, .documentAdded,
+            .planEnded, .statutoryReviewHeld:
             .plans
         case .jointPictureBuilt, .intelligenceChecked, .nrmReferred, .traffickingAssessed, .exploitationScreened,
-            .radicalisationAssessed:
+            .radicalisationAssessed, .intelligenceSubmitted, .intelligenceReceived:
             .intelligence
         case .allocated, .deallocated, .concernRaised, .alertReceived, .alertEnded, .toldAboutChild,
             .safeguardingCaseOpened, .checksStarted, .checksCompleted, .accountReceived, .accountSettled,
@@ -33,22 +34,33 @@ extension EventWord {
             .returnFearedUnsafe, .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewOffered,
             .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewHeld, .interviewNotArranged,
             .parentsViewOffered, .findingsShared, .placedOnAgenda, .letterSent, .feedbackReceived, .reportSigned,
-            .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened:
+            .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened,
+            .takenOffAgenda, .actionChased, .actionChanged, .actionDropped,
+            .feedbackAnswered,
+            .interviewAssigned, .interviewNotAttended, .interviewWrittenForChild, .interviewAudited, .sharingAgreed,
+            .findingRecorded, .findingNeedsNoAction,
+            .intelligenceNotSubmitted,
+            .childHandedOver,
+            .handOverRead:
             .episode
         case .absenceNoted, .parentsContacted, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
             .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .pupilTraced, .vulnerabilityAssessed,
             .parentsAskedToReport, .policeReportVerified, .caseClosed:
             .education
-        case .childWrote: .ownWords
+        case .childWrote, .childChose, .childCorrected, .childAnswered: .ownWords
         case .accessRestricted, .restrictionLifted, .glassBroken, .glassBreakReviewed, .legalHoldPlaced,
             .legalHoldLifted, .retentionDecided, .subjectAccessRequested, .subjectAccessExtended,
             .subjectAccessAnswered, .erasureProposed, .erasureWithdrawn:
             .audit
         case .agencyAdded, .agencyChanged, .workerAdded, .workerLeft, .protocolAdopted, .fileImported, .areaDutyDone,
-            .childErased, .placeOfConcernEntered, .personOfConcernEntered, .entryOfConcernChanged,
+            .childErased, .meetingCalled, .meetingChanged, .meetingCancelled, .attendanceNoted, .planLineWritten,
+            .planLineChanged, .planLineProgressed, .planLineEnded, .placeOfConcernEntered, .personOfConcernEntered,
+            .entryOfConcernChanged,
             .entryOfConcernReviewed, .entryOfConcernEnded, .entryOfConcernRestricted, .entryOfConcernOpened,
             .placeRestricted, .placeRestrictionEnded, .entriesOfConcernLinked, .emergencyPlaceEntered,
-            .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded:
+            .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded, .catalogueConfirmed,
+            .catalogueDoubted,
+            .trainingRecorded, .briefingMade, .briefingAccepted, .briefingEscalated:
             .existence
         }
     }
@@ -56,9 +68,11 @@ extension EventWord {
     /// The part to which what is said about it belongs, where the detail itself doesn't say otherwise.
     public var contentPart: RecordPart {
         switch self {
-        case .interviewHeld, .findingsShared: .interview
+        case .interviewHeld, .findingsShared, .interviewWrittenForChild, .interviewAudited, .findingRecorded,
+            .findingNeedsNoAction, .intelligenceNotSubmitted:
+            .interview
         case .meetingHeld: .minutes
-        case .feedbackReceived: .ownWords
+        case .feedbackReceived, .feedbackAnswered: .ownWords
         // Of a report or a return those who see the outline see that it was, and when; the rest is the episode's.
         case .reported, .located, .returned, .closed: .episode
         default: part

@@ -19,7 +19,7 @@ public struct Discrepancies: Hashable, Sendable {
     }
 
     public struct Said: Hashable, Sendable {
-        public let account: Account
+        public let account: AgencyAccount
         public let value: DetailValue
     }
 
@@ -37,14 +37,14 @@ public struct Discrepancies: Hashable, Sendable {
     /// What is compared: when the child went, was last seen and came back, from where, as what, and who was told.
     public static let compared: [DetailKey] = [.missingSince, .lastSeen, .until, .from, .kind, .to]
 
-    public let accounts: [Account]
+    public let accounts: [AgencyAccount]
     public let differences: [Difference]
 
     public var open: [Difference] { differences.filter(\.isOpen) }
 
     public init(of episode: Episode) {
         let standing = episode.history.standing
-        accounts = standing.filter { $0.word == .reported || $0.word == .accountReceived }.map(Account.init)
+        accounts = standing.filter { $0.word == .reported || $0.word == .accountReceived }.map(AgencyAccount.init)
             .sorted { $0.position < $1.position }
         let settlements = standing.filter { $0.word == .accountSettled }.sorted { $0.position < $1.position }
         let back = standing.last { $0.word == .returned }
@@ -57,7 +57,7 @@ public struct Discrepancies: Hashable, Sendable {
             var said = told.compactMap { account in account.details[key].map { Said(account: account, value: $0) } }
             // What the record itself says of the return is one account more.
             if key == .until, let back, !said.isEmpty {
-                said.append(Said(account: Account(back), value: .time(back.occurredAt)))
+                said.append(Said(account: AgencyAccount(back), value: .time(back.occurredAt)))
             }
             guard Discrepancies.differ(said, on: key) else { return nil }
             let newest = said.map(\.account.position).max() ?? .beginning

@@ -28,6 +28,9 @@ public struct EpisodeFacts: Hashable, Sendable {
     public private(set) var latest: Instant?
     private var startIsSettled = false
     private var fromIsSettled = false
+    /// Whether it began as a pupil's absence, or as leave from school: a case of the school and of those who look for
+    /// pupils. A child may have one open and be missing from home or care besides.
+    public private(set) var isSchoolCase = false
 
     /// An episode before anything has happened in it.
     public init(lookedAfter: Bool) {
@@ -72,7 +75,7 @@ public struct EpisodeFacts: Hashable, Sendable {
     public static let words: EventWords = [
         .checksStarted, .reported, .accountReceived, .accountSettled, .absenceNoted, .careKindDecided, .classified,
         .reclassified, .decidedByIncidentManager, .riskGraded, .reviewAgreed, .reviewed, .located, .returned,
-        .attended, .closed, .caseClosed,
+        .attended, .closed, .caseClosed, .leaveAuthorised,
     ]
 
     /// Takes the next mark, in the order in which things happened. Corrections are applied before, by ``History``.
@@ -93,8 +96,11 @@ public struct EpisodeFacts: Hashable, Sendable {
             if let settled = mark.details.time(.missingSince) { (missingSince, startIsSettled) = (settled, true) }
             if let settled = mark.details.word(.from) { (from, fromIsSettled) = (settled, true) }
         case .absenceNoted:
+            if reportedAt == nil, checksStartedAt == nil { isSchoolCase = true }
+            // What the school notes of a child who was reported missing does not make them less missing.
+            if isSchoolCase { decide(.missingFromEducation) }
             reportedAt = reportedAt ?? time
-            decide(.missingFromEducation)
+        case .leaveAuthorised: if reportedAt == nil, checksStartedAt == nil { isSchoolCase = true }
         case .careKindDecided:
             if let kind = mark.details.word(.as).flatMap(CareKind.init(rawValue:)) { decide(kind) }
         case .classified, .reclassified, .decidedByIncidentManager, .riskGraded, .reviewAgreed, .reviewed:
@@ -104,7 +110,10 @@ public struct EpisodeFacts: Hashable, Sendable {
             if lookedAfter && careKind == .missingFromCare {
                 (careKind, isKindByLocating) = (.awayWithoutAuthorisation, true)
             }
-        case .returned, .attended: returnedAt = returnedAt ?? time
+        case .returned: returnedAt = returnedAt ?? time
+        case .attended:
+            // A child who is missing and comes to school is found, and not yet back where they live.
+            if isSchoolCase || careKind == .missingFromEducation { returnedAt = returnedAt ?? time }
         case .closed, .caseClosed: closedAt = closedAt ?? time
         default: break
         }

@@ -71,7 +71,7 @@ extension EventForm {
         ),
         EventForm(
             .transferOffered, .episode, "Police ownership was offered to another area or force.",
-            requires: [.to], allows: [.reason], by: [.dutyInspector], source: "WMP"
+            requires: [.to], allows: [.reason, .agency], by: [.dutyInspector], source: "WMP"
         ),
         EventForm(
             .transferAccepted, .episode, "The offered transfer was accepted: the accepter owns it from now.",

@@ -3,7 +3,7 @@
 import WorkingTime
 
 /// What one source says of an episode: a report or another agency's account, as it was told and never put right.
-public struct Account: Hashable, Sendable {
+public struct AgencyAccount: Hashable, Sendable {
     /// The entry in which it was received.
     public let position: Position
     public let word: EventWord

@@ -2,7 +2,7 @@
 
 extension Act {
     /// Checks that what an act names of the partnership's registers is there, and that nobody shuts themselves out.
-    func checkRegisters(by actor: Actor, in state: State) throws(Refusal) {
+    func checkConcerns(by actor: Actor, in state: State) throws(Refusal) {
         for key in [DetailKey.concern] + (word == .entriesOfConcernLinked ? [.what] : []) {
             if let number = details.number(key), state.concerns[number] == nil {
                 throw .entryIsNotHere(Position(Int64(number)))
