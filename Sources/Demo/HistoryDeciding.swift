@@ -11,6 +11,8 @@ struct HistoryDeciding {
     private(set) var episodes: [Key: EpisodeID] = [:]
     /// What the record calls what an act entered under a number of the plan's.
     private var numbers: [Int: Int] = [:]
+    /// The numbers of what was entered on a register, by its name here.
+    private var entries: [String: Int] = [:]
 
     struct Key: Hashable {
         let child: Int
@@ -33,11 +35,13 @@ struct HistoryDeciding {
             var details = planned.details
             if let word = planned.naming { details[.what] = newest(word, of: planned.child).map { .number($0) } }
             let act = Act(
-                planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: details named())
+                planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: details named() details(of:))
             let decided = try Casework.decide([act], by: planned.actor, at: planned.recordedAt, in: state)
             take(decided)
             if let name = planned.names { numbers[name] = Int(state.position.number) }
             guard let event = decided.last, event.child != nil else { continue }
+            if let name = planned.refers.enters { entries[name] = Int(state.position.number) }
+            guard event.child != nil else { continue }
             children[planned.child] = event.child
             if let number = planned.episode, let episode = event.episode {
                 episodes[Key(child: planned.child, episode: number)] = episode
@@ -58,6 +62,17 @@ struct HistoryDeciding {
             if let number = details.number(key), let known = numbers[number] { named[key] = .number(known) }
         }
         return named
+    }
+    /// The details with the numbers that the record has given out.
+    private func details(of planned: PlannedAct) -> Details {
+        var details = planned.details
+        for (key, name) in planned.refers.entries { details[key] = entries[name].map { .number($0) } }
+        let company = planned.refers.company.compactMap { children[$0].map { Int($0.number) } }
+        if !company.isEmpty { details[.withChildren] = .numbers(company) }
+        if let number = planned.refers.inEpisode, let known = episodes[Key(child: planned.child, episode: number)] {
+            details[.inEpisode] = .number(Int(known.number))
+        }
+        return details
     }
     private func subject(of planned: PlannedAct) -> Act.Subject {
         if planned.word.form.about == .partnership { return .partnership }

@@ -14,7 +14,7 @@ struct LivingPresent {
         [
             missingAtHighRisk(), missingUnaccompanied(), missingFromHome(), missingPlacedByNorthvale(),
             absentReviewSoon(), absentReviewLater(), away(), beingLookedFor(), restricted(), shielded(),
-        ].flatMap(\.script.acts) + (backAndOwed() + interviews()).flatMap(\.script.acts)
+        ].flatMap(\.script.acts) + (backAndOwed() + interviews()).flatMap(\.script.acts) + ofConcern()
     }
 
     private func missingAtHighRisk() -> PresentChild {

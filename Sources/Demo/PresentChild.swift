@@ -28,11 +28,13 @@ struct PresentChild {
     func ago(_ minutes: Int) -> Instant { now - .minutes(minutes) }
 
     mutating func add(
-        _ word: EventWord, _ minutesAgo: Int, by actor: Actor, _ details: Details = [:], naming: EventWord? = nil
+        _ word: EventWord, _ minutesAgo: Int, by actor: Actor, _ details: Details = [:], naming: EventWord? = nil,
+        recordedAgo: Int? = nil,
+        refers: PlannedAct.References = PlannedAct.References()
     ) {
         let instant = ago(minutesAgo)
-        script.add(
-            word, at: .at(instant), by: actor, recordedAt: min(instant + .minutes(2), now), details, naming: naming)
+        let recordedAt = recordedAgo.map { ago($0) } ?? min(instant + .minutes(2), now)
+        script.add(word, at: .at(instant), by: actor, recordedAt: recordedAt, details, naming: naming, refers: refers)
     }
 
     mutating func report(since: Int, at minutesAgo: Int, _ more: Details) {

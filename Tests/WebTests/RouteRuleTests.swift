@@ -93,6 +93,7 @@ private struct Subject {
             .replacing("{draft}", with: draft).replacing("{request}", with: "1").replacing("{secret}", with: "none")
             .replacing("{meeting}", with: "1")
             .replacing("/static/{file}", with: StaticFiles.style.address).replacing("{word}", with: word.rawValue)
+            .replacing("{concern}", with: "0")
     }
 
     func paths(of route: Route, draft: String) -> [String] {
@@ -160,6 +161,8 @@ private struct Asking {
         if route.path.hasSuffix("/documents/{document}") { return [404] }
         // Nobody called this meeting, and nobody made this calendar's address.
         if route.names.contains("meeting") || route.path == "/calendar/{secret}" { return [404] }
+        // Nothing is on the register under this number.
+        if route.names.contains("concern") { return [404] }
         // A child's link is answered by the way to it, where nobody has opened one.
         if route.path.hasPrefix("/for-you") { return [200, 303, 422] }
         if route.method == .get { return [200] }

@@ -131,7 +131,10 @@ private enum Written {
             "/report/sent/\(episode.number)", "/interviews", "/episodes/\(episode.number)/interview",
             "/episodes/\(episode.number)/interview/write", "/interviews/audit", "/meetings", "/meetings/today",
             "/actions?whose=all",
-            "/children/\(child.number)/plans", "/children/\(child.number)/add/pen-picture-written",
+            "/children/\(child.number)/plans", "/children/\(child.number)/as-known",
+            "/episodes/\(episode.number)/as-known", "/episodes/\(episode.number)/accounts",
+            "/episodes/\(episode.number)/together", "/discrepancies", "/concerns", "/concerns/network",
+            "/children/\(child.number)/add/pen-picture-written",
         ]
         for mark in state.child(child)?.history.recorded ?? [] {
             paths.append("/children/\(child.number)/add/corrected?what=\(mark.position.number)")

@@ -53,7 +53,7 @@ struct ActField: Hashable, Sendable {
         case .words: return choices.isEmpty ? .lines : .ticks(choices)
         case .time: return isAhead(key, word) ? .ahead : .past(fromNow: false)
         case .date: return .date
-        case .number: return .number
+        case .number: return choices.isEmpty ? .number : .select(choices)
         case .numbers: return .line
         case .flag: return .yesNo
         case .answers:
@@ -66,13 +66,14 @@ struct ActField: Hashable, Sendable {
     private static func isShort(_ key: DetailKey) -> Bool {
         [
             .name, .forenames, .surname, .knownAs, .language, .religion, .gender, .email, .relationship, .lastSeenAt,
-            .lastSeenBy, .photo, .foundWith, .phones, .result, .howReturned, .travel,
+            .lastSeenBy, .photo, .foundWith, .phones, .result, .howReturned, .travel, .toldBy,
         ].contains(key)
     }
 
     private static func isAhead(_ key: DetailKey, _ word: EventWord) -> Bool {
         switch key {
-        case .next, .callBack, .until, .due, .deadline: true
+        case .until: word != .accountReceived
+        case .next, .callBack, .due, .deadline: true
         case .at:
             [.meetingArranged, .interviewAccepted, .placedOnAgenda, .meetingCalled, .meetingChanged].contains(word)
         default: false

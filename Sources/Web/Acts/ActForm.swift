@@ -13,7 +13,7 @@ struct ActForm: Sendable {
     init(_ word: EventWord, in setting: Choices.Setting, isAboutEntry: Bool = false) {
         self.word = word
         let form = word.form
-        let hidden = ActForm.hidden(word).union(isAboutEntry ? [.what] : [])
+        let hidden = ActForm.hidden(word).union(isAboutEntry ? [.what] : []).union(setting.hidden)
         var keys: [(DetailKey, Bool)] = form.requires.map { ($0, true) } + form.allows.map { ($0, false) }
         if word != .noteAdded { keys.append((.narrative, false)) }
         if !form.requires.contains(.reference) && !form.allows.contains(.reference) { keys.append((.reference, false)) }
@@ -25,7 +25,9 @@ struct ActForm: Sendable {
     init(correcting corrected: EventWord, in setting: Choices.Setting, showing isShown: (DetailKey) -> Bool) {
         word = .corrected
         let form = corrected.form
-        let hidden = ActForm.hidden(corrected).union([.reason, .at, .withdrawn, .narrative, .reference])
+        let hidden = ActForm.hidden(corrected).union(setting.hidden).union([
+            .reason, .at, .withdrawn, .narrative, .reference,
+        ])
         let own =
             [ActField(.reason, of: .corrected, isRequired: true, in: setting)]
             + [DetailKey.withdrawn, .at].map { ActField($0, of: .corrected, isRequired: false, in: setting) }
@@ -101,6 +103,8 @@ struct ActForm: Sendable {
         hidden.formUnion(carried)
         if ActForm.namesEntry(word) || ActForm.mayNameEntry(word) { hidden.insert(.what) }
         if word == .interviewHeld { hidden.formUnion([.kind, .episodes]) }
+        if word.isOfConcern { hidden.insert(.concern) }
+        if word.isOfEmergencyPlaces { hidden.insert(.shelter) }
         return hidden
     }
 }

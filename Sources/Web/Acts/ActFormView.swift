@@ -15,6 +15,8 @@ struct ActFormView {
     var draftKeptAt: Instant?
     let call: Call
     let button: String
+    /// What the form carries besides, unseen.
+    var carried = HTML()
 
     var html: HTML {
         let action = call.path
@@ -27,7 +29,8 @@ struct ActFormView {
         return """
             \(ErrorSummary(faults.map { ($0.control, $0.says) }).html)\(guardrailPart)\(kept)
             <form method="post" action="\(action)" class="stack" id="act" data-draft="\(action)">\(Parts.hidden(call, draft: action))\
-            \(form.fields.contains { $0.key == .what } ? HTML() : "<input type=\"hidden\" name=\"what\" value=\"\(typed["what"])\">")\(carried)
+            \(form.fields.contains { $0.key
+            \(entry)\(carried) .what } ? HTML() : "<input type=\"hidden\" name=\"what\" value=\"\(typed[""])\">")\(carried)
             \(required)\(occurred)\(others)
             <p class="submit"><button class="btn">\(button)</button> <span class="small" data-kept aria-live="polite"></span></p></form>
             """
@@ -40,7 +43,11 @@ struct ActFormView {
             }
         }.joined()
     }
-
+    /// The entry that the act is about, which the form's address names.
+    private var entry: HTML {
+        ActForm.namesEntry(form.word)
+            ? "<input type=\"hidden\" name=\"what\" value=\"\(typed["what"])\">" : HTML()
+    }
     private var required: HTML { draw(form.fields.filter(\.isRequired)) }
 
     private var occurred: HTML {

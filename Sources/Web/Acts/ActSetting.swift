@@ -32,7 +32,8 @@ struct ActSetting {
         }
         let partnership = call.site.partnership
         let pack = episode.map { partnership.pack(for: $0) } ?? partnership.governing(child.id).here
-        let setting = Choices.Setting(state: call.state, pack: pack, role: call.account.role)
+        let setting = Choices.Setting(
+            state: call.state, pack: pack, role: call.account.role, access: call.access, child: child.id)
         let entry = try ActSetting.entry(word, call, episode?.history ?? child.history, child.history)
         self.entry = entry
         let seen = call.seen(of: child.id)

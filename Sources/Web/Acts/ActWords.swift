@@ -5,7 +5,9 @@ import Casework
 /// What the forms for acts are called, and how they are sorted.
 enum ActWords {
     /// The act as a heading: "Record: child located".
-    static func title(_ word: EventWord) -> String { titles[word] ?? word.spoken.capitalisedFirst }
+    static func title(_ word: EventWord) -> String {
+        titles[word] ?? titlesOfRegisters[word] ?? word.spoken.capitalisedFirst
+    }
 
     static func button(_ word: EventWord) -> String {
         switch word {
@@ -31,14 +33,14 @@ enum ActWords {
                 .questionsAnswered, .intelligenceChecked, .classified, .reclassified, .riskGraded, .reviewAgreed,
                 .reviewed,
                 .disputed, .decidedByIncidentManager, .examinedByCommand, .publicityDecided, .policeProtectionStarted,
-                .transferOffered, .transferAccepted, .transferRefused,
+                .policeProtectionEnded, .forcibleRemovalReported, .transferOffered, .transferAccepted, .transferRefused,
             ]),
         Group(
             name: "While the child is away",
             words: [
                 .notified, .acknowledged, .strategyAgreed, .contactAttempted, .contactedChild, .visited, .sighted,
                 .actionAgreed, .actionDone, .nrmReferred, .traffickingAssessed, .meetingArranged, .meetingHeld,
-                .orderObtained,
+                .orderObtained, .accommodated, .accommodationAssessed,
             ]),
         Group(
             name: "Found and back",
@@ -73,6 +75,7 @@ enum ActWords {
         .personLinked, .preventionPlanReviewed, .chanceOfRepeatAssessed, .jointPictureBuilt, .riskAssessed,
         .statutoryReviewHeld, .placementStarted, .placementEnded, .statusStarted, .statusEnded, .allocated,
         .deallocated,
+        .tiedToConcern, .harbouringNoticeAsked, .harbouringNoticeServed, .harbouringNoticeEnded,
     ]
 
     private static let titles: [EventWord: String] = [

@@ -21,6 +21,12 @@ enum Choices {
         let state: State
         let pack: ProtocolPack
         let role: Role
+        /// Who fills the form in, and about whom: what only some may choose is offered to nobody else.
+        var access: Access?
+        var child: ChildID?
+
+        /// Details that are not asked of somebody who could not choose among them.
+        var hidden: Set<DetailKey> { access?.readsConcerns == true ? [] : [.concern, .confidence, .inEpisode] }
     }
 
     /// What is known, and what the protocol in force asks for beside: nothing it wants may be impossible to enter.
@@ -58,7 +64,7 @@ enum Choices {
         switch key {
         case .as: decisions(word, setting)
         case .kind where word == .findingRecorded: findings
-        case .kind: kinds[word, default: []].map { Choice($0) }
+        case .kind: kinds[word, default: kindsOfConcern[word, default: []]].map { Choice($0) }
         case .to: recipients(word)
         case .names where word == .sharingAgreed: WriteInterviewForm.hearers.map { Choice($0) }
         case .checked where word == .interviewAudited, .unanswered where word == .interviewAudited:
@@ -82,7 +88,8 @@ enum Choices {
         case .harm: harms.map { Choice($0) }
         case .push: pushes.map { Choice($0) }
         case .pull: pulls.map { Choice($0) }
-        case .outcome: outcomes[word, default: []].map { Choice($0) }
+        case .outcome: outcomes[word, default: outcomesOfStaying[word, default: []]].map { Choice($0) }
+        case .concern, .shelter, .inEpisode, .confidence, .settles, .what: ofRegisters(key, for: word, in: setting)
         default: []
         }
     }

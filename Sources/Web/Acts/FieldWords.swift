@@ -5,11 +5,11 @@ import Casework
 /// What the controls are called, and what helps to fill them in.
 enum FieldWords {
     static func label(_ key: DetailKey, _ word: EventWord) -> String {
-        labels[Pair(word, key)] ?? general[key] ?? key.label
+        labels[Pair(word, key)] ?? labelOfRegisters(key, word) ?? general[key] ?? key.label
     }
 
     static func hint(_ key: DetailKey, _ word: EventWord) -> String {
-        hints[Pair(word, key)] ?? generalHints[key] ?? ""
+        hints[Pair(word, key)] ?? hintOfRegisters(key, word) ?? generalHints[key] ?? ""
     }
 
     private struct Pair: Hashable {

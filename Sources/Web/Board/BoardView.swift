@@ -56,7 +56,14 @@ struct BoardView {
         \(group(.education, "Missing from education"))\(group(.back, "Back, and something is owed"))\
         \(group(.aside, "Not away now, and you owe something"))\
         \(othersAside)\(nobody)</div>
-        <aside>\(dueNext)</aside></div>
+        <aside>\(dueNext)\(lists)</aside></div>
+        """
+    }
+
+    /// Lists over all children that are no board.
+    private var lists: HTML {
+        """
+        <p class="small"><a href="/discrepancies">Accounts that differ</a> · <a href="/emergency-places">Places to stay tonight</a></p>
         """
     }
 

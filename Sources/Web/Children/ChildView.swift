@@ -18,7 +18,7 @@ struct ChildView {
         \(Parts.breadcrumbs([("Board", "/"), ("Children", "/children")], model.child.facts.name))
         <div class="child-head">\(face)
         <div><h1>\(model.telling.nameWithAge(model.child))</h1><p class="lead">\(now)</p></div></div>
-        <div class="grid"><div>\(who)\(episodes)\(chronology)</div><aside>\(report)\(duties)\(often)\(penPicture)\(documents)\(actions)\(protection)</aside></div>
+        <div class="grid"><div>\(who)\(episodes)\(concerns)\(chronology)</div><aside>\(report)\(duties)\(often)\(penPicture)\(documents)\(actions)\(protection)</aside></div>
         """
     }
 
@@ -53,7 +53,11 @@ struct ChildView {
     }
 
     private var episodes: HTML {
-        if model.episodes.isEmpty { return HTML() }
+        if model.episodes.isEmpty {
+            return unreported.isEmpty
+                ? HTML()
+                : "<p class=\"small\"><a href=\"\(path)/unreported\">They were away and nobody reported it</a></p>"
+        }
         let rows = model.episodes.reversed().prefix(30).map { episode -> HTML in
             let facts = episode.facts
             let start = facts.start ?? facts.checksStartedAt
@@ -68,8 +72,20 @@ struct ChildView {
             <section class="card"><h2>\(Spoken.counted(model.episodes.count, "episode")), \(model.telling.countIn90Days(model.child)) in the last 90 days</h2>
             \(model.seen.sees(.episode) ? EpisodeStrip(episodes: model.episodes, now: model.telling.now).html : HTML())
             <div class="wide" role="region" tabindex="0" aria-label="Episodes"><table><thead><tr><th scope="col">From</th><th scope="col">What</th><th scope="col">How long</th></tr></thead>
-            <tbody>\(rows)</tbody></table></div></section>
+            <tbody>\(rows)</tbody></table></div>\(asKnown)</section>
             """
+    }
+
+    /// Where the past of the record is read, and what nobody reported is added to it.
+    private var asKnown: HTML {
+        guard model.seen.sees(.episode) else { return HTML() }
+        return
+            "<p class=\"small\"><a href=\"\(path)/as-known\">The record as it was known at a time</a>\(unreported)</p>"
+    }
+
+    private var unreported: HTML {
+        guard model.mayReport, model.open == nil else { return HTML() }
+        return " · <a href=\"\(path)/unreported\">They were away and nobody reported it</a>"
     }
 
     private var chronology: HTML {
@@ -95,9 +111,18 @@ struct ChildView {
             """
     }
 
+    /// The guided report for those who look after children; the form for everybody else.
+    private var reportPlace: String {
+        model.access.actor.role.guidesReports ? "/report?child=\(model.child.id.number)" : "\(path)/add/reported"
+    }
+
     private var report: HTML {
         guard model.mayReport, model.open == nil else { return HTML() }
-        return "<p>\(Parts.button("Report missing", to: "/report?child=\(model.child.id.number)", "urgent"))</p>"
+        return "<p>\(Parts.button("Report missing", to: reportPlace, "urgent"))</p>"
+    }
+
+    private var concerns: HTML {
+        ChildConcerns(child: model.child.id, access: model.access, telling: model.telling).html
     }
 
     private var duties: HTML {

@@ -17,11 +17,18 @@ struct EpisodeView {
         \(Parts.breadcrumbs([("Board", "/"), (model.child.facts.name, "/children/\(model.child.id.number)")], "Episode \(model.number)"))
         <h1 data-says="\(model.heading)">\(model.heading)</h1>
         <p class="lead">\(model.tags.map(\.html))\(lastSeen) <span class="small" data-live-status></span></p>
+        \(situations.urgent)
         \(owed)\(PlanInForceView(plans: model.plans, child: model.child.id, clock: clock).html)
         <div class="grid"><div><section class="card" aria-labelledby="happened"><h2 id="happened">What has happened</h2>\
         \(TimelineView(model: model).html)\(HeldBack(seen: model.seen).html)</section>\(accounts)</div>
-        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(interview)\(DutiesView(episode: model).html)\(mayBe)\(actions)</aside></div>
+        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(interview)\(DutiesView(episode: model).html)\(situations.beside)\(mayBe)\(actions)</aside></div>
         """
+    }
+
+    private var situations: EpisodeSituations {
+        EpisodeSituations(
+            episode: model.episode, child: model.child, duties: model.duties, telling: model.telling,
+            access: model.access, seen: model.seen)
     }
 
     private var lastSeen: HTML {
@@ -79,7 +86,7 @@ struct EpisodeView {
     }
 
     private var accounts: HTML {
-        if model.accounts.isEmpty { return HTML() }
+        if model.accounts.isEmpty { return otherAccounts }
         let columns = model.accounts.map { account -> HTML in "<th scope=\"col\">\(account.who)</th>" }
         let since = model.accounts.map { account -> HTML in
             "<td>\(account.missingSince.map { clock.moment($0) } ?? "not said")</td>"
@@ -94,8 +101,19 @@ struct EpisodeView {
         return """
             <section class="card"><h2>Accounts differ</h2><div class="wide" role="region" tabindex="0" aria-label="Accounts differ"><table><thead><tr><td></td>\(columns)</tr></thead><tbody>
             <tr><th scope="row">Missing since</th>\(since)</tr><tr><th scope="row">Last seen</th>\(seen)</tr></tbody></table></div>
-            <p>\(settle)<span class="small">Clocks run from \(counts) until somebody settles it.</span></p></section>
+            <p>\(settle)<span class="small">Clocks run from \(counts).</span> <a href="\(path)/accounts">Every account, side by side</a></p></section>
             """
+    }
+
+    /// Where there is more than one account, and they state the same start.
+    private var otherAccounts: HTML {
+        guard model.seen.sees(.episode) else { return HTML() }
+        let found = Discrepancies(of: model.episode)
+        guard found.accounts.contains(where: { $0.word == .accountReceived }) else { return HTML() }
+        let open = found.open.count
+        let says =
+            open == 0 ? "\(found.accounts.count) accounts" : "Accounts differ on \(Spoken.counted(open, "point"))"
+        return "<p class=\"small\"><a href=\"\(path)/accounts\">\(says), side by side</a></p>"
     }
 
     /// The two things that somebody in a hurry wants to say.

@@ -34,6 +34,9 @@ struct EventDetails {
             """
     }
 
+    /// One detail of the event; nothing where it carries none of that name.
+    func value(of key: DetailKey) -> HTML { event.details[key].map { value($0, of: key) } ?? HTML() }
+
     private func value(_ value: DetailValue, of key: DetailKey) -> HTML {
         switch value {
         case .text(let text): return Parts.lines(text)
@@ -43,7 +46,7 @@ struct EventDetails {
             return HTML(text: asked.joined(separator: "; "))
         case .time(let time): return Clock(now: telling.now).moment(time)
         case .date(let date): return HTML(text: Spoken.fullDate(date))
-        case .number(let number): return "\(number)"
+        case .number(let number): return registered(number, key) ?? "\(number)"
         case .numbers(let numbers): return HTML(text: others(numbers))
         case .flag(let flag): return flag ? "Yes" : "No"
         case .answers(let answers):
@@ -55,6 +58,20 @@ struct EventDetails {
 
     private func word(of code: String, _ key: DetailKey) -> String {
         Choices.checks.first { key == .checked && $0.code == code }?.says ?? telling.word(code, of: key)
+    }
+
+    /// What a number of a register stands for, as far as the reader may know.
+    private func registered(_ number: Int, _ key: DetailKey) -> HTML? {
+        switch key {
+        case .concern:
+            guard let entry = telling.state.concerns[number], access.mayRead(entry) else {
+                return "An entry of a register that is not for you"
+            }
+            return "<a href=\"/concerns/\(number)\">\(entry.name)</a>"
+        case .shelter: return telling.state.emergencyPlaces[number].map { HTML(text: $0.name) }
+        case .inEpisode: return "<a href=\"/episodes/\(number)\">Episode</a>"
+        default: return nil
+        }
     }
 
     /// Other children are named only to who may see them.

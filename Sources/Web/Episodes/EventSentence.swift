@@ -75,6 +75,9 @@ struct EventSentence {
             "Placement began: \(word(.kind))\(event.details[.place] == nil ? "" : ", \(word(.place))")"
         case .allocated: "\(word(.worker)) was allocated as \(word(.role))"
         case .penPictureWritten: "\(who) wrote the pen picture"
+        case .accountSettled: "\(who) settled where accounts differ"
+        case .policeProtectionEnded: "Police protection ended: \(word(.outcome))"
+        case .wentTogether: "Went together with other children"
         default: nil
         }
     }

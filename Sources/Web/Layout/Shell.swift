@@ -28,7 +28,7 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, meetings, records, administration, figures, looks, protocols
+        case board, report, children, meetings, concerns, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
         case interviews, languages
 
@@ -37,6 +37,7 @@ struct Shell {
             case .board: "Board"
             case .report: "Report"
             case .children: "Children"
+            case .concerns: "Places and people"
             case .records: "Records"
             case .administration: "Administration"
             case .figures: "Figures"
@@ -56,6 +57,7 @@ struct Shell {
             case .board: role.seesChildren
             case .report: role.guidesReports
             case .children: role.seesChildren
+            case .concerns: role.readsConcerns
             case .records: role.mayErase
             case .administration: role == .administrator
             case .figures: role.seesFigures

@@ -10,7 +10,8 @@ enum Routes {
         + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + RecordsRoutes.all + SubjectAccessRoutes.all
         + AccessRoutes.all + FiguresRoutes.all + ForYouRoutes.all + InterviewsRoutes.all + LanguagesRoutes.all
         + APIRoutes.all
-        + MeetingsRoutes.all + ActionsRoutes.all + PlansRoutes.all + FeedRoutes.all
+        + MeetingsRoutes.all + ActionsRoutes.all + PlansRoutes.all + FeedRoutes.all + ConcernsRoutes.all
+        + DiscrepanciesRoutes.all + TogetherRoutes.all + AsKnownRoutes.all + StayingRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)

@@ -15,7 +15,8 @@ extension EventForm {
         EventForm(
             .reported, .episode, "A child was reported not to be where they are expected.",
             allows: reportDetails + [.to, .kind, .items, .imminentRisk, .agency, .digest, .importReference],
-            by: [.carer, .fosterCarer, .parent, .school, .socialWorker, .homeOffice], source: "SG ¶66; BI; BC 2"
+            by: [.carer, .fosterCarer, .parent, .school, .socialWorker, .homeOffice, .callHandler],
+            source: "SG ¶66; BI; BC 2"
         ),
         EventForm(
             .accountReceived, .episode, "An agency's own account of the episode was received, and is kept as told.",
