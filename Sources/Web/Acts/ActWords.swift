@@ -38,7 +38,7 @@ enum ActWords {
             words: [
                 .notified, .acknowledged, .strategyAgreed, .contactAttempted, .contactedChild, .visited, .sighted,
                 .actionAgreed, .actionDone, .nrmReferred, .traffickingAssessed, .meetingArranged, .meetingHeld,
-                .orderObtained,
+                .orderObtained, .handOverOffered, .handOverAccepted, .handOverRefused,
             ]),
         Group(
             name: "Found and back",
@@ -64,12 +64,14 @@ enum ActWords {
         name: "Education",
         words: [
             .absenceNoted, .parentsContacted, .referred, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
-            .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .caseClosed,
+            .vulnerabilityAssessed, .parentsAskedToReport, .policeReportVerified, .removedFromRoll,
+            .transferFileUploaded, .pupilInformationSent, .pupilTraced, .caseClosed,
         ])
 
     static let ofChild: [EventWord] = [
         .penPictureWritten, .childDetailsChanged, .addressChanged, .riskNoted, .riskEnded, .concernRaised,
         .personLinked, .placementStarted, .placementEnded, .statusStarted, .statusEnded, .allocated, .deallocated,
+        .toldAboutChild, .alertReceived, .alertEnded,
     ]
 
     private static let titles: [EventWord: String] = [
@@ -99,5 +101,18 @@ enum ActWords {
         .locationShieldLifted: "Stop holding back where the child is",
         .glassBroken: "Open what is held back", .glassBreakReviewed: "Review an opening",
         .reportSigned: "Report signed off", .placedOnAgenda: "Put on a panel's agenda",
+        .absenceNoted: "Not at school today", .parentsContacted: "The parents were reached",
+        .referred: "Refer the child", .enquiryMade: "Somebody was asked", .homeVisited: "The home was visited",
+        .leaveAuthorised: "Leave from school was granted", .attended: "Back at school",
+        .removedFromRoll: "Take the child off the roll", .transferFileUploaded: "Transfer file uploaded",
+        .pupilInformationSent: "Pupil information sent to the new school",
+        .pupilTraced: "Found: at another school, or elsewhere",
+        .vulnerabilityAssessed: "Weigh how vulnerable the pupil is",
+        .parentsAskedToReport: "Parents told to report to police", .policeReportVerified: "Police asked for the report",
+        .caseClosed: "Close the case", .transferOffered: "Offer the investigation to another force",
+        .transferAccepted: "Accept the investigation", .transferRefused: "Refuse the investigation",
+        .handOverOffered: "Ask another authority to take over", .handOverAccepted: "Accept the hand-over",
+        .handOverRefused: "Refuse the hand-over", .toldAboutChild: "Somebody was told about the child",
+        .alertReceived: "An alert came from another agency", .alertEnded: "End an alert",
     ]
 }

@@ -45,7 +45,7 @@ struct BoardReader {
         switch facts.stage {
         case .closed: return nil
         case .returned: return owing ? .back : nil
-        case .checking: return .checking
+        case .checking: return facts.isSchoolCase ? .education : .checking
         case .away, .located:
             if facts.careKind == .missingFromEducation { return .education }
             if facts.careKind == .awayWithoutAuthorisation { return .away }
@@ -94,6 +94,7 @@ enum EpisodeTags {
         var tags: [Tag] = []
         if let grade = facts.grade, facts.isOpen { tags.append(tag(of: grade)) }
         switch facts.stage {
+        case .checking where facts.isSchoolCase: tags.append(Tag("On leave from school", .wait))
         case .checking: tags.append(Tag("First checks under way", .soon))
         case .returned: tags.append(Tag("Back", .ok))
         case .closed: tags.append(Tag("Closed", .plain))
@@ -107,6 +108,10 @@ enum EpisodeTags {
             case .absent: tags.append(Tag("Absent, under review", .wait))
             case .missing, .noApparentRisk, .veryLow, .low, .medium, .high: break
             }
+        }
+        for part in OwnedPart.allCases {
+            guard let offer = StandingOffer(part, of: episode) else { continue }
+            tags.append(Tag("Offered to \(telling.agency(offer.to) ?? offer.to.name), not accepted", .soon))
         }
         let placement = child.facts.placement(on: telling.today)
         let host = placement?.host ?? placement?.place.flatMap { telling.state.agencies[AgencyID($0)]?.authority }

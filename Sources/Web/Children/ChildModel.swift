@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Analysis
 import Casework
 import Partnership
 import Procedures
@@ -25,6 +26,8 @@ struct ChildModel: Sendable {
     let triage: TriageReading?
     /// Triggers that fired and are not dealt with, or were undone.
     let firings: [Firing]
+    /// What borders, arriving alone and turning eighteen ask for.
+    let borders: HTML
 
     init(_ call: Call, _ child: Child, told: [Told], penPicture: Event?) {
         let access = call.access
@@ -45,6 +48,8 @@ struct ChildModel: Sendable {
             .sorted(by: DutyStanding.comesFirst)
         let governing = partnership.governing(child.id)
         let packs = [governing.here, governing.responsible].compactMap(\.self)
+        borders = BordersCards.html(
+            child, episodes.last, governing.here, telling: telling, access: access, seen: seen)
         waivable = packs.reduce([]) { $0.union($1.waivable(by: role)) }
         agreeable = packs.reduce([]) { $0.union($1.agreeable(by: role)) }
         triage = seen.seesReasons && !episodes.isEmpty ? partnership.triage(of: child.id) : nil

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Analysis
 import Casework
 import Partnership
 import Procedures
@@ -39,6 +40,8 @@ struct EpisodeModel: Sendable {
     /// Duties that the reader's role may set aside, and those for which it may agree that they are not due.
     let waivable: Set<String>
     let agreeable: Set<String>
+    /// What borders, arriving alone and turning eighteen ask for.
+    let borders: HTML
 
     init(_ call: Call, _ episode: Episode, _ child: Child, pack: ProtocolPack, told: [Told], penPicture: Event?) {
         let actor = call.account.actor
@@ -70,6 +73,7 @@ struct EpisodeModel: Sendable {
         acts = EpisodeModel.acts(for: episode, next: mine.first, in: access)
         waivable = pack.waivable(by: actor.role)
         agreeable = pack.agreeable(by: actor.role)
+        borders = BordersCards.html(child, episode, pack, telling: telling, access: access, seen: seen)
         questions = Dictionary(pack.questions.map { ($0.id, $0.asks) }) { first, _ in first }
     }
 
@@ -122,7 +126,7 @@ struct EpisodeModel: Sendable {
         let facts = episode.facts
         let isBack = facts.returnedAt != nil
         let groups =
-            facts.careKind == .missingFromEducation
+            facts.careKind == .missingFromEducation || facts.isSchoolCase
             ? [ActWords.ofEducation] + ActWords.ofEpisode.suffix(2)
             : Array(ActWords.ofEpisode)
         let allowed = groups.map { group in

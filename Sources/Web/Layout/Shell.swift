@@ -24,6 +24,7 @@ struct Shell {
     enum Section: String, CaseIterable {
         case board, report, children, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
+        case school, education, placements
 
         var name: String {
             switch self {
@@ -36,6 +37,9 @@ struct Shell {
             case .looks: "Who looked"
             case .protocols: "Protocol"
             case .areaDuties: "Regular work"
+            case .school: "Not here today"
+            case .education: "Education"
+            case .placements: "Borders"
             }
         }
 
@@ -52,6 +56,9 @@ struct Shell {
             case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties
+            case .school: role == .school
+            case .education: role.worksOnSchoolCases
+            case .placements: role.worksAcrossBorders
             }
         }
     }

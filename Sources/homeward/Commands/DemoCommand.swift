@@ -7,6 +7,7 @@ import Glibc
 import Logging
 import Procedures
 import Web
+import WorkingTime
 
 /// `homeward demo`
 struct DemoCommand: AsyncParsableCommand {
@@ -21,6 +22,7 @@ struct DemoCommand: AsyncParsableCommand {
             Examples:
               homeward demo
               homeward demo --data ./eastmoor --port 8090
+              homeward demo --data ./eastmoor --at 2026-09-14T09:20
             """
     )
 
@@ -36,6 +38,13 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Which of the invented histories: the same number gives the same one.")
     var seed: UInt64 = 1
 
+    @Option(
+        name: .customLong("at"),
+        help: ArgumentHelp(
+            "When it takes place, as clocks in London show it; its clock runs on from there. Without it, now.",
+            valueName: "time"))
+    var moment: String?
+
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
 
@@ -44,6 +53,12 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let moment {
+            guard let instant = try? TimeText.instant(moment) else {
+                throw CommandFault.misused("“\(moment)” is not a time: write it as 2015-06-05T23:10.")
+            }
+            RealTime.begin(at: instant)
+        }
         let port = port ?? (Serving.isFree(port: 8080) ? 8080 : 0)
         if port != 0, !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
         let place = try DemoPlace(folder)
