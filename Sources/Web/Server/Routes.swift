@@ -9,7 +9,7 @@ enum Routes {
         + EpisodesRoutes.all + EducationRoutes.all + BordersRoutes.all + DocumentsRoutes.all + ActsRoutes.all
         + ReportRoutes.all + ProtocolsRoutes.all
         + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + RecordsRoutes.all + SubjectAccessRoutes.all
-        + AccessRoutes.all + ForYouRoutes.all + APIRoutes.all
+        + AccessRoutes.all + FiguresRoutes.all + ForYouRoutes.all + APIRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)

@@ -22,7 +22,8 @@ private struct Deciding {
     var child: ChildID?
     var episode: EpisodeID?
 
-    mutating func decide(_ act: Act) throws(Refusal) {
+    mutating func decide(_ asked: Act) throws(Refusal) {
+        let act = asked.numbered(after: state.handOvers)
         try act.checkDetails()
         guard act.occurredAt.earliest <= recordedAt else { throw .liesInTheFuture(act.occurredAt) }
         if act.word.isImported, let digest = act.details.word(.digest), state.imported.contains(digest) {
@@ -32,7 +33,11 @@ private struct Deciding {
         if act.word.form.about == .episode { try checkSeason(of: act) }
         if let known = episode.flatMap({ state.episode($0) }) { try act.checkAnswer(known, by: actor, in: state) }
         if act.word == .corrected { try checkCorrection(act) }
+        try act.checkRegisters(child, in: state)
+        try act.checkConcerns(by: actor, in: state)
         try act.checkProtection(child, by: actor, at: recordedAt, in: state)
+        try act.checkInterviewing(child, in: state)
+        try act.checkHandOver(by: actor, in: state)
         let event = Event(
             act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,
             occurredAt: act.occurredAt, recordedAt: recordedAt, by: actor, details: act.details
@@ -136,7 +141,7 @@ extension Act {
         }
     }
 
-    private func check(_ key: DetailKey, isOneOf allowed: [String]) throws(Refusal) {
+    func check(_ key: DetailKey, isOneOf allowed: [String]) throws(Refusal) {
         guard let given = details.word(key) else { return }
         guard allowed.contains(given) else { throw .valueIsNotAllowed(key, given: given, allowed: allowed) }
     }

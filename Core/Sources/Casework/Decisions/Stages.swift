@@ -20,7 +20,9 @@ extension EventWord {
             .reviewAgreed, .examinedByCommand, .strategyAgreed, .contactAttempted, .sighted, .located, .returned,
             .transferOffered, .transferAccepted, .transferRefused, .deploymentGraded:
             .whileAway
-        case .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewHeld: .onceBack
+        case .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewHeld,
+            .interviewNotAttended, .interviewWrittenForChild, .interviewAudited:
+            .onceBack
         default: .anyTime
         }
     }

@@ -27,6 +27,7 @@ public struct EpisodeFacts: Hashable, Sendable {
     /// The newest happening so far.
     public private(set) var latest: Instant?
     private var startIsSettled = false
+    private var fromIsSettled = false
     /// Whether it began as a pupil's absence, or as leave from school: a case of the school and of those who look for
     /// pupils. A child may have one open and be missing from home or care besides.
     public private(set) var isSchoolCase = false
@@ -88,9 +89,12 @@ public struct EpisodeFacts: Hashable, Sendable {
         case .reported, .accountReceived:
             if mark.word == .reported { reportedAt = reportedAt ?? time }
             takeStart(mark)
-            if let kind = mark.details.word(.kind).flatMap(CareKind.init(rawValue:)) { decide(kind) }
+            // What another agency calls it is kept as told; whoever cares for the child decides.
+            let kind = mark.word == .reported ? mark.details.word(.kind).flatMap(CareKind.init(rawValue:)) : nil
+            if let kind { decide(kind) }
         case .accountSettled:
             if let settled = mark.details.time(.missingSince) { (missingSince, startIsSettled) = (settled, true) }
+            if let settled = mark.details.word(.from) { (from, fromIsSettled) = (settled, true) }
         case .absenceNoted:
             if reportedAt == nil, checksStartedAt == nil { isSchoolCase = true }
             // What the school notes of a child who was reported missing does not make them less missing.
@@ -121,7 +125,7 @@ public struct EpisodeFacts: Hashable, Sendable {
         if let stated = mark.details.time(.missingSince), !startIsSettled {
             if missingSince.map({ stated.earliest < $0.earliest }) ?? true { missingSince = stated }
         }
-        if from == nil { from = mark.details.word(.from) }
+        if from == nil && !fromIsSettled { from = mark.details.word(.from) }
     }
 
     private mutating func takeDecision(_ mark: Mark) {

@@ -10,7 +10,7 @@ extension EventForm {
             .parentsContacted, .episode, "The pupil's parents were contacted.", allows: [.how, .result],
             by: [.school], source: "BI; CE"),
         EventForm(
-            .referred, .episode, "The child was referred to somebody.", requires: [.to], allows: [.reason],
+            .referred, .episode, "The child was referred to somebody.", requires: [.to], allows: [.reason, .agency],
             by: [.school, .educationWelfare, .socialWorker], source: "BI; CE"),
         EventForm(
             .enquiryMade, .episode, "A reasonable enquiry was made: of whom, what was asked, and the answer.",

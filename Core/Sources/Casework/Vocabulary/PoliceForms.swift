@@ -53,8 +53,13 @@ extension EventForm {
             requires: [.as, .rationale], allows: [.consent, .authority], by: [.dutyInspector], source: "WMP, media"
         ),
         EventForm(
-            .policeProtectionStarted, .episode, "Police protection began.",
+            .policeProtectionStarted, .episode, "Police protection began.", allows: [.place, .reason, .until],
             by: [.attendingOfficer], source: "BI"
+        ),
+        EventForm(
+            .policeProtectionEnded, .episode, "Police protection ended, and how: it lasts 72 hours at most.",
+            requires: [.outcome], allows: [.place, .reason],
+            by: [.attendingOfficer, .dutyInspector, .socialWorker, .edt], source: "BI, legal powers; SG ¶41"
         ),
         EventForm(
             .orderSought, .episode, "A court order was applied for.",
