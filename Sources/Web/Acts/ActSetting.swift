@@ -95,7 +95,9 @@ struct ActSetting {
         guard let episode = receipt.episode, form.word.form.about == .episode else {
             return "/children/\(child.id.number)?recorded=\(form.word.rawValue)"
         }
-        return "/episodes/\(episode.number)?recorded=\(form.word.rawValue)"
+        let isOfSchool = call.state.episode(episode)?.facts.isSchoolCase ?? false
+        let page = isOfSchool && call.seen(of: child.id).sees(.education) ? "/education" : ""
+        return "/episodes/\(episode.number)\(page)?recorded=\(form.word.rawValue)"
     }
 
     func page(

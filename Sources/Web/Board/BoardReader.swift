@@ -41,6 +41,7 @@ struct BoardReader {
     /// Where on the board the episode stands; nil where nothing is owed any more.
     func group(of episode: Episode, owing: Bool) -> BoardModel.Group? {
         let facts = episode.facts
+        if facts.isOpen, facts.isSchoolCase, access.maySee(.education, of: episode.child) { return .education }
         if facts.isOpen, !access.maySee(.episode, of: episode.child) { return .outline }
         switch facts.stage {
         case .closed: return nil
@@ -90,7 +91,10 @@ enum EpisodeTags {
     ) -> [Tag] {
         let facts = episode.facts
         guard sees(.outline) else { return [] }
-        guard sees(.episode) else { return [outline(facts)] }
+        guard sees(.episode) else {
+            let isOfSchool = facts.isSchoolCase && facts.isOpen && sees(.education)
+            return isOfSchool ? [Tag("Missing from education", .soon)] : [outline(facts)]
+        }
         var tags: [Tag] = []
         if let grade = facts.grade, facts.isOpen { tags.append(tag(of: grade)) }
         switch facts.stage {

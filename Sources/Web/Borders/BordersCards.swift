@@ -19,8 +19,8 @@ enum BordersCards {
     private static func school(_ child: Child, _ telling: Telling, _ seen: Seen) -> HTML {
         guard seen.sees(.education), let open = telling.state.openSchoolCase(of: child.id) else { return HTML() }
         return """
-            <section class="card"><h2>Missing from education too</h2><p>The school has an open case.
-            <a href="/episodes/\(open.id.number)/education">Open it</a></p></section>
+            <section class="card"><h2>Missing from education</h2><p>The school has an open case.
+            <a href="/episodes/\(open.id.number)/education">The case, step by step</a></p></section>
             """
     }
 }

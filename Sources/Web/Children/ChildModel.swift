@@ -56,7 +56,11 @@ struct ChildModel: Sendable {
         firings = seen.seesReasons ? partnership.firings(of: child.id).filter { !$0.isDealtWith } : []
     }
 
-    var open: Episode? { episodes.last { $0.facts.isOpen } }
+    /// The episode in which the child is away; else a school's case that is open.
+    var open: Episode? { away ?? episodes.last { $0.facts.isOpen } }
+
+    /// The episode in which the child is away from home or care.
+    var away: Episode? { episodes.last { $0.facts.isOpen && !$0.facts.isSchoolCase } }
 
     /// What an episode was; only that they were away, where the rest is not the reader's.
     func kind(of episode: Episode) -> String {

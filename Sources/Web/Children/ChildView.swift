@@ -96,7 +96,7 @@ struct ChildView {
     }
 
     private var report: HTML {
-        guard model.mayReport, model.open == nil else { return HTML() }
+        guard model.mayReport, model.away == nil else { return HTML() }
         return "<p>\(Parts.button("Report missing", to: "/report?child=\(model.child.id.number)", "urgent"))</p>"
     }
 

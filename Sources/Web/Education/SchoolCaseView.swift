@@ -41,7 +41,10 @@ struct SchoolCaseView {
             Parts.notice(
                 "<p><b>Recorded:</b> none of the seven holds. The school may go on with its own enquiries.</p>")
         case "judged": Parts.notice("<p><b>Recorded:</b> what you judged, and why.</p>")
-        default: HTML()
+        default:
+            EventWord(rawValue: typed["recorded"]).map { word -> HTML in
+                Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
+            } ?? HTML()
         }
     }
 

@@ -83,6 +83,8 @@ struct EpisodeModel: Sendable {
         let facts = episode.facts
         let comma = name.contains(",") ? "," : ""
         switch facts.stage {
+        case .checking where facts.isSchoolCase && seen.sees(.education):
+            return "\(name)\(comma) is on leave from school"
         case .checking where seen.sees(.episode):
             return "\(name)\(comma) is being looked for: first checks"
         case .returned, .closed:
@@ -97,6 +99,7 @@ struct EpisodeModel: Sendable {
 
     private var state: String {
         let facts = episode.facts
+        if facts.isSchoolCase, seen.sees(.education) { return "missing from education" }
         if !seen.sees(.episode) { return "away" }
         if facts.careKind == .missingFromEducation { return "missing from education" }
         if facts.careKind == .awayWithoutAuthorisation { return "away without authorisation" }
