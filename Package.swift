@@ -146,7 +146,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "DemoTests", dependencies: ["Demo"] + core("Casework", "WorkingTime"), swiftSettings: strict
+            name: "DemoTests", dependencies: ["Demo"] + core("Casework", "Procedures", "WorkingTime"),
+            swiftSettings: strict
         ),
         .testTarget(
             name: "ExchangeTests",

@@ -165,6 +165,9 @@ private struct Asking {
         if route.names.contains("concern") { return [404] }
         // A child's link is answered by the way to it, where nobody has opened one.
         if route.path.hasPrefix("/for-you") { return [200, 303, 422] }
+        // No pupil's case is open here, and a child who is away is not gone again.
+        if route.path.hasPrefix("/episodes/{episode}/education") { return [404] }
+        if route.path == "/children/{child}/gone" { return [200, 303, 422] }
         if route.method == .get { return [200] }
         // Nothing is named here that could be reported, or done.
         if ["/report", "/area-duties", "/area-plan"].contains(route.path) { return [404] }

@@ -83,6 +83,11 @@ private enum Written {
         (.noteAdded, [.narrative], [:]),
         (.sighted, [.found, .foundWith, .narrative], [:]),
         (.nrmReferred, [.narrative], [:]),
+        (.transferOffered, [.reason], [.to: .word("westhaven-police")]),
+        (.alertReceived, [.rationale], [.agency: .word("Westhaven Police")]),
+        (.absenceNoted, [.reason], [:]),
+        (.enquiryMade, [.action, .result], [.kind: .word("friends")]),
+        (.vulnerabilityAssessed, [.result], [.kind: .word("judgement")]),
         (.meetingHeld, [.minutes, .narrative], [.kind: .word("strategy-meeting")]),
         (.located, [.found, .foundWith], [:]),
         (.returned, [.narrative, .medical], [:]),
@@ -111,11 +116,11 @@ private enum Written {
             }
             if word == .reported { details[.missingSince] = .time(.at(site.now)) }
             let subject: Act.Subject =
-                word.form.about == .episode
+                word.form.about == .episode && word.part != .education
                 ? found.map { .episode($0) } ?? .child(TestSite.kezia) : .child(TestSite.kezia)
             let receipt = try await site.partnership.submitTrusted(
                 [Act(word, subject, occurredAt: .at(site.now), details: details)], by: TestSite.actor(.teamManager))
-            found = receipt.episode ?? found
+            found = found ?? receipt.episode
         }
         return try #require(found)
     }
@@ -142,6 +147,13 @@ private enum Written {
         for mark in state.episode(episode)?.history.recorded ?? [] {
             paths.append("/episodes/\(episode.number)/add/corrected?what=\(mark.position.number)")
         }
+        if let open = state.openSchoolCase(of: child) {
+            paths += ["/episodes/\(open.id.number)", "/episodes/\(open.id.number)/education"]
+            for mark in open.history.recorded {
+                paths.append("/episodes/\(open.id.number)/add/corrected?what=\(mark.position.number)")
+            }
+        }
+        paths += ["/education", "/school", "/placements", "/offers", "/alerts", "/children/\(child.number)/absence"]
         var read = ""
         for path in paths { read += try await visitor.get(path).body }
         return read

@@ -106,7 +106,9 @@ struct ActSetting {
             return "/children/\(child.id.number)?recorded=\(form.word.rawValue)"
         }
         if ActSetting.belongsToInterview(form.word) { return interview(of: episode) }
-        return "/episodes/\(episode.number)?recorded=\(form.word.rawValue)"
+        let isOfSchool = call.state.episode(episode)?.facts.isSchoolCase ?? false
+        let page = isOfSchool && call.seen(of: child.id).sees(.education) ? "/education" : ""
+        return "/episodes/\(episode.number)\(page)?recorded=\(form.word.rawValue)"
     }
 
     private func interview(of episode: EpisodeID) -> String {

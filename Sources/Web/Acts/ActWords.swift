@@ -40,7 +40,8 @@ enum ActWords {
             words: [
                 .notified, .acknowledged, .strategyAgreed, .contactAttempted, .contactedChild, .visited, .sighted,
                 .actionAgreed, .actionDone, .nrmReferred, .traffickingAssessed, .meetingArranged, .meetingHeld,
-                .orderObtained, .accommodated, .accommodationAssessed,
+                .orderObtained, .accommodated, .accommodationAssessed, .handOverOffered, .handOverAccepted,
+                .handOverRefused,
             ]),
         Group(
             name: "Found and back",
@@ -67,7 +68,8 @@ enum ActWords {
         name: "Education",
         words: [
             .absenceNoted, .parentsContacted, .referred, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
-            .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .caseClosed,
+            .vulnerabilityAssessed, .parentsAskedToReport, .policeReportVerified, .removedFromRoll,
+            .transferFileUploaded, .pupilInformationSent, .pupilTraced, .caseClosed,
         ])
 
     static let ofChild: [EventWord] = [
@@ -76,6 +78,7 @@ enum ActWords {
         .statutoryReviewHeld, .placementStarted, .placementEnded, .statusStarted, .statusEnded, .allocated,
         .deallocated,
         .tiedToConcern, .harbouringNoticeAsked, .harbouringNoticeServed, .harbouringNoticeEnded,
+        .toldAboutChild, .alertReceived, .alertEnded,
     ]
 
     private static let titles: [EventWord: String] = [
@@ -122,5 +125,18 @@ enum ActWords {
         .chanceOfRepeatAssessed: "Assess the chance of another time",
         .jointPictureBuilt: "One picture from all agencies",
         .riskAssessed: "Go through the sixteen issues", .statutoryReviewHeld: "Note of a statutory review",
+        .absenceNoted: "Not at school today", .parentsContacted: "The parents were reached",
+        .referred: "Refer the child", .enquiryMade: "Somebody was asked", .homeVisited: "The home was visited",
+        .leaveAuthorised: "Leave from school was granted", .attended: "Back at school",
+        .removedFromRoll: "Take the child off the roll", .transferFileUploaded: "Transfer file uploaded",
+        .pupilInformationSent: "Pupil information sent to the new school",
+        .pupilTraced: "Found: at another school, or elsewhere",
+        .vulnerabilityAssessed: "Weigh how vulnerable the pupil is",
+        .parentsAskedToReport: "Parents told to report to police", .policeReportVerified: "Police asked for the report",
+        .caseClosed: "Close the case", .transferOffered: "Offer the investigation to another force",
+        .transferAccepted: "Accept the investigation", .transferRefused: "Refuse the investigation",
+        .handOverOffered: "Ask another authority to take over", .handOverAccepted: "Accept the hand-over",
+        .handOverRefused: "Refuse the hand-over", .toldAboutChild: "Somebody was told about the child",
+        .alertReceived: "An alert came from another agency", .alertEnded: "End an alert",
     ]
 }

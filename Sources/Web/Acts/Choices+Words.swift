@@ -7,6 +7,7 @@ extension Choices {
     static let notified = [
         "police", "social-worker", "edt", "parents", "iro", "host-authority", "health", "childrens-services",
         "missing-persons-unit", "ceop", "missing-people", "home-office", "school", "carer", "advocate",
+        "education-welfare", "cme-officer", "mash",
     ]
 
     static let how = ["phone", "in-person", "email", "message", "radio", "letter", "social-media"]
@@ -58,7 +59,7 @@ extension Choices {
         .placementReviewed: ["placement-is-right", "placement-changes", "more-support", "not-yet-decided"],
         .closed: ["returned-safe", "returned-harmed", "found-elsewhere-safe", "not-an-episode"],
         .planLineProgressed: PlanLine.Progress.allCases.map(\.rawValue),
-        .caseClosed: ["back-at-school", "at-another-school", "educated-at-home", "left-the-country", "not-found"],
+        .vulnerabilityAssessed: ["refer", "enquire"], .enquiryMade: SchoolCaseWords.answers,
     ]
 
     static let kinds: [EventWord: [String]] = [
@@ -83,6 +84,9 @@ extension Choices {
         .reviewed: ["absent-review", "risk-review"],
         .interviewNotAttended: ["not-present", "refused-on-arrival"],
         .interviewAssigned: ["independent", "works-for-placement", "works-for-authority"],
+        .absenceNoted: ["all-day", "part-of-the-day"], .alertReceived: ["missing", "exploitation", "trafficking"],
+        .vulnerabilityAssessed: [SchoolCaseModel.seven, SchoolCaseModel.judgement],
+        .toldAboutChild: ["arrival", "departure", "risk", "plan"],
         .riskNoted: risks, .riskEnded: risks,
         .statusStarted: statuses, .statusEnded: statuses,
         .placementStarted: [
@@ -90,6 +94,8 @@ extension Choices {
             "residential-school",
         ],
     ]
+
+    static let careOrders = ["section-20", "care-order", "interim-care-order", "remand"]
 
     private static let orders = ["emergency-protection-order", "recovery-order", "care-order", "interim-care-order"]
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Analysis
 import Casework
 import HTTPTypes
 import Hummingbird
@@ -30,12 +31,14 @@ enum BoardPages {
     }
 
     private static func board(_ call: Call) -> BoardView {
-        let (partnership, state, now) = (call.site.partnership, call.state, call.now)
+        let (partnership, state, now) = (
+            call.site.partnership, call.state, call.now
+        )
         let owed = BoardModel.Source(
             standings: { partnership.standings(of: $0, in: state, at: now) },
             childStandings: { partnership.childStandings(of: $0, in: state, at: now) },
             childrenOwedSomething: { partnership.childrenOwedSomething(in: state, at: now) })
         let model = BoardModel(state: state, actor: call.account.actor, now: now, owed: owed)
-        return BoardView(model, role: call.account.role, notices: OpeningNotices(call))
+        return BoardView(model, role: call.account.role, notices: OpeningNotices(call) + OfferNotices(call).html)
     }
 }

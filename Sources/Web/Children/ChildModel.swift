@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Analysis
 import Casework
 import Partnership
 import Procedures
@@ -27,6 +28,8 @@ struct ChildModel: Sendable {
     let triage: TriageReading?
     /// Triggers that fired and are not dealt with, or were undone.
     let firings: [Firing]
+    /// What borders, arriving alone and turning eighteen ask for.
+    let borders: HTML
 
     init(_ call: Call, _ child: Child, told: [Told], penPicture: Event?) {
         self.child = child
@@ -49,6 +52,8 @@ struct ChildModel: Sendable {
             .sorted(by: DutyStanding.comesFirst)
         let governing = partnership.governing(child.id, in: state, at: now)
         let packs = [governing.here, governing.responsible].compactMap(\.self)
+        borders = BordersCards.html(
+            child, episodes.last, governing.here, telling: telling, access: access, seen: seen)
         waivable = packs.reduce([]) { $0.union($1.waivable(by: role)) }
         agreeable = packs.reduce([]) { $0.union($1.agreeable(by: role)) }
         triage = seen.seesReasons && !episodes.isEmpty ? partnership.triage(of: child.id, in: state, at: now) : nil
@@ -56,7 +61,11 @@ struct ChildModel: Sendable {
             seen.seesReasons ? partnership.firings(of: child.id, in: state, at: now).filter { !$0.isDealtWith } : []
     }
 
-    var open: Episode? { episodes.last { $0.facts.isOpen } }
+    /// The episode in which the child is away; else a school's case that is open.
+    var open: Episode? { away ?? episodes.last { $0.facts.isOpen } }
+
+    /// The episode in which the child is away from home or care.
+    var away: Episode? { episodes.last { $0.facts.isOpen && !$0.facts.isSchoolCase } }
 
     /// What an episode was; only that they were away, where the rest is not the reader's.
     func kind(of episode: Episode) -> String {

@@ -18,7 +18,7 @@ struct ChildView {
         \(Parts.breadcrumbs([("Board", "/"), ("Children", "/children")], model.child.facts.name))
         <div class="child-head">\(face)
         <div><h1>\(model.telling.nameWithAge(model.child))</h1><p class="lead">\(now)</p></div></div>
-        <div class="grid"><div>\(who)\(episodes)\(concerns)\(chronology)</div><aside>\(report)\(duties)\(often)\(penPicture)\(documents)\(actions)\(protection)</aside></div>
+        <div class="grid"><div>\(who)\(episodes)\(concerns)\(chronology)</div><aside>\(report)\(model.borders)\(duties)\(often)\(penPicture)\(documents)\(actions)\(protection)</aside></div>
         """
     }
 
@@ -117,7 +117,7 @@ struct ChildView {
     }
 
     private var report: HTML {
-        guard model.mayReport, model.open == nil else { return HTML() }
+        guard model.mayReport, model.away == nil else { return HTML() }
         return "<p>\(Parts.button("Report missing", to: reportPlace, "urgent"))</p>"
     }
 

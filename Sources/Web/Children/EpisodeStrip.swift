@@ -24,7 +24,9 @@ struct EpisodeStrip {
         if facts.careKind == .awayWithoutAuthorisation && facts.locatedAt == nil {
             return Kind(shape: "away", says: "Away without authorisation")
         }
-        if facts.careKind == .missingFromEducation { return Kind(shape: "away", says: "Missing from education") }
+        if facts.isSchoolCase || facts.careKind == .missingFromEducation {
+            return Kind(shape: "away", says: "Missing from education")
+        }
         return Kind(shape: "missing", says: facts.lookedAfter ? "Missing from care" : "Missing from home")
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Analysis
 import Casework
 import Partnership
 import Procedures
@@ -41,6 +42,8 @@ struct EpisodeModel: Sendable {
     let agreeable: Set<String>
     /// The child's plans in force with their steps, while the child is away.
     let plans: [(plan: ChildPlan, steps: PlanSteps)]
+    /// What borders, arriving alone and turning eighteen ask for.
+    let borders: HTML
 
     init(
         _ call: Call, _ episode: Episode, _ child: Child, pack: ProtocolPack, told: [Told], penPicture: Event?,
@@ -82,6 +85,7 @@ struct EpisodeModel: Sendable {
         acts = EpisodeModel.acts(for: episode, next: mine.first, in: access)
         waivable = pack.waivable(by: actor.role)
         agreeable = pack.agreeable(by: actor.role)
+        borders = BordersCards.html(child, episode, pack, telling: telling, access: access, seen: seen)
         questions = Dictionary(pack.questions.map { ($0.id, $0.asks) }) { first, _ in first }
     }
 
@@ -91,6 +95,8 @@ struct EpisodeModel: Sendable {
         let facts = episode.facts
         let comma = name.contains(",") ? "," : ""
         switch facts.stage {
+        case .checking where facts.isSchoolCase && seen.sees(.education):
+            return "\(name)\(comma) is on leave from school"
         case .checking where seen.sees(.episode):
             return "\(name)\(comma) is being looked for: first checks"
         case .returned, .closed:
@@ -105,6 +111,7 @@ struct EpisodeModel: Sendable {
 
     private var state: String {
         let facts = episode.facts
+        if facts.isSchoolCase, seen.sees(.education) { return "missing from education" }
         if !seen.sees(.episode) { return "away" }
         if facts.careKind == .missingFromEducation { return "missing from education" }
         if facts.careKind == .awayWithoutAuthorisation { return "away without authorisation" }
@@ -134,7 +141,7 @@ struct EpisodeModel: Sendable {
         let facts = episode.facts
         let isBack = facts.returnedAt != nil
         let groups =
-            facts.careKind == .missingFromEducation
+            facts.careKind == .missingFromEducation || facts.isSchoolCase
             ? [ActWords.ofEducation] + ActWords.ofEpisode.suffix(2)
             : Array(ActWords.ofEpisode)
         let allowed = groups.map { group in

@@ -18,10 +18,10 @@ struct EpisodeView {
         <h1 data-says="\(model.heading)">\(model.heading)</h1>
         <p class="lead">\(model.tags.map(\.html))\(lastSeen) <span class="small" data-live-status></span></p>
         \(situations.urgent)
-        \(owed)\(PlanInForceView(plans: model.plans, child: model.child.id, clock: clock).html)
+        \(owed)\(PlanInForceView(plans: model.plans, child: model.child.id, clock: clock).html)\(offers)
         <div class="grid"><div><section class="card" aria-labelledby="happened"><h2 id="happened">What has happened</h2>\
         \(TimelineView(model: model).html)\(HeldBack(seen: model.seen).html)</section>\(accounts)</div>
-        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(interview)\(DutiesView(episode: model).html)\(situations.beside)\(mayBe)\(actions)</aside></div>
+        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(model.borders)\(interview)\(DutiesView(episode: model).html)\(situations.beside)\(mayBe)\(actions)</aside></div>
         """
     }
 
@@ -83,6 +83,21 @@ struct EpisodeView {
     private var more: HTML {
         model.mine.count > 1
             ? " <a href=\"#duties\">\(Spoken.counted(model.mine.count - 1, "more thing")) that you owe</a>" : HTML()
+    }
+
+    /// Who has it while somebody else was asked to take it over.
+    private var offers: HTML {
+        if !model.seen.sees(.episode) { return HTML() }
+        let standing = OwnedPart.allCases.compactMap { StandingOffer($0, of: model.episode) }
+        let lines = standing.map { offer -> HTML in
+            let holder = model.telling.agency(offer.holder) ?? "Whoever offered it"
+            let what = offer.part == .police ? "the investigation" : "the case"
+            return """
+                <p><b>\(holder) has \(what) still.</b> \(model.telling.agency(offer.to)) was asked to take it over
+                \(clock.moment(offer.offeredAt)) and has not answered. <a href="/offers">Offers</a></p>
+                """
+        }
+        return lines.isEmpty ? HTML() : Parts.notice(lines.joined())
     }
 
     private var accounts: HTML {

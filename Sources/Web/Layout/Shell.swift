@@ -31,6 +31,7 @@ struct Shell {
         case board, report, children, meetings, concerns, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
         case interviews, languages
+        case school, education, placements
 
         var name: String {
             switch self {
@@ -47,6 +48,9 @@ struct Shell {
             case .interviews: "Interviews"
             case .languages: "Languages"
             case .meetings: "Meetings"
+            case .school: "Not here today"
+            case .education: "Education"
+            case .placements: "Borders"
             }
         }
 
@@ -67,6 +71,9 @@ struct Shell {
             case .interviews: role.worksOnInterviews
             case .languages: role.mayRecord(.catalogueConfirmed)
             case .meetings: role.seesChildren
+            case .school: role == .school
+            case .education: role.worksOnSchoolCases
+            case .placements: role.worksAcrossBorders
             }
         }
     }

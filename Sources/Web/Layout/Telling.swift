@@ -65,7 +65,8 @@ struct Telling: Sendable {
     /// How often the child was away in the 90 dates up to today, this episode included.
     func countIn90Days(_ child: Child) -> Int {
         state.episodes(of: child.id).filter { episode in
-            guard let start = episode.facts.start else { return false }
+            // A pupil's absences from school are no episodes away from home or care.
+            guard let start = episode.facts.start, !episode.facts.isSchoolCase else { return false }
             return (0..<90).contains(London.date(of: start).days(until: today))
         }.count
     }

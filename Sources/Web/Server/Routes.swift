@@ -6,7 +6,8 @@ import HTTPTypes
 enum Routes {
     static let all: [Route] =
         ServerRoutes.all + SignInRoutes.all + YouRoutes.all + BoardRoutes.all + SearchingRoutes.all + ChildrenRoutes.all
-        + EpisodesRoutes.all + DocumentsRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all
+        + EpisodesRoutes.all + EducationRoutes.all + BordersRoutes.all + DocumentsRoutes.all + ActsRoutes.all
+        + ReportRoutes.all + ProtocolsRoutes.all
         + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + RecordsRoutes.all + SubjectAccessRoutes.all
         + AccessRoutes.all + FiguresRoutes.all + ForYouRoutes.all + InterviewsRoutes.all + LanguagesRoutes.all
         + APIRoutes.all

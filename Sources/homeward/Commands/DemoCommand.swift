@@ -22,6 +22,7 @@ struct DemoCommand: AsyncParsableCommand {
             Examples:
               homeward demo
               homeward demo --data ./eastmoor --port 8090
+              homeward demo --data ./eastmoor --at 2026-09-14T09:20
             """
     )
 
@@ -43,7 +44,9 @@ struct DemoCommand: AsyncParsableCommand {
             "Let the time stand still at this moment, as in 2026-11-20T23:41: each page then always looks the same.",
             valueName: "time"))
     var moment: String?
-
+            "When it takes place, as clocks in London show it; its clock runs on from there. Without it, now.",
+            valueName: "time"))
+    var moment: String?
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
 
@@ -62,6 +65,12 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let moment {
+            guard let instant = try? TimeText.instant(moment) else {
+                throw CommandFault.misused("“\(moment)” is not a time: write it as 2015-06-05T23:10.")
+            }
+            RealTime.begin(at: instant)
+        }
         let port = port ?? (Serving.isFree(port: 8080) ? 8080 : 0)
         if port != 0, !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
         let place = try DemoPlace(folder)

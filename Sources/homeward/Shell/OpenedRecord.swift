@@ -5,6 +5,7 @@ import Ledger
 import LedgerSQLite
 import Logging
 import Partnership
+import Synchronization
 import Web
 import WorkingTime
 
@@ -45,13 +46,20 @@ struct OpenedRecord {
     }
 }
 
-/// The machine's clock.
+/// The machine's clock; a demonstration may take place at another moment, from which its clock runs on.
 enum RealTime {
-    static func now() -> Instant { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
+    private static let shift = Mutex(Elapsed(seconds: 0))
+
+    static func now() -> Instant { machine() + shift.withLock { $0 } }
     static let clock = PartnershipClock { now() }
 
     /// A clock that always shows the same moment.
     static func standing(at moment: Instant) -> PartnershipClock { PartnershipClock { moment } }
+
+    /// From now on the clock runs from `instant`: for demonstrations only, never for a record of real children.
+    static func begin(at instant: Instant) { shift.withLock { $0 = instant - machine() } }
+
+    private static func machine() -> Instant { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
 }
 
 extension RecordFolder {
