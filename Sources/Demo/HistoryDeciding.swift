@@ -40,6 +40,11 @@ struct HistoryDeciding {
         }
     }
 
+    /// Records acts that belong together, as one submission.
+    mutating func record(_ acts: [Act], by actor: Actor, at instant: Instant) throws(Refusal) {
+        take(try Casework.decide(acts, by: actor, at: instant, in: state))
+    }
+
     private func subject(of planned: PlannedAct) -> Act.Subject {
         if let number = planned.episode, let known = episodes[Key(child: planned.child, episode: number)] {
             return .episode(known)

@@ -91,6 +91,8 @@ private struct Subject {
         route.path.replacing("{child}", with: "\(child.number)").replacing("{episode}", with: "\(episode.number)")
             .replacing("{pack}", with: "small").replacing("{worker}", with: "me").replacing("{other}", with: "small")
             .replacing("{draft}", with: draft).replacing("{request}", with: "1").replacing("{secret}", with: "none")
+            .replacing("{briefing}", with: "1").replacing("{letter}", with: "none").replacing("{sent}", with: "1")
+            .replacing("{report}", with: "regulation-40").replacing("{reader}", with: "children")
             .replacing("/static/{file}", with: StaticFiles.style.address).replacing("{word}", with: word.rawValue)
     }
 
@@ -157,6 +159,8 @@ private struct Asking {
         // Nobody has asked for this child's record.
         if route.names.contains("request") { return [404] }
         if route.path.hasSuffix("/documents/{document}") { return [404] }
+        // Nobody has handed over, no protocol here has letters, and none was sent.
+        if !Set(route.names).isDisjoint(with: ["briefing", "letter", "sent"]) { return [404] }
         // A child's link is answered by the way to it, where nobody has opened one.
         if route.path.hasPrefix("/for-you") { return [200, 303, 422] }
         if route.method == .get { return [200] }

@@ -98,6 +98,8 @@ enum ActWords {
         .locationShielded: "Hold back where the child is",
         .locationShieldLifted: "Stop holding back where the child is",
         .glassBroken: "Open what is held back", .glassBreakReviewed: "Review an opening",
+        .letterSent: "A letter was sent", .briefingMade: "Hand-over made",
+        .briefingAccepted: "Hand-over accepted",
         .reportSigned: "Report signed off", .placedOnAgenda: "Put on a panel's agenda",
     ]
 }

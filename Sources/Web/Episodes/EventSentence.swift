@@ -66,6 +66,10 @@ struct EventSentence {
             "Placement began: \(word(.kind))\(event.details[.place] == nil ? "" : ", \(word(.place))")"
         case .allocated: "\(word(.worker)) was allocated as \(word(.role))"
         case .penPictureWritten: "\(who) wrote the pen picture"
+        case .letterSent: "A letter was sent\(recipient(" to ")): \(word(.kind))"
+        case .reportSigned: "\(word(.kind).capitalisedFirst) report signed off"
+        case .childHandedOver: "\(who) handed over to the next shift"
+        case .handOverRead: "\(who) read what the shift before said"
         default: nil
         }
     }

@@ -24,6 +24,8 @@ struct Shell {
     enum Section: String, CaseIterable {
         case board, report, children, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
+        case handOver = "hand-over"
+        case information
 
         var name: String {
             switch self {
@@ -36,6 +38,8 @@ struct Shell {
             case .looks: "Who looked"
             case .protocols: "Protocol"
             case .areaDuties: "Regular work"
+            case .handOver: "Hand-over"
+            case .information: "Information"
             }
         }
 
@@ -52,6 +56,8 @@ struct Shell {
             case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties
+            case .handOver: role.worksInTurns
+            case .information: true
             }
         }
     }

@@ -9,12 +9,16 @@ import Procedures
 struct Seen: Sendable {
     let child: ChildID
     private let access: Access
+    private let act: RecordAct
     private let parts: Set<RecordPart>
 
-    init(_ access: Access, of child: ChildID) {
+    /// What they may see, or what of it they may also take out of the record.
+    init(_ access: Access, of child: ChildID, taking act: RecordAct = .see) {
         self.child = child
         self.access = access
-        parts = Set(RecordPart.allCases.filter { access.maySee($0, of: child) })
+        self.act = act
+        parts = Set(
+            RecordPart.allCases.filter { access.maySee($0, of: child) && (act == .see || access.may(act, $0, of: child)) })
     }
 
     func sees(_ part: RecordPart) -> Bool { parts.contains(part) }
@@ -51,6 +55,7 @@ struct Seen: Sendable {
         }
         var details = Details()
         for detail in event.details.all where access.maySee(detail.key, of: event) {
+            if act != .see, !sees(word.part(of: detail.key)) { continue }
             details[detail.key] = detail.value
         }
         return event.saying(details)

@@ -18,4 +18,5 @@ struct Site: Sendable {
     let replays = ReplayDesk()
     let openings = OpeningMemory()
     let visits = ForYouVisits()
+    let paper = PaperMaker()
 }
