@@ -67,7 +67,7 @@ struct VisitorReport {
                     guard let start = episode.facts.start else { return nil }
                     let day = London.date(of: start)
                     let place = child.facts.placement(on: day)?.place
-                    guard first <= day, day <= last, let place, AgencyID(place) == home else { return nil }
+                    guard asked <= day, day <= last, let place, AgencyID(place) == home else { return nil }
                     return Row(child: child, episode: episode)
                 }
             }.sorted { ($0.began, $0.child.id.number) < ($1.began, $1.child.id.number) }
