@@ -54,7 +54,7 @@ extension Partnership {
         let episode: Episode? =
             switch act.subject {
             case .episode(let id): state.episode(id)
-            case .child(let id): state.openEpisode(of: id)
+            case .child(let id): state.openEpisode(of: id, for: act.word)
             default: nil
             }
         guard let episode, let child = state.child(episode.child) else { return }

@@ -107,7 +107,8 @@ import WorkingTime
         let state = try record()
         let read = State(
             children: Array(state.children.values), episodes: Array(state.episodes.values),
-            partnershipEvents: state.partnershipEvents, imported: [], registrars: [:], position: state.position)
+            partnershipEvents: Array(zip(state.partnershipPositions, state.partnershipEvents)), imported: [],
+            registrars: [:], position: state.position)
         #expect(read.handOvers == state.handOvers)
         #expect(read.handOvers.all.flatMap(read.children(in:)) == state.handOvers.all.flatMap(state.children(in:)))
     }

@@ -100,20 +100,3 @@ enum AdministrationPages {
         return "<section class=\"card\"><h2>Protocol in force</h2>\(text)</section>"
     }
 }
-
-/// An analyst's first page, until the figures come.
-struct AnalystView {
-    let call: Call
-
-    init(_ call: Call) { self.call = call }
-
-    var html: HTML {
-        """
-        <h1>Figures</h1><p class="lead">You see counts, never a child.</p>
-        <section class="card"><h2>The record</h2>\(Parts.summary([
-            ("Children", "\(call.state.childrenEver)"), ("Episodes", "\(call.state.episodesEver)"),
-            ("Not yet closed", "\(call.state.unclosed.count)"),
-        ]))<p>Until figures are on this page, <code>homeward analyse</code> makes a report from spreadsheets.</p></section>
-        """
-    }
-}

@@ -19,7 +19,7 @@ enum BoardPages {
                 call.page(
                     board.heading, board.page, in: .board, scripts: [StaticFiles.live], refreshSeconds: 30)
             }
-        default: return .page(call.page("Figures", AnalystView(call).html, in: .figures))
+        default: return try await FiguresPages.show(call)
         }
     }
 

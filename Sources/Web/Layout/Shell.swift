@@ -43,7 +43,7 @@ struct Shell {
             }
         }
 
-        var path: String { self == .board || self == .administration || self == .figures ? "/" : "/\(rawValue)" }
+        var path: String { self == .board || self == .administration ? "/" : "/\(rawValue)" }
 
         func isFor(_ role: Role) -> Bool {
             switch self {
@@ -52,7 +52,7 @@ struct Shell {
             case .children: role.seesChildren
             case .records: role.mayErase
             case .administration: role == .administrator
-            case .figures: role == .analyst
+            case .figures: role.seesFigures
             case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties
@@ -83,16 +83,34 @@ struct Shell {
         guard let account else {
             return "<header class=\"top\"><span class=\"brand\">Homeward</span></header>"
         }
-        let links = Section.allCases.filter { $0.isFor(account.role) }.map { section -> HTML in
-            "<a href=\"\(section.path)\"\(" aria-current=\"page\"", when: section == current)>\(section.name)</a>"
-        }
+        let sections = Section.allCases.filter { $0.isFor(account.role) }
+        // One more than fit is shown: a list of one under "More" would only hide it.
+        let shown = sections.count <= Self.mostSections ? sections.count : Self.mostSections - 1
         let place = agencyName.map { ", \($0)" } ?? ""
         return """
-            <header class="top"><span class="brand">Homeward</span><nav aria-label="Main">\(links)</nav>
+            <header class="top"><span class="brand">Homeward</span><nav aria-label="Main">\(sections.prefix(shown).map(link))\(more(sections.dropFirst(shown)))</nav>
             \(account.role.seesChildren && current != .report ? search : HTML())
             <div class="who"><span><a href="/you"><b>\(account.name)</b></a><br>\(account.role.spoken.capitalisedFirst)\(place)</span>
             <form method="post" action="/sign-out"><input type="hidden" name="form-token" value="\(formToken)">\
             <button class="link">Sign out</button></form></div></header>
+            """
+    }
+
+    /// As many sections as stand in the header side by side.
+    private static let mostSections = 6
+
+    private func link(_ section: Section) -> HTML {
+        "<a href=\"\(section.path)\"\(" aria-current=\"page\"", when: section == current)>\(section.name)</a>"
+    }
+
+    /// The sections for which there is no room, behind a word that opens without a script.
+    private func more(_ sections: ArraySlice<Section>) -> HTML {
+        guard !sections.isEmpty else { return HTML() }
+        let here = current.flatMap { sections.contains($0) ? $0.name : nil }
+        let word: HTML = here.map { "More<span class=\"here\">: \($0)</span>" } ?? "More"
+        return """
+            <details class="sections"><summary\(" class=\"current\"", when: here != nil)>\(word)</summary>\
+            <ul>\(sections.map { "<li>\(link($0))</li>" as HTML })</ul></details>
             """
     }
 

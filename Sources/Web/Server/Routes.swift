@@ -8,8 +8,8 @@ enum Routes {
         ServerRoutes.all + SignInRoutes.all + YouRoutes.all + BoardRoutes.all + SearchingRoutes.all + ChildrenRoutes.all
         + EpisodesRoutes.all + DocumentsRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all
         + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + RecordsRoutes.all + SubjectAccessRoutes.all
-        + AccessRoutes.all + ForYouRoutes.all + APIRoutes.all + HandOverRoutes.all + PolicePackRoutes.all
-        + LetterRoutes.all + ReportsRoutes.all + InformationRoutes.all + WallRoutes.all
+        + AccessRoutes.all + FiguresRoutes.all + ForYouRoutes.all + APIRoutes.all + HandOverRoutes.all
+        + PolicePackRoutes.all + LetterRoutes.all + ReportsRoutes.all + InformationRoutes.all + WallRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)

@@ -39,6 +39,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case isOnLegalHold
     /// An episode of the child's is not closed.
     case episodeIsNotClosed
+    /// The meeting was called off.
+    case meetingIsCancelled
     /// No briefing has this number.
     case briefingIsNotKnown(Int)
     /// Somebody has taken the briefing over already.

@@ -19,12 +19,13 @@ extension EventForm {
         ),
         EventForm(
             .accountReceived, .episode, "An agency's own account of the episode was received, and is kept as told.",
-            requires: [.agency], allows: reportDetails + [.to, .until, .digest, .importReference],
+            requires: [.agency], allows: reportDetails + [.to, .until, .kind, .digest, .importReference],
             by: [.callHandler, .carer, .school, .socialWorker]
         ),
         EventForm(
             .accountSettled, .episode, "Where accounts differ, somebody chose what counts, and said why.",
-            requires: [.rationale], allows: [.missingSince, .agency], by: [.socialWorker, .missingCoordinator]
+            requires: [.rationale], allows: [.missingSince, .agency, .from, .settles],
+            by: [.socialWorker, .missingCoordinator]
         ),
         EventForm(
             .careKindDecided, .episode,
