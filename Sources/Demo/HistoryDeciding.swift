@@ -74,6 +74,10 @@ struct HistoryDeciding {
         }
         return details
     }
+    /// Records acts that belong together, as one submission.
+    mutating func record(_ acts: [Act], by actor: Actor, at instant: Instant) throws(Refusal) {
+        take(try Casework.decide(acts, by: actor, at: instant, in: state))
+    }
     private func subject(of planned: PlannedAct) -> Act.Subject {
         if planned.word.form.about == .partnership { return .partnership }
         if let number = planned.episode, let known = episodes[Key(child: planned.child, episode: number)] {

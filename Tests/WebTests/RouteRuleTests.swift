@@ -92,6 +92,8 @@ private struct Subject {
             .replacing("{pack}", with: "small").replacing("{worker}", with: "me").replacing("{other}", with: "small")
             .replacing("{draft}", with: draft).replacing("{request}", with: "1").replacing("{secret}", with: "none")
             .replacing("{meeting}", with: "1")
+            .replacing("{briefing}", with: "1").replacing("{letter}", with: "none").replacing("{sent}", with: "1")
+            .replacing("{report}", with: "regulation-40").replacing("{reader}", with: "children")
             .replacing("/static/{file}", with: StaticFiles.style.address).replacing("{word}", with: word.rawValue)
             .replacing("{concern}", with: "0")
     }
@@ -163,6 +165,8 @@ private struct Asking {
         if route.names.contains("meeting") || route.path == "/calendar/{secret}" { return [404] }
         // Nothing is on the register under this number.
         if route.names.contains("concern") { return [404] }
+        // Nobody has handed over, no protocol here has letters, and none was sent.
+        if !Set(route.names).isDisjoint(with: ["briefing", "letter", "sent"]) { return [404] }
         // A child's link is answered by the way to it, where nobody has opened one.
         if route.path.hasPrefix("/for-you") { return [200, 303, 422] }
         // No pupil's case is open here, and a child who is away is not gone again.

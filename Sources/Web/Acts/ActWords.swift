@@ -117,6 +117,8 @@ enum ActWords {
         .intelligenceNotSubmitted: "What police are not given, and why",
         .interviewWrittenForChild: "Write for the child to read", .interviewAudited: "How good was the interview?",
         .childAnswered: "Answer the child",
+        .letterSent: "A letter was sent", .briefingMade: "Hand-over made",
+        .briefingAccepted: "Hand-over accepted",
         .reportSigned: "Report signed off", .placedOnAgenda: "Put on a panel's agenda",
         .takenOffAgenda: "Take off the agenda", .actionChased: "Ask how an action stands",
         .actionChanged: "Give an action another date or owner", .actionDropped: "An action is not needed",

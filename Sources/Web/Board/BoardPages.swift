@@ -39,6 +39,8 @@ enum BoardPages {
             childStandings: { partnership.childStandings(of: $0, in: state, at: now) },
             childrenOwedSomething: { partnership.childrenOwedSomething(in: state, at: now) })
         let model = BoardModel(state: state, actor: call.account.actor, now: now, owed: owed)
-        return BoardView(model, role: call.account.role, notices: OpeningNotices(call) + OfferNotices(call).html)
+        return BoardView(
+            model, role: call.account.role,
+            notices: HandOverNotices(call).html + OpeningNotices(call) + OfferNotices(call).html)
     }
 }

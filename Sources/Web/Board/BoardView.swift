@@ -56,7 +56,7 @@ struct BoardView {
         \(group(.education, "Missing from education"))\(group(.back, "Back, and something is owed"))\
         \(group(.aside, "Not away now, and you owe something"))\
         \(othersAside)\(nobody)</div>
-        <aside>\(dueNext)\(lists)</aside></div>
+        <aside>\(dueNext)\(lists)<p class="small"><a href="/wall">This board for a wall</a>\(role.mayRecord(.reportSigned) ? " · <a href=\"/reports\">Reports of homes</a>" : HTML())</p></aside></div>
         """
     }
 

@@ -70,7 +70,7 @@ struct ChildView {
         }
         return """
             <section class="card"><h2>\(Spoken.counted(model.episodes.count, "episode")), \(model.telling.countIn90Days(model.child)) in the last 90 days</h2>
-            \(model.seen.sees(.episode) ? EpisodeStrip(episodes: model.episodes, now: model.telling.now).html : HTML())
+            \(model.seen.sees(.episode) ? ChildYears(episodes: model.episodes, now: model.telling.now).html : HTML())
             <div class="wide" role="region" tabindex="0" aria-label="Episodes"><table><thead><tr><th scope="col">From</th><th scope="col">What</th><th scope="col">How long</th></tr></thead>
             <tbody>\(rows)</tbody></table></div>\(asKnown)</section>
             """

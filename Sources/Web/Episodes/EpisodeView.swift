@@ -20,8 +20,8 @@ struct EpisodeView {
         \(situations.urgent)
         \(owed)\(PlanInForceView(plans: model.plans, child: model.child.id, clock: clock).html)\(offers)
         <div class="grid"><div><section class="card" aria-labelledby="happened"><h2 id="happened">What has happened</h2>\
-        \(TimelineView(model: model).html)\(HeldBack(seen: model.seen).html)</section>\(accounts)</div>
-        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(model.borders)\(interview)\(DutiesView(episode: model).html)\(situations.beside)\(mayBe)\(actions)</aside></div>
+        \(TimelineView(model: model).html)\(HeldBack(seen: model.seen).html)</section>\(accounts)\(drawn)</div>
+        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(model.borders)\(interview)\(DutiesView(episode: model).html)\(situations.beside)\(mayBe)\(papers)\(actions)</aside></div>
         """
     }
 
@@ -156,6 +156,34 @@ struct EpisodeView {
             <section class="card"><h2>They may be</h2><p>\(text)</p>
             <p><a href="/children/\(model.child.id.number)/pen-picture">Pen picture, on one page</a></p></section>
             """
+    }
+
+    /// The duties of the first day as a drawing, folded: it says in one look where time was lost.
+    private var drawn: HTML {
+        let picture = DutyTimelineView(duties: model.duties, now: model.telling.now).firstDay
+        if picture.isEmpty || !model.seen.sees(.episode) { return HTML() }
+        return """
+            <details class="card" id="drawn-duties"><summary>Duties of the first 24 hours, drawn</summary>\(picture)
+            <p class="small"><a href="\(path)/duties">All of it, with a table</a></p></details>
+            """
+    }
+
+    /// What can be printed of the episode, and its duties as a drawing.
+    private var papers: HTML {
+        guard model.seen.sees(.episode) else { return HTML() }
+        var links: [HTML] = [
+            "<li><a href=\"\(path)/police-pack\">Police pack, on one sheet</a></li>",
+            "<li><a href=\"\(path)/duties\">Duties over time, drawn</a></li>",
+        ]
+        if model.acts.contains(where: { $0.words.contains(.letterSent) }) {
+            links.append("<li><a href=\"\(path)/letters\">Letters</a></li>")
+        }
+        let day = model.episode.facts.start.map { London.date(of: $0) } ?? model.telling.today
+        let placement = model.seen.sees(.location) ? model.child.facts.placement(on: day)?.kind : nil
+        for kind in EstablishmentReportKind.allCases where kind.placement == placement {
+            links.append("<li><a href=\"\(path)/reports/\(kind.rawValue)\">\(kind.title)</a></li>")
+        }
+        return "<section class=\"card\"><h2>On paper</h2><ul class=\"plain\">\(links)</ul></section>"
     }
 
     private var actions: HTML {

@@ -22,6 +22,8 @@ struct EventDetails {
 
     /// What was said in free words: it stands beneath the sentence.
     var quote: HTML {
+        // A letter is long, and stands by itself.
+        if event.word == .letterSent { return HTML() }
         let text = event.details.text(.rationale) ?? event.details.text(.narrative) ?? event.details.text(.reason)
         return text.map { text -> HTML in "<p class=\"quote\">“\(Parts.lines(text))”</p>" } ?? HTML()
     }

@@ -78,6 +78,10 @@ struct EventSentence {
         case .accountSettled: "\(who) settled where accounts differ"
         case .policeProtectionEnded: "Police protection ended: \(word(.outcome))"
         case .wentTogether: "Went together with other children"
+        case .letterSent: "A letter was sent\(recipient(" to ")): \(word(.kind))"
+        case .reportSigned: "\(word(.kind).capitalisedFirst) report signed off"
+        case .childHandedOver: "\(who) handed over to the next shift"
+        case .handOverRead: "\(who) read what the shift before said"
         default: nil
         }
     }

@@ -32,6 +32,8 @@ struct Shell {
         case areaDuties = "area-duties"
         case interviews, languages
         case school, education, placements
+        case handOver = "hand-over"
+        case information
 
         var name: String {
             switch self {
@@ -51,6 +53,8 @@ struct Shell {
             case .school: "Not here today"
             case .education: "Education"
             case .placements: "Borders"
+            case .handOver: "Hand-over"
+            case .information: "Information"
             }
         }
 
@@ -74,6 +78,8 @@ struct Shell {
             case .school: role == .school
             case .education: role.worksOnSchoolCases
             case .placements: role.worksAcrossBorders
+            case .handOver: role.worksInTurns
+            case .information: true
             }
         }
     }

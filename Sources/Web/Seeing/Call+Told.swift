@@ -6,8 +6,8 @@ import Partnership
 extension Call {
     /// Entries of a child's record with their words, in the order of `marks`, as far as the visitor may see them. What
     /// they may not see isn't read.
-    func told(_ marks: [Mark], of child: Child) async throws -> [Told] {
-        let seen = seen(of: child.id)
+    func told(_ marks: [Mark], of child: Child, as reader: Seen? = nil) async throws -> [Told] {
+        let seen = reader ?? seen(of: child.id)
         let words = corrected(marks, of: child)
         let shown = marks.filter { seen.shows($0.word) && seen.shows(words[$0.position] ?? $0.word) }
         let whole = try await site.partnership.whole(shown.map(\.position))

@@ -8,12 +8,14 @@ import Procedures
 /// What isn't seen is taken out before a view is given it, so that no view can let it slip.
 struct Seen: Sendable {
     let child: ChildID
-    /// What the reader may do, this child's answers found once.
-    let access: Access
+    /// What the reader may do, this child's answers found once. let access: Access
+    private let act: RecordAct
 
-    init(_ access: Access, of child: ChildID) {
+    /// What they may see, or what of it they may also take out of the record.
+    init(_ access: Access, of child: ChildID, taking act: RecordAct = .see) {
         self.child = child
-        self.access = access.focused(on: child)
+        self.access = access.focused
+        self.act = act(on: child) && (act == .see || access.may(act, $0, of: child))
     }
 
     func sees(_ part: RecordPart) -> Bool { access.maySee(part, of: child) }
@@ -50,6 +52,7 @@ struct Seen: Sendable {
         }
         var details = Details()
         for detail in event.details.all where access.maySee(detail.key, of: event) {
+            if act != .see, !sees(word.part(of: detail.key)) { continue }
             details[detail.key] = detail.value
         }
         return event.saying(details)

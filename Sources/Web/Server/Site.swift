@@ -17,4 +17,5 @@ struct Site: Sendable {
     let replays = ReplayDesk()
     let openings = OpeningMemory()
     let visits = ForYouVisits()
+    let paper = PaperMaker()
 }
