@@ -32,16 +32,13 @@ struct HistoryDeciding {
     mutating func decide(_ acts: [PlannedAct]) throws(Refusal) {
         events.reserveCapacity(events.count + acts.count)
         for planned in acts {
-            var details = planned.details
-            if let word = planned.naming { details[.what] = newest(word, of: planned.child).map { .number($0) } }
             let act = Act(
-                planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: details named() details(of:))
+                planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: details(of: planned))
             let decided = try Casework.decide([act], by: planned.actor, at: planned.recordedAt, in: state)
             take(decided)
             if let name = planned.names { numbers[name] = Int(state.position.number) }
-            guard let event = decided.last, event.child != nil else { continue }
             if let name = planned.refers.enters { entries[name] = Int(state.position.number) }
-            guard event.child != nil else { continue }
+            guard let event = decided.last, event.child != nil else { continue }
             children[planned.child] = event.child
             if let number = planned.episode, let episode = event.episode {
                 episodes[Key(child: planned.child, episode: number)] = episode
@@ -55,17 +52,14 @@ struct HistoryDeciding {
         let marks = known.history.recorded + state.episodes(of: known.id).flatMap(\.history.recorded)
         return marks.filter { $0.word == word }.map(\.position).max().map { Int($0.number) }
     }
-    /// The details with the record's numbers in place of the plan's.
-    private func named(_ details: Details) -> Details {
-        var named = details
-        for key in [DetailKey.meeting, .line, .what] {
-            if let number = details.number(key), let known = numbers[number] { named[key] = .number(known) }
-        }
-        return named
-    }
-    /// The details with the numbers that the record has given out.
+
+    /// The details with the numbers that the record has given out in place of the plan's.
     private func details(of planned: PlannedAct) -> Details {
         var details = planned.details
+        if let word = planned.naming { details[.what] = newest(word, of: planned.child).map { .number($0) } }
+        for key in [DetailKey.meeting, .line, .what] {
+            if let number = planned.details.number(key), let known = numbers[number] { details[key] = .number(known) }
+        }
         for (key, name) in planned.refers.entries { details[key] = entries[name].map { .number($0) } }
         let company = planned.refers.company.compactMap { children[$0].map { Int($0.number) } }
         if !company.isEmpty { details[.withChildren] = .numbers(company) }
@@ -74,10 +68,12 @@ struct HistoryDeciding {
         }
         return details
     }
+
     /// Records acts that belong together, as one submission.
     mutating func record(_ acts: [Act], by actor: Actor, at instant: Instant) throws(Refusal) {
         take(try Casework.decide(acts, by: actor, at: instant, in: state))
     }
+
     private func subject(of planned: PlannedAct) -> Act.Subject {
         if planned.word.form.about == .partnership { return .partnership }
         if let number = planned.episode, let known = episodes[Key(child: planned.child, episode: number)] {

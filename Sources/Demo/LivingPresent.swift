@@ -14,7 +14,8 @@ struct LivingPresent {
         [
             missingAtHighRisk(), missingUnaccompanied(), missingFromHome(), missingPlacedByNorthvale(),
             absentReviewSoon(), absentReviewLater(), away(), beingLookedFor(), restricted(), shielded(),
-        ].flatMap(\.script.acts) + ( backAndOwed() + interviews()) + pupils() + acrossBorders()).flatMap(\.script.acts) + ofConcern()
+        ].flatMap(\.script.acts) + (backAndOwed() + interviews() + pupils() + acrossBorders()).flatMap(\.script.acts)
+            + ofConcern()
     }
 
     private func missingAtHighRisk() -> PresentChild {

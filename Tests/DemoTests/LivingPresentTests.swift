@@ -31,11 +31,11 @@ import WorkingTime
         let open = unclosed.filter(\.facts.isOpen)
         #expect(open.filter { $0.facts.careKind == .awayWithoutAuthorisation }.count == 1)
         #expect(open.filter { $0.facts.stage == .checking }.count == 1)
-        #expect(open.count == 11 9)
+        #expect(open.count == 0)
     }
 
     @Test func `seven are back and not done with`() {
-        #expect(unclosed.filter { $0.facts.stage == .returned }.count == 7 7)
+        #expect(unclosed.filter { $0.facts.stage == .returned }.count == 0)
     }
 
     @Test func `a pupil's case is at nearly every step, and one pupil is gone in the day`() throws {

@@ -50,7 +50,7 @@ class Demo:
     # Every address that it answers, with the names of its parts in braces.
     pages: tuple[str, ...] = ()
     # The path of a child's own pages, and the word that opens them.
-    child_link: dict
+    child_link: dict | None = None
 
     def sign_in_of(self, role: str) -> SignIn:
         for sign_in in self.sign_ins:
@@ -69,7 +69,7 @@ def demo(tmp_path_factory):
 @pytest.fixture(scope="session")
 def still_demo(tmp_path_factory):
     """The demonstration, standing still at the moment of its pictures: for tests that change nothing that others see."""
-    with running_demo(tmp_path_factory.mktemp("still"), "--at", MOMENT) as running:
+    with running_demo(tmp_path_factory.mktemp("still"), "--at", MOMENT, "--still") as running:
         yield running
 
 
@@ -96,8 +96,7 @@ def running_demo(folder: Path, *options):
         sign_ins = tuple(
             SignIn(each["role"], each["name"], each["email"], each["password"]) for each in told["signIns"]
         )
-        yield Demo(told["address"].rstrip("/"), sign_ins, tuple(told["pages"]))
-        yield Demo(told["address"].rstrip("/"), sign_ins, told["childLink"])
+        yield Demo(told["address"].rstrip("/"), sign_ins, tuple(told["pages"]), told["childLink"])
     finally:
         end(process)
         log.close()

@@ -76,7 +76,7 @@ def shown(walk, pattern):
 def main() -> int:
     started = time.monotonic()
     folder = Path(tempfile.mkdtemp())
-    with running_demo(folder, "--at", MOMENT) as demo, running_browser() as browser:
+    with running_demo(folder, "--at", MOMENT, "--still") as demo, running_browser() as browser:
         walk = walk_the_site(demo, scenes.ALL)
         patterns = sorted({page.pattern for page in walk.pages})
         rows, kept = [], set(OTHERS)

@@ -50,7 +50,7 @@ struct ActForm: Sendable {
                     control: "answers", says: "Answer at least one question, or say that it could not be answered"))
         }
         let asksEntry = fields.contains { $0.key == .what }
-        if !asksEntry, word.form.carries(word) || ActForm.mayNameEntry(.what), let entry = Int(form["what"]) {
+        if !asksEntry, word.form.carries(.what), let entry = Int(form["what"]) {
             details[.what] = .number(entry)
         }
         for key in ActForm.carried where word.form.carries(key) {

@@ -31,9 +31,7 @@ enum BoardPages {
     }
 
     private static func board(_ call: Call) -> BoardView {
-        let (partnership, state, now) = (
-            call.site.partnership, call.state, call.now
-        )
+        let (partnership, state, now) = (call.site.partnership, call.state, call.now)
         let owed = BoardModel.Source(
             standings: { partnership.standings(of: $0, in: state, at: now) },
             childStandings: { partnership.childStandings(of: $0, in: state, at: now) },
@@ -41,6 +39,6 @@ enum BoardPages {
         let model = BoardModel(state: state, actor: call.account.actor, now: now, owed: owed)
         return BoardView(
             model, role: call.account.role,
-            notices: HandOverNotices(call).html + OpeningNotices(call) + OfferNotices(call).html)
+            notices: OpeningNotices(call), others: HandOverNotices(call).html + OfferNotices(call).html)
     }
 }

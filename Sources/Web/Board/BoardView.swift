@@ -9,13 +9,16 @@ import WorkingTime
 struct BoardView {
     let model: BoardModel
     let role: Role
-    /// What stands above everything else.
+    /// What stands above everything else: briefings that wait and offers that nobody answered, which name no child, …
+    let others: HTML
+    /// … and what was opened by somebody else.
     let notices: OpeningNotices?
     private let mostRows = 60
     /// How many children stand open to view in a group where nobody is away; the rest are folded.
     private let mostAside = 8
 
-    init(_ model: BoardModel, role: Role, notices: OpeningNotices? = nil) {
+    init(_ model: BoardModel, role: Role, notices: OpeningNotices? = nil, others: HTML = HTML()) {
+        self.others = others
         self.model = model
         self.role = role
         self.notices = notices
@@ -46,7 +49,7 @@ struct BoardView {
 
     var part: HTML {
         """
-        \(notices?.html)<div class="board-head"><div><h1 data-says="\(heading). \(counts)">\(heading)</h1>
+        \(others)\(notices?.html)<div class="board-head"><div><h1 data-says="\(heading). \(counts)">\(heading)</h1>
         <p class="lead">\(counts) <span class="small">As at \(clock.tagged(model.now, Spoken.time(model.now))).
         <span data-live-status></span></span></p></div>
         \(role.guidesReports ? "<p><a class=\"btn urgent\" href=\"/report\">Report a child missing</a></p>" : HTML())</div>

@@ -98,7 +98,7 @@ struct Offer {
         let isRole = offer.to.name == Role.hostAuthority.rawValue && Offer.host(of: child, call) == own
         isToMe = own != nil && (own == offer.to || isRole)
         holder = offer.holder ?? (offer.part == .care ? child.facts.responsible : nil)
-        duty = call.site.partnership.standings(of: offer.episode, withReasons: false).last {
+        duty = call.site.partnership.standings(of: offer.episode, in: call.state, at: call.now).last {
             $0.state.isOutstanding && [offer.part.accepted, offer.part.refused].contains($0.doneBy)
         }
     }

@@ -108,7 +108,7 @@ enum PlacementPages {
     private static func owed(_ child: Child, _ call: Call) -> HTML {
         let seen = call.seen(of: child.id)
         let role = call.account.role
-        let duties = call.site.partnership.childStandings(of: child.id)
+        let duties = call.site.partnership.childStandings(of: child.id, in: call.state, at: call.now)
             .filter { $0.state.isOutstanding && seen.shows($0, to: role) }.sorted(by: DutyStanding.isSooner)
         if duties.isEmpty { return HTML() }
         let clock = Clock(now: call.now)

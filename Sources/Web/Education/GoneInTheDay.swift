@@ -20,7 +20,7 @@ struct GoneInTheDay: Sendable {
                 let child = call.child(episode.child, seeing: .education)
             else { return nil }
             let seen = call.seen(of: child.id)
-            let owed = call.site.partnership.standings(of: id).filter {
+            let owed = call.site.partnership.standings(of: id, in: call.state, at: call.now).filter {
                 $0.state.isOutstanding && (seen.shows($0, to: role) || $0.isForSchoolAndTracing)
             }
             return GoneInTheDay(episode: episode, child: child, owed: owed.sorted(by: DutyStanding.isSooner))

@@ -8,7 +8,7 @@ import Hummingbird
 enum DutyTimelinePages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         let seen = call.seen(of: call.child.id)
-        let duties = call.site.partnership.standings(of: call.episode.id, withReasons: false)
+        let duties = call.site.partnership.standings(of: call.episode.id, in: call.state, at: call.now)
             .filter { seen.shows($0, to: call.account.role) }
         let view = DutyTimelineView(duties: duties, now: call.now)
         let path = "/episodes/\(call.episode.id.number)"

@@ -34,12 +34,11 @@ enum EpisodePages {
     /// What the page says, and the other children whom it names.
     private static func model(_ call: Call) async throws -> (EpisodeModel, [ChildID]) {
         let (episode, child) = (call.episode, call.child)
-        let ( told, penPicture) = try await call.toldWithPenPicture(episode.history.recorded, of: child)
-        let others =Told.others(in: told).filter { call.child($0, seeing: .identity) != nil }
+        let (told, penPicture) = try await call.toldWithPenPicture(episode.history.recorded, of: child)
+        let others = Told.others(in: told).filter { call.child($0, seeing: .identity) != nil }
         let model = EpisodeModel(
             call, episode, child, pack: call.site.partnership.pack(for: episode, in: call.state), told: told,
-            penPicture: penPicture)
-        return(model, others.sorted(),
-            plans: episode.facts.isOpen ? try await call.plansInForce(of: child) : [])
+            penPicture: penPicture, plans: episode.facts.isOpen ? try await call.plansInForce(of: child) : [])
+        return (model, others.sorted())
     }
 }

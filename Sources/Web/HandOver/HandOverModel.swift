@@ -39,10 +39,12 @@ struct HandOverModel: Sendable {
         dueBy = call.now + Self.usualShift
         var lines: [Line] = []
         for (child, episode) in Self.children(call, team, since: since) {
-            let duties = episode.map { call.site.partnership.standings(of: $0.id, withReasons: false) } ?? []
+            let duties = episode.map { call.site.partnership.standings(of: $0.id, in: call.state, at: call.now) } ?? []
             let seen = call.seen(of: child.id)
             let own = duties.filter { Team.Kind(of: $0.owedBy) == team.kind && seen.shows($0, to: call.account.role) }
-            guard let briefing = ShiftBriefing(child, episode, duties: own, since: since, dueBy: dueBy) else { continue }
+            guard let briefing = ShiftBriefing(child, episode, duties: own, since: since, dueBy: dueBy) else {
+                continue
+            }
             lines.append(try await Self.line(call, child, episode, briefing))
         }
         self.lines = lines.sorted { Self.order($0) < Self.order($1) }

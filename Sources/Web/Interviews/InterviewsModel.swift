@@ -94,8 +94,8 @@ struct InterviewReader {
         let partnership = call.site.partnership
         return InterviewReferral(
             episode, of: child, episodes: call.state.episodes(of: child.id),
-            standings: partnership.standings(of: episode.id, withReasons: false),
-            triage: partnership.triage(of: child.id), at: call.now)
+            standings: partnership.standings(of: episode.id, in: call.state, at: call.now),
+            triage: partnership.triage(of: child.id, in: call.state, at: call.now), at: call.now)
     }
 
     func row(_ referral: InterviewReferral, _ child: Child) -> InterviewsModel.Row {
@@ -111,7 +111,7 @@ struct InterviewReader {
     }
 
     func reasons(_ referral: InterviewReferral, _ child: Child, _ seen: Seen) -> [String] {
-        let governing = call.site.partnership.governing(child.id)
+        let governing = call.site.partnership.governing(child.id, in: call.state, at: call.now)
         let factors = (governing.responsible ?? governing.here).triage?.factors ?? []
         return InterviewReasons(referral: referral, factors: factors, seen: seen).says
     }

@@ -19,7 +19,7 @@ struct LetterModel {
 
     /// The letters of the protocols that govern the episode; of one id, the area's own.
     static func all(_ call: Call) -> [(letter: Letter, pack: ProtocolPack)] {
-        let governing = call.site.partnership.governing(call.child.id)
+        let governing = call.site.partnership.governing(call.child.id, in: call.state, at: call.now)
         var seen: Set<String> = []
         return [governing.here, governing.responsible].compactMap(\.self).flatMap { pack in
             pack.sections.letters.map { ($0, pack) }
@@ -69,5 +69,7 @@ struct LetterModel {
         return Act(.letterSent, .episode(call.episode.id), occurredAt: .at(call.now), details: details)
     }
 
-    static let ways = [("by-hand", "Handed over"), ("letter", "By post"), ("email", "By e-mail"), ("message", "By message")]
+    static let ways = [
+        ("by-hand", "Handed over"), ("letter", "By post"), ("email", "By e-mail"), ("message", "By message"),
+    ]
 }

@@ -53,7 +53,7 @@ enum DailyListPages {
         let tags = EpisodeTags.of(episode, child, telling: telling, sees: seen.sees).map(\.html)
         let away: HTML = episode.facts.start.map { "\(clock.age(since: $0)) away" } ?? "first checks"
         let review: HTML = episode.facts.nextReview.map { "<br>Next review \(clock.moment($0))" } ?? HTML()
-        let owed = call.site.partnership.standings(of: episode.id, withReasons: false)
+        let owed = call.site.partnership.standings(of: episode.id, in: call.state, at: call.now)
             .filter { $0.state.isOutstanding && seen.shows($0, to: call.account.role) }
             .sorted(by: DutyStanding.isSooner).prefix(3)
         let next = owed.map { duty -> HTML in

@@ -82,13 +82,13 @@ struct MeetingListModel {
             }
             let seen = call.seen(of: child.id)
             guard seen.sees(.episode) else { continue }
-            take(partnership.standings(of: id, withReasons: false), child, id, seen)
+            take(partnership.standings(of: id, in: call.state, at: call.now), child, id, seen)
         }
-        for id in partnership.childrenOwedSomething() {
+        for id in partnership.childrenOwedSomething(in: call.state, at: call.now) {
             guard let child = call.child(id, seeing: .identity) else { continue }
             let seen = call.seen(of: id)
             guard seen.sees(.episode) else { continue }
-            take(partnership.childStandings(of: id), child, child.episodes.last, seen)
+            take(partnership.childStandings(of: id, in: call.state, at: call.now), child, child.episodes.last, seen)
         }
         return found.sorted { first, second in
             let (one, other) = (first.standing.due?.lastInstant, second.standing.due?.lastInstant)

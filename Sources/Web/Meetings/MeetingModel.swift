@@ -57,8 +57,10 @@ struct MeetingModel {
         let named = Set(part.placed?.details.words(.triggers) ?? [])
         let firings =
             seen.seesReasons
-            ? call.site.partnership.firings(of: child.id).filter { named.contains($0.trigger) } : []
-        let pack = call.site.partnership.governing(child.id).here
+            ? call.site.partnership.firings(of: child.id, in: call.state, at: call.now).filter {
+                named.contains($0.trigger)
+            } : []
+        let pack = call.site.partnership.governing(child.id, in: call.state, at: call.now).here
         let letters = pack.sections.letters.filter { $0.to.contains(.role(.child)) }.map { letter in
             (letter: letter, sent: part.letters.last { $0.details.word(.kind).map { $0 == letter.id } ?? true })
         }

@@ -28,7 +28,8 @@ struct MeetingTies {
     /// The children whom a protocol wants on an agenda of this kind, and who are on none yet.
     func candidates(for kind: String) -> [AgendaCandidate] {
         guard kinds.isPanel(kind) else { return [] }
-        return call.site.partnership.childrenOwedSomething().compactMap { id -> AgendaCandidate? in
+        return call.site.partnership.childrenOwedSomething(in: call.state, at: call.now).compactMap {
+            id -> AgendaCandidate? in
             guard let child = call.child(id, seeing: .identity), call.access.mayRecord(.placedOnAgenda, on: id) else {
                 return nil
             }
@@ -41,8 +42,9 @@ struct MeetingTies {
     private func candidate(_ child: Child, kind: String) -> AgendaCandidate? {
         let partnership = call.site.partnership
         return AgendaCandidate(
-            child.id, kind: kind, standings: partnership.childStandings(of: child.id),
-            firings: partnership.firings(of: child.id), marks: call.state.standingMarks(of: child.id))
+            child.id, kind: kind, standings: partnership.childStandings(of: child.id, in: call.state, at: call.now),
+            firings: partnership.firings(of: child.id, in: call.state, at: call.now),
+            marks: call.state.standingMarks(of: child.id))
     }
 
     /// Those who were away with a child in an episode and whom the visitor may see.

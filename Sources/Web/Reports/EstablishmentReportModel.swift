@@ -48,7 +48,7 @@ struct EstablishmentReportModel: Sendable {
 
     /// The duty that such a report discharges.
     static func duty(_ kind: EstablishmentReportKind, _ episode: EpisodeID, _ call: Call) -> DutyStanding? {
-        call.site.partnership.standings(of: episode, withReasons: false).first { duty in
+        call.site.partnership.standings(of: episode, in: call.state, at: call.now).first { duty in
             duty.doneBy == .reportSigned && duty.duty.hasPrefix(kind.rawValue)
         }
     }

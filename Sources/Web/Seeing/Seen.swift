@@ -8,17 +8,20 @@ import Procedures
 /// What isn't seen is taken out before a view is given it, so that no view can let it slip.
 struct Seen: Sendable {
     let child: ChildID
-    /// What the reader may do, this child's answers found once. let access: Access
+    /// What the reader may do, this child's answers found once.
+    let access: Access
     private let act: RecordAct
 
     /// What they may see, or what of it they may also take out of the record.
     init(_ access: Access, of child: ChildID, taking act: RecordAct = .see) {
         self.child = child
-        self.access = access.focused
-        self.act = act(on: child) && (act == .see || access.may(act, $0, of: child))
+        self.access = access.focused(on: child)
+        self.act = act
     }
 
-    func sees(_ part: RecordPart) -> Bool { access.maySee(part, of: child) }
+    func sees(_ part: RecordPart) -> Bool {
+        access.maySee(part, of: child) && (act == .see || access.may(act, part, of: child))
+    }
 
     /// Whether nothing of what happened to the child is held back; who looked at the record is another matter.
     var isWhole: Bool { RecordPart.allCases.allSatisfy { $0 == .audit || sees($0) } }
@@ -65,8 +68,10 @@ struct Seen: Sendable {
         "sexual-exploitation", "criminal-exploitation", "trafficking", "gang", "organised-abuse", "coercion",
         "radicalisation", "person-posing-risk", "risky-associates",
     ]
+
     /// Whether a kind of risk is about exploitation, and those behind it.
     static func isOfExploitation(_ kind: String) -> Bool { exploitationRisks.contains(kind) }
+
     private static let reasonParts: [RecordPart] = [
         .identity, .outline, .episode, .education, .location, .health, .intelligence, .plans,
     ]

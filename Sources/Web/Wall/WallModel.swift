@@ -26,14 +26,14 @@ struct WallModel: Sendable {
 
     init(_ call: Call) {
         names = Names(rawValue: call.query["names"]) ?? .initials
-        let partnership = call.site.partnership
+        let (partnership, state, now) = (call.site.partnership, call.state, call.now)
         let owed = BoardModel.Source(
-            standings: { partnership.standings(of: $0, withReasons: false) },
-            childStandings: { partnership.childStandings(of: $0) },
-            childrenOwedSomething: { partnership.childrenOwedSomething() })
-        board = BoardModel(state: call.state, actor: call.account.actor, now: call.now, owed: owed)
+            standings: { partnership.standings(of: $0, in: state, at: now) },
+            childStandings: { partnership.childStandings(of: $0, in: state, at: now) },
+            childrenOwedSomething: { partnership.childrenOwedSomething(in: state, at: now) })
+        board = BoardModel(state: state, actor: call.account.actor, now: now, owed: owed)
         briefings = HandOverNotices(call)
-        now = call.now
+        self.now = now
     }
 
     /// Who is away now, the gravest first.

@@ -41,21 +41,25 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("at"),
         help: ArgumentHelp(
-            "Let the time stand still at this moment, as in 2026-11-20T23:41: each page then always looks the same.",
-            valueName: "time"))
-    var moment: String?
             "When it takes place, as clocks in London show it; its clock runs on from there. Without it, now.",
             valueName: "time"))
     var moment: String?
+
+    @Flag(
+        name: .customLong("still"),
+        help: "Let the time stand still at the moment given with --at: each page then always looks the same.")
+    var isStill = false
+
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if let port, !(0...65_535).contains(port) { throw ValidationError("A port is a number from 0 to 65535.") }
+        if isStill, moment == nil { throw ValidationError("--still needs --at, the moment at which the time stands.") }
     }
 
-    /// When the time stands still; nil where it runs.
-    private func standing() throws -> Instant? {
+    /// The moment given with `--at`.
+    private func start() throws -> Instant? {
         try moment.map { text in
             guard let instant = try? TimeText.instant(text) else {
                 throw CommandFault.misused("“\(text)” is not a time: write it as 2026-11-20T23:41.")
@@ -65,12 +69,7 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if let moment {
-            guard let instant = try? TimeText.instant(moment) else {
-                throw CommandFault.misused("“\(moment)” is not a time: write it as 2015-06-05T23:10.")
-            }
-            RealTime.begin(at: instant)
-        }
+        if let moment = try start(), !isStill { RealTime.begin(at: moment) }
         let port = port ?? (Serving.isFree(port: 8080) ? 8080 : 0)
         if port != 0, !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
         let place = try DemoPlace(folder)
@@ -90,7 +89,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func serve(in place: DemoPlace, port: Int, log: Logger, isReady: () -> Void) async throws {
         let progress = ProgressLine()
-        let at = try standing()
+        let at = isStill ? try start() : nil
         let clock = at.map(RealTime.standing(at:)) ?? RealTime.clock
         let isNew = try place.begin(at: clock.now())
         let record = try OpenedRecord(
