@@ -104,7 +104,7 @@ struct DemoAnnouncement: Encodable, Sendable {
             return
         }
         let rows = signIns.map { person in
-            let role = person.role.padding(toLength: 16, withPad: " ", startingAt: 0)
+            let role = person.role.padding(toLength: 19, withPad: " ", startingAt: 0)
             return "  \(role)\(person.email.padding(toLength: 34, withPad: " ", startingAt: 0))\(person.password)"
         }
         let childs =
