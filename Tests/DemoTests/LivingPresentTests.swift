@@ -32,7 +32,20 @@ import WorkingTime
         #expect(open.count == 8)
     }
 
-    @Test func `five are back and not done with`() {
-        #expect(unclosed.filter { $0.facts.stage == .returned }.count == 5)
+    @Test func `others are back and not done with, and there is a return interview in every state`() {
+        let back = unclosed.filter { $0.facts.stage == .returned }
+        #expect(13 <= back.count)
+        let stages = Set(back.map { InterviewCourse(of: $0).stage })
+        for stage in InterviewCourse.Stage.allCases { #expect(stages.contains(stage), "\(stage)") }
+        let followed = back.map { InterviewCourse(of: $0) }
+        #expect(followed.contains { !$0.unanswered.isEmpty } && followed.contains { !$0.unreceipted.isEmpty })
+        #expect(followed.contains { !$0.audits.isEmpty })
+    }
+
+    @Test func `a child has chosen and corrected through a link of their own`() {
+        let words = Set(Invented.state.children.values.flatMap { $0.history.recorded.map(\.word) })
+        for word in [EventWord.linkOpened, .childChose, .childWrote, .childCorrected, .childAnswered] {
+            #expect(words.contains(word), "\(word)")
+        }
     }
 }
