@@ -34,8 +34,12 @@ import WorkingTime
         #expect(open.count == 0)
     }
 
-    @Test func `seven are back and not done with`() {
-        #expect(unclosed.filter { $0.facts.stage == .returned }.count == 0)
+    @Test func `sevenothers are back and not done with, and there is a return interview in every state`() {
+        let back =unclosed.filter { $0.facts.stage == .returned }
+        #expect(13 <= back.count)
+        let stages = Set(back.map { InterviewCourse(of: $0).stage })
+        for stage in InterviewCourse.Stage.allCases { #expect(stages.contains(stage), "\(stage)") }
+        let followed= 0)
     }
 
     @Test func `a pupil's case is at nearly every step, and one pupil is gone in the day`() throws {
@@ -56,6 +60,15 @@ import WorkingTime
     @Test func `an investigation and a case are on offer, and nobody has answered`() {
         #expect(Invented.state.standingOffers(of: .police).count == 1)
         #expect(Invented.state.standingOffers(of: .care).count == 1)
-        #expect(Invented.state.children.values.flatMap(StandingAlert.all).count == 2)
+        #expect(Invented.state.children.values.flatMap(StandingAlert.all).count == 2 back.map { InterviewCourse(of: $0) }
+        #expect(followed.contains { !$0.unanswered.isEmpty } && followed.contains { !$0.unreceipted.isEmpty })
+        #expect(followed.contains { !$0.audits.isEmpty })
+    }
+
+    @Test func `a child has chosen and corrected through a link of their own`() {
+        let words = Set(Invented.state.children.values.flatMap { $0.history.recorded.map(\.word) })
+        for word in [EventWord.linkOpened, .childChose, .childWrote, .childCorrected, .childAnswered] {
+            #expect(words.contains(word), "\(word)")
+        }
     }
 }

@@ -69,7 +69,7 @@ struct ReadingAge: Hashable, CustomStringConvertible {
             wasVowel = isVowel
         }
         let isSilentE = letters.hasSuffix("e") && !letters.hasSuffix("le") && !letters.hasSuffix("ee")
-        let isSilentEd = letters.hasSuffix("ed") && !letters.hasSuffix("ted") && !letters.hasSuffix("ded")
+        let isSilentEd = letters.hasSuffix("ed") && !["ted", "ded", "eed"].contains(where: letters.hasSuffix)
         if count > 1, isSilentE || isSilentEd { count -= 1 }
         return max(1, count)
     }

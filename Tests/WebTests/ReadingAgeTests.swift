@@ -40,6 +40,7 @@ import Testing
     /// The pages of the link in English, with what the protocol has written for children: for readers of nine to eleven.
     @Test func `is for readers of nine to eleven years at most`() async throws {
         try await TestSite.run { site in
+            try await site.adopt("birmingham-2015")
             let child = try await site.openedLink()
             for path in ["/for-you/page", "/for-you/talk", "/for-you/tell", "/for-you/read"] {
                 let age = try #require(ReadingAge(ofPage: try await child.get(path).body))

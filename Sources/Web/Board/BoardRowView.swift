@@ -85,6 +85,8 @@ enum DutyLinks {
     /// The form of the event that discharges the duty, with what is known filled in: on the child's own record where the
     /// event belongs there, or where there is no episode.
     static func form(_ duty: DutyStanding, of child: ChildID, episode: EpisodeID?) -> String {
+        // An interview has a page of its own, for it is more than one entry.
+        if duty.doneBy == .interviewHeld, let episode { return "/episodes/\(episode.number)/interview" }
         let known = DetailFields.written(duty.doneWith)
         let query = known.isEmpty ? "" : "?\(known.encoded)"
         return "\(place(of: duty.doneBy, child, episode))/add/\(duty.doneBy.rawValue)\(query)"
@@ -107,6 +109,7 @@ enum DutyLinks {
         case .notified: "They have been told"
         case .classified, .reclassified, .riskGraded: "Decide"
         case .acknowledged: "I have seen it"
+        case .interviewHeld: "Go to the interview"
         default: "Record it"
         }
     }

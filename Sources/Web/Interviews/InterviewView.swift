@@ -76,7 +76,10 @@ struct InterviewView {
             return HTML()
         }
         let fault = faults.first { $0.control == "interviewer" }?.says
-        let chosen = call.form["interviewer"].isEmpty ? model.course.interviewer ?? "" : call.form["interviewer"]
+        let wished = wishedFor
+        let named = model.course.interviewer ?? wished ?? ""
+        let chosen = call.form["interviewer"].isEmpty ? named : call.form["interviewer"]
+        let isAsked = call.form["asked"] == "yes" || (wished != nil && wished == chosen)
         let options = candidates.map { worker -> HTML in
             let agency = model.telling.agency(worker.agency) ?? ""
             return """
@@ -89,10 +92,16 @@ struct InterviewView {
             <p class="hint" id="interviewer-hint">Somebody of the child's own choice. Whether they are independent is read off the record.</p>
             \(fault.map { text -> HTML in "<p class=\"error\" id=\"interviewer-error\">\(text)</p>" })\(guardrailSource)
             <select id="interviewer" name="interviewer" aria-describedby="interviewer-hint"><option value="">Choose</option>\(options)</select></div>
-            <label class="choice small-choice"><input type="checkbox" name="asked" value="yes"\(" checked", when: call.form["asked"] == "yes")>
+            <label class="choice small-choice"><input type="checkbox" name="asked" value="yes"\(" checked", when: isAsked)>
             The child asked for this person</label>
             <p><button class="btn quiet">Name them</button></p></form>
             """
+    }
+
+    /// The person whom the child chose through their link, where the reader may know.
+    private var wishedFor: String? {
+        let choice = model.ownWords.first { $0.event.word == .childChose }
+        return choice?.event.details.word(.interviewer).flatMap { model.telling.state.workers[$0] == nil ? nil : $0 }
     }
 
     private var guardrailSource: HTML {
