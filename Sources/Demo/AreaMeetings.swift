@@ -55,7 +55,7 @@ struct AreaMeetings {
                 .meetingCalled, daysAgo: 9, by: coordinator, names: .coming,
                 [
                     .kind: .word(kind), .at: .time(.at(at)), .chair: .word("gwen.tasker"),
-                    .place: .word("civic-centre, room 2"), .attendees: .words(invited),
+                    .place: .word("Civic centre, room 2"), .attendees: .words(invited),
                 ])
         ]
         for (number, one) in wanted.prefix(4).dropLast(wanted.count > 2 ? 1 : 0).enumerated() {
@@ -103,7 +103,7 @@ struct AreaMeetings {
                 .meetingCalled, daysAgo: 40, by: coordinator, names: .held,
                 [
                     .kind: .word(kind), .at: .time(.at(at)), .chair: .word("gwen.tasker"),
-                    .place: .word("civic-centre, room 2"), .attendees: .words(invited),
+                    .place: .word("Civic centre, room 2"), .attendees: .words(invited),
                 ]),
             PlannedAct(
                 child: 0, episode: nil, word: .attendanceNoted, occurredAt: .at(at), recordedAt: at + .hours(3),

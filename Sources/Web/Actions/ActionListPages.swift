@@ -59,7 +59,10 @@ enum ActionListPages {
             showsClosed
             ? "<a href=\"/actions?whose=\(whose.rawValue)\">Leave out what is closed</a>"
             : "<a href=\"/actions?whose=\(whose.rawValue)&amp;closed=yes\">Show what is closed too</a>"
-        let list: HTML = rows.isEmpty ? "<p>Nothing is open here.</p>" : "<ul class=\"duties card\">\(rows)</ul>\(more)"
+        let list: HTML =
+            rows.isEmpty
+            ? "<p>Nothing is open here.</p>"
+            : "<section class=\"card\"><ul class=\"duties\">\(rows)</ul>\(more)</section>"
         return """
             \(Parts.breadcrumbs([("Meetings", "/meetings")], "Actions"))
             <h1>Actions</h1><p class="lead">What was agreed for children, with who does it and by when. \

@@ -23,7 +23,7 @@ struct ActionRow {
     var html: HTML {
         let what = told[action.position]?.details.text(.action)
         let name: HTML = namesChild ? "<a href=\"\(place)\">\(telling.nameWithAge(child))</a>: " : HTML()
-        let due: HTML = action.due.map { " · by \(clock.moment($0))" } ?? " · no date"
+        let due: HTML = action.due.map { " · by \(clock.deadline($0))" } ?? " · no date"
         return """
             <li id="a\(action.position.number)"><p>\(state.html)\(name)\(what.map(Parts.lines) ?? "An action that is not told to your role.")</p>
             <p class="small">\(MeetingView.person(action.owner, telling))\(due)\(action.meeting.map { number -> HTML in isPaper ? "" : " · <a href=\"/meetings/\(number)\">the meeting</a>" })</p>

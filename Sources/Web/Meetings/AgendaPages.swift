@@ -34,6 +34,9 @@ enum AgendaPages {
         }
     }
 
+    /// How many children stand open to view; a long list of them is folded, and nothing there is ticked beforehand.
+    private static let mostOpen = 12
+
     /// Boxes to tick, each with why the child is offered.
     static func choices(_ offered: [Offered], _ typed: FormFields, _ call: Call) -> HTML {
         if offered.isEmpty {
@@ -42,9 +45,9 @@ enum AgendaPages {
         let telling = Telling(state: call.state, now: call.now)
         let isFresh = !typed.has("sent")
         let chosen = Set(typed.values("child"))
-        let boxes = offered.map { offered -> HTML in
+        let boxes = offered.enumerated().map { place, offered -> HTML in
             let number = "\(offered.child.id.number)"
-            let isOn = isFresh ? offered.isChosen : chosen.contains(number)
+            let isOn = isFresh ? offered.isChosen && place < mostOpen : chosen.contains(number)
             let why: HTML =
                 offered.why.isEmpty
                 ? HTML()
@@ -54,9 +57,12 @@ enum AgendaPages {
                 \(telling.nameWithAge(offered.child))</label>\(why)</div>
                 """
         }
+        let first = boxes.prefix(mostOpen).map { $0 }
+        let rest = boxes.dropFirst(mostOpen).map { $0 }
+        let more: HTML = rest.isEmpty ? HTML() : "<details><summary>\(rest.count) more</summary>\(rest)</details>"
         return """
             <fieldset class="field" id="child" tabindex="-1"><legend>Which children it is about</legend>
-            <p class="hint">Each keeps minutes and a plan of their own.</p><div class="choices">\(boxes)</div></fieldset>
+            <p class="hint">Each keeps minutes and a plan of their own.</p><div class="choices">\(first)</div>\(more)</fieldset>
             """
     }
 

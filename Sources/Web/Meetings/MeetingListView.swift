@@ -23,7 +23,8 @@ struct MeetingListView {
         about children whose episodes you may see.</p>
         <p class="buttons">\(mayCall ? Parts.button("Call a meeting", to: "/meetings/new") : HTML())
         \(Parts.button("Today’s missing children", to: "/meetings/today", "quiet"))
-        \(Parts.button("Actions", to: "/actions", "quiet")) \(Parts.button("In your calendar", to: "/you/calendar", "quiet"))</p>
+        \(Parts.button("Actions", to: "/actions", "quiet")) \(Parts.button("In your calendar", to: "/you/calendar", "quiet"))
+        \(Parts.button("The area’s plan", to: "/area-plan", "quiet"))</p>
         \(section("unanswered", "Was it held?", model.unanswered.map(row)))\(owed)\
         \(section("coming", "Arranged", model.coming.map(row) + model.singles.map(single), none: "Nothing is arranged."))\
         \(section("held", "Held", model.held.map(row), none: "No meeting was held yet."))\
@@ -40,16 +41,40 @@ struct MeetingListView {
 
     private var owed: HTML {
         let open = model.owed.filter { $0.coming == nil }
-        let rows = open.prefix(Self.owedShown).map(owed)
+        // A panel is one meeting for all of its children; a meeting about an episode is one for each.
+        let panels = open.map(\.kind).uniqued.filter(kinds.isPanel).map { kind in
+            panel(kind, open.filter { $0.kind == kind })
+        }
+        let single = open.filter { !kinds.isPanel($0.kind) }
+        let rows = panels + single.prefix(Self.owedShown).map(owed)
         if rows.isEmpty {
             return section("owed", "To be held", [], none: "No meeting is owed that is not arranged.")
         }
-        let rest = open.dropFirst(Self.owedShown).map(owed)
+        let rest = single.dropFirst(Self.owedShown).map(owed)
         let more: HTML =
             rest.isEmpty
             ? HTML() : "<details><summary>\(rest.count) more</summary><ul class=\"duties\">\(rest)</ul></details>"
         return """
             <section class="card" id="owed"><h2>To be held: \(open.count)</h2><ul class="duties">\(rows)</ul>\(more)</section>
+            """
+    }
+
+    private func panel(_ kind: String, _ owed: [MeetingListModel.Owed]) -> HTML {
+        let late = owed.count { $0.standing.state == .overdue }
+        let tag = late == 0 ? Tag("Owed", .soon) : Tag("Overdue for \(late)", .now)
+        let calling: HTML =
+            mayCall
+            ? "<p><a href=\"/meetings/new?kind=\(FormFields.encode(kind))\">Call it<span class=\"unseen\">: \(kinds.title(kind))</span></a></p>"
+            : HTML()
+        let names = owed.map { one -> HTML in
+            let place = one.episode.map { "/episodes/\($0.number)" } ?? "/children/\(one.child.id.number)"
+            return
+                "<li><a href=\"\(place)\">\(telling.nameWithAge(one.child))</a>, \(one.standing.due.map { clock.due($0) })</li>"
+        }
+        let count = owed.count == 1 ? "1 child" : "\(owed.count) children"
+        return """
+            <li><p>\(tag.html)<b>\(kinds.title(kind))</b> for \(count)</p><p class="small">\(owed[0].standing.source)</p>\(calling)
+            <details><summary class="small">Which children<span class="unseen">: \(kinds.title(kind))</span></summary><ul class="plain">\(names)</ul></details></li>
             """
     }
 

@@ -61,9 +61,10 @@ struct MeetingModel {
                 named.contains($0.trigger)
             } : []
         let pack = call.site.partnership.governing(child.id, in: call.state, at: call.now).here
-        let letters = pack.sections.letters.filter { $0.to.contains(.role(.child)) }.map { letter in
-            (letter: letter, sent: part.letters.last { $0.details.word(.kind).map { $0 == letter.id } ?? true })
-        }
+        let letters = pack.sections.letters.filter { $0.to.contains(.role(.child)) && !$0.id.hasPrefix("interview") }
+            .map { letter in
+                (letter: letter, sent: part.letters.last { $0.details.word(.kind).map { $0 == letter.id } ?? true })
+            }
         return Part(
             part: part, child: child, seen: seen, told: told, firings: newest(of: firings, before: part.placed),
             plans: seen.sees(.plans) ? call.state.plansInForce(of: child.id) : [], letters: letters)

@@ -59,7 +59,7 @@ enum NewMeetingPages {
         return """
             \(Parts.breadcrumbs([("Meetings", "/meetings")], "Call a meeting"))
             <div class="narrow"><h1>Call a meeting</h1><p class="lead">Which kind? The protocol says who is asked and what it goes through.</p>
-            <ul class="duties card">\(rows)</ul></div>
+            <section class="card"><ul class="duties">\(rows)</ul></section></div>
             """
     }
 

@@ -46,7 +46,7 @@ struct AreaPlanView {
     private func row(_ line: PlanLine) -> HTML {
         let late: HTML = line.isOverdue(at: call.now) ? Tag("Overdue", .now).html : HTML()
         let how: HTML = line.how.map { "<p class=\"small\">\(Parts.lines($0))</p>" } ?? HTML()
-        let due: HTML = line.due.map { "<br>\(clock.moment($0))" } ?? HTML()
+        let due: HTML = line.due.map { "<br>\(clock.deadline($0))" } ?? HTML()
         let standing: HTML = line.standing.map { "<p>\(Parts.lines($0))</p>" } ?? HTML()
         let evidence: HTML =
             line.evidence.map { "<p class=\"small\"><b>Shown by:</b> \(Parts.lines($0))</p>" } ?? HTML()

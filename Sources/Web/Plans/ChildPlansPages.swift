@@ -64,7 +64,7 @@ enum ChildPlansPages {
         let review: HTML =
             newest.plan.reviewBy.map { by -> HTML in
                 let tag = newest.plan.isReviewOverdue(at: call.now) ? Tag("Review overdue", .now).html : HTML()
-                return "<p>\(tag)To be looked at again by \(clock.moment(by)).</p>"
+                return "<p>\(tag)To be looked at again by \(clock.deadline(by)).</p>"
             } ?? HTML()
         let earlier = versions.dropFirst().map { version -> HTML in
             """
