@@ -11,7 +11,10 @@ struct DutiesSeenTo {
     let now: Instant
 
     /// Duties that stay undone, so that there is something to see: by the child's place in the present.
-    private static let left: [Int: Set<String>] = [0: ["notify-iro"], 8: ["update-placement-plan"]]
+    private static let left: [Int: Set<String>] = [
+        0: ["notify-iro"], 8: ["update-placement-plan"],
+        18: ["move-from-police-protection", "end-police-protection", "house-homeless-young-person"],
+    ]
 
     /// Of so many children, one for whom nobody saw to what belongs to no one episode.
     private static let oneLeftOf = 12
