@@ -35,7 +35,7 @@ bench: ## run each benchmark and print its ratios; BENCH=quick only shows that a
 format: ## put every Swift file in our format
 	@git ls-files -z --cached --others --exclude-standard '*.swift' | xargs -0 swift format --in-place --parallel
 
-screens: ## run the browser tests, which leave their pictures in .build/screens
+screens: ## take a picture of every page into docs/screens, and say how each reads
 	@scripts/setup
 	@swift build --product homeward
-	@.venv/bin/python -m pytest -q Tests/browser
+	@.venv/bin/python Tests/browser/screens.py

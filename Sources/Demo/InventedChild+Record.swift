@@ -15,7 +15,10 @@ extension InventedChild {
         }
         guard fully else { return }
         for status in statuses {
-            let details: Details = [.kind: .word(status), .since: .date(London.date(of: instant))]
+            var details: Details = [.kind: .word(status), .since: .date(London.date(of: instant))]
+            if status == StatusSpan.subjectToRestriction {
+                details[.legalStatus] = .word(ImmigrationRestriction.temporaryAdmission.rawValue)
+            }
             script.add(.statusStarted, at: instant, by: worker, details)
         }
         let manager = random.pick(Staff.all(.teamManager, of: responsible)).actor
@@ -38,11 +41,12 @@ extension InventedChild {
             .kind: .word(StatusSpan.lookedAfter), .since: .date(care.since), .legalStatus: .word(care.legalStatus),
         ]
         script.add(.statusStarted, at: instant, by: socialWorker.actor, status)
-        let placement: Details = [
+        var placement: Details = [
             .kind: .word(care.kind), .since: .date(care.since), .place: .word(care.place.name),
             .host: .word(care.host.name), .outOfArea: .flag(isOutOfArea), .postcode: .word(care.postcode),
             .legalStatus: .word(care.legalStatus),
         ]
+        if isOutOfArea { placement[.distanceMiles] = .number(8 + index * 7 % 90) }
         script.add(.placementStarted, at: instant, by: socialWorker.actor, placement)
     }
 

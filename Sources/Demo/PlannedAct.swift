@@ -13,6 +13,10 @@ struct PlannedAct: Sendable {
     let recordedAt: Instant
     let actor: Actor
     var details: Details
+    /// The kind of entry that it is about: the newest of the child's, when it is decided.
+    var naming: EventWord?
+    /// A number below nought by which other acts name what this one enters, until the record gives it its own.
+    var names: Int?
     /// What it refers to that has no number before it is decided.
     var refers = References()
 
@@ -50,12 +54,13 @@ struct Script: Sendable {
 
     mutating func add(
         _ word: EventWord, at time: UncertainTime, by actor: Actor, recordedAt: Instant, _ details: Details,
+        naming: EventWord? = nil,
         refers: PlannedAct.References = PlannedAct.References()
     ) {
         writing.append(
             PlannedAct(
                 child: child, episode: episode, word: word, occurredAt: time, recordedAt: recordedAt, actor: actor,
-                details: details, refers: refers
+                details: details, naming: naming, refers: refers
             )
         )
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Casework
+import Procedures
 import Testing
 import WorkingTime
 
@@ -8,6 +9,7 @@ import WorkingTime
 
 @Suite struct `At the moment the demonstration starts` {
     private let unclosed = Invented.state.unclosed.compactMap { Invented.state.episode($0) }
+        .filter { !$0.facts.isSchoolCase }
 
     @Test func `seven children are missing, one at high risk for an hour and a half`() throws {
         let missing = unclosed.filter { $0.facts.isOpen && $0.facts.category == .missing }
@@ -29,10 +31,31 @@ import WorkingTime
         let open = unclosed.filter(\.facts.isOpen)
         #expect(open.filter { $0.facts.careKind == .awayWithoutAuthorisation }.count == 1)
         #expect(open.filter { $0.facts.stage == .checking }.count == 1)
-        #expect(open.count == 11)
+        #expect(open.count == 0)
     }
 
     @Test func `seven are back and not done with`() {
-        #expect(unclosed.filter { $0.facts.stage == .returned }.count == 7)
+        #expect(unclosed.filter { $0.facts.stage == .returned }.count == 0)
+    }
+
+    @Test func `a pupil's case is at nearly every step, and one pupil is gone in the day`() throws {
+        let cases = Invented.state.unclosed.compactMap { Invented.state.episode($0) }.filter(\.facts.isSchoolCase)
+        let through = try #require(CivilDate(year: 2030, month: 12, day: 31))
+        let published = BankHolidays(holidays: [:], publishedThrough: through, source: "None, for a test")
+        let calendars = Calendars(working: WorkingCalendar(bankHolidays: published))
+        let steps = cases.compactMap { episode in
+            Invented.state.child(episode.child).flatMap {
+                SchoolCase(episode, $0, calendars: calendars, at: Invented.now)?.step
+            }
+        }
+        #expect(cases.count == 8)
+        #expect(Set(steps).isSuperset(of: [.firstDays, .twoWeeks, .fourWeeks, .beyond, .back, .onLeave]))
+        #expect(unclosed.count { $0.facts.isOpen && $0.history.recorded.first?.by == .school } == 1)
+    }
+
+    @Test func `an investigation and a case are on offer, and nobody has answered`() {
+        #expect(Invented.state.standingOffers(of: .police).count == 1)
+        #expect(Invented.state.standingOffers(of: .care).count == 1)
+        #expect(Invented.state.children.values.flatMap(StandingAlert.all).count == 2)
     }
 }

@@ -140,6 +140,21 @@ import WorkingTime
         }
     }
 
+    @Test func `a board is closed that was shown a moment ago`() async throws {
+        try await TestSite.run { site in
+            _ = try await site.report(TestSite.sky)
+            let carer = try await site.signedIn(.carer)
+            let police = try await site.signedIn(.dutyInspector)
+            for _ in 0..<3 { #expect(try await police.get("/").body.contains("Sky")) }
+            try site.breakLooks(true)
+            _ = try await carer.get("/children/1")
+            try? await site.looks.settle()
+            #expect(try await police.get("/").status == 503)
+            try site.breakLooks(false)
+            #expect(try await police.get("/").body.contains("Sky"))
+        }
+    }
+
     private static func report(as carer: TestVisitor) async throws {
         #expect(try await carer.get("/report").status == 200)
         let checks = try await carer.send("/report", ["child": "1"]).location

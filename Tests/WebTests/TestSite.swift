@@ -81,6 +81,8 @@ final class TestSite: Sendable {
 
     func advance(by length: Elapsed) { time.set(now + length) }
 
+    func set(_ instant: Instant) { time.set(instant) }
+
     func setTime(_ text: String) throws { time.set(try TimeText.instant(text)) }
 
     /// What was noted from `instant` on, in order.

@@ -21,6 +21,10 @@ struct ActField: Hashable, Sendable {
         case yesNo
         case questions([RiskQuestion])
         case findings
+        /// A line under each heading.
+        case headed([Choice])
+        /// Who does what, and when.
+        case steps
     }
 
     let key: DetailKey
@@ -52,14 +56,17 @@ struct ActField: Hashable, Sendable {
         case .number: return choices.isEmpty ? .number : .select(choices)
         case .numbers: return .line
         case .flag: return .yesNo
-        case .answers: return key == .answers ? .questions(setting.pack.questions) : .findings
+        case .answers:
+            if key == .steps { return .steps }
+            if key == .answers, let headings = Headings.of(word) { return .headed(headings) }
+            return key == .answers ? .questions(setting.pack.questions) : .findings
         }
     }
 
     private static func isShort(_ key: DetailKey) -> Bool {
         [
             .name, .forenames, .surname, .knownAs, .language, .religion, .gender, .email, .relationship, .lastSeenAt,
-            .lastSeenBy, .photo, .foundWith, .phones, .result, .toldBy,
+            .lastSeenBy, .photo, .foundWith, .phones, .result, .howReturned, .travel, .toldBy,
         ].contains(key)
     }
 
@@ -67,7 +74,8 @@ struct ActField: Hashable, Sendable {
         switch key {
         case .until: word != .accountReceived
         case .next, .callBack, .due, .deadline: true
-        case .at: [.meetingArranged, .interviewAccepted, .placedOnAgenda].contains(word)
+        case .at:
+            [.meetingArranged, .interviewAccepted, .placedOnAgenda, .meetingCalled, .meetingChanged].contains(word)
         default: false
         }
     }

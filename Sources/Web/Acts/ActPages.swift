@@ -18,8 +18,9 @@ enum ActPages {
             try await call.site.accounts.forget(call.path, of: call.account)
             return .redirect(to: call.path)
         }
-        let typed = act.prefilled(try await act.original(call)).merging(call.query).merging(
-            draft?.fields ?? FormFields())
+        let typed = act.prefilled(try await act.original(call))
+            .merging(try await call.planBefore(call.word, of: act.child)).merging(call.query).merging(
+                draft?.fields ?? FormFields())
         return .page(try await act.page(call, typed: typed, faults: [], keptAt: draft?.keptAt))
     }
 

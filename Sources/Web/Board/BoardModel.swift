@@ -31,6 +31,8 @@ struct BoardModel: Sendable {
         let nextReview: Instant?
         /// The first thing that the reader owes, by when it is due.
         let mine: DutyStanding?
+        /// Whether the reader may record what discharges it; else somebody else records it for them.
+        let mayRecordMine: Bool
         let mineBesides: Int
         /// The first thing that somebody else owes.
         let others: DutyStanding?

@@ -55,7 +55,7 @@ struct BoardRowView {
             return """
                 <div class="next \(isNow ? "" : "soon")"><p><span class="due \(isNow ? "now" : "soon")">You owe \(isNow ? "now" : "next"):</span>
                 \(mine.says)\(more). <span class="small">\(mine.due.map { clock.due($0) })</span></p>
-                \(Parts.button(DutyLinks.verb(mine), to: DutyLinks.form(mine, of: row.child, episode: row.episode)))</div>
+                \(button(mine))</div>
                 """
         }
         if let other = row.others {
@@ -66,6 +66,11 @@ struct BoardRowView {
         }
         let who = group == .outline ? " by you" : ""
         return "<div class=\"next ok\"><p>Nothing is owed\(who) now.</p></div>"
+    }
+
+    private func button(_ mine: DutyStanding) -> HTML {
+        if !row.mayRecordMine { return DutyLinks.isRecordedByOthers(mine) }
+        return Parts.button(DutyLinks.verb(mine), to: DutyLinks.form(mine, of: row.child, episode: row.episode))
     }
 }
 
@@ -89,6 +94,12 @@ enum DutyLinks {
     static func place(of word: EventWord, _ child: ChildID, _ episode: EpisodeID?) -> String {
         guard word.form.about == .episode, let episode else { return "/children/\(child.number)" }
         return "/episodes/\(episode.number)"
+    }
+
+    /// In place of the button, for who owes a duty and may not record its discharge.
+    static func isRecordedByOthers(_ duty: DutyStanding) -> HTML {
+        let who = duty.doneBy.form.usuallyBy.map(\.spoken).sorted().joined(separator: " or ")
+        return "<p class=\"small\">When you have done it, tell the \(who), who records it.</p>"
     }
 
     static func verb(_ duty: DutyStanding) -> String {

@@ -17,10 +17,11 @@ struct EpisodeView {
         \(Parts.breadcrumbs([("Board", "/"), (model.child.facts.name, "/children/\(model.child.id.number)")], "Episode \(model.number)"))
         <h1 data-says="\(model.heading)">\(model.heading)</h1>
         <p class="lead">\(model.tags.map(\.html))\(lastSeen) <span class="small" data-live-status></span></p>
-        \(situations.urgent)\(owed)
+        \(situations.urgent)
+        \(owed)\(PlanInForceView(plans: model.plans, child: model.child.id, clock: clock).html)\(offers)
         <div class="grid"><div><section class="card" aria-labelledby="happened"><h2 id="happened">What has happened</h2>\
-        \(TimelineView(model: model).html)\(HeldBack(seen: model.seen).html)</section>\(accounts)</div>
-        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(DutiesView(episode: model).html)\(situations.beside)\(mayBe)\(actions)</aside></div>
+        \(TimelineView(model: model).html)\(HeldBack(seen: model.seen).html)</section>\(accounts)\(drawn)</div>
+        <aside>\(DocumentsView.photo(of: model.child, model.seen))\(quick)\(model.borders)\(interview)\(DutiesView(episode: model).html)\(situations.beside)\(mayBe)\(papers)\(actions)</aside></div>
         """
     }
 
@@ -61,9 +62,16 @@ struct EpisodeView {
             <section class="card next \(isNow ? "" : "soon")"><h2>What you owe next</h2>
             <p><b>\(duty.says).</b> <span class="due \(look)">\(duty.due.map { clock.due($0) }.map { HTML(trusted: $0.markup) } ?? "Now")</span>
             <br><span class="small">Why: \(DutyReasons.says(duty, to: model.seen)) \(duty.source)</span></p>
-            <p class="buttons">\(Parts.button(DutyLinks.verb(duty), to: DutyLinks.form(duty, of: model.child.id, episode: model.episode.id)))
-            \(notOwed(duty))\(more)</p></section>
+            \(recording(duty))<p class="buttons">\(notOwed(duty))\(more)</p></section>
             """
+    }
+
+    private func recording(_ duty: DutyStanding) -> HTML {
+        guard model.access.mayRecord(duty.doneBy, on: model.child.id) else {
+            return DutyLinks.isRecordedByOthers(duty)
+        }
+        let form = DutyLinks.form(duty, of: model.child.id, episode: model.episode.id)
+        return "<p class=\"buttons\">\(Parts.button(DutyLinks.verb(duty), to: form))</p>"
     }
 
     private func notOwed(_ duty: DutyStanding) -> HTML {
@@ -75,6 +83,21 @@ struct EpisodeView {
     private var more: HTML {
         model.mine.count > 1
             ? " <a href=\"#duties\">\(Spoken.counted(model.mine.count - 1, "more thing")) that you owe</a>" : HTML()
+    }
+
+    /// Who has it while somebody else was asked to take it over.
+    private var offers: HTML {
+        if !model.seen.sees(.episode) { return HTML() }
+        let standing = OwnedPart.allCases.compactMap { StandingOffer($0, of: model.episode) }
+        let lines = standing.map { offer -> HTML in
+            let holder = model.telling.agency(offer.holder) ?? "Whoever offered it"
+            let what = offer.part == .police ? "the investigation" : "the case"
+            return """
+                <p><b>\(holder) has \(what) still.</b> \(model.telling.agency(offer.to)) was asked to take it over
+                \(clock.moment(offer.offeredAt)) and has not answered. <a href="/offers">Offers</a></p>
+                """
+        }
+        return lines.isEmpty ? HTML() : Parts.notice(lines.joined())
     }
 
     private var accounts: HTML {
@@ -91,7 +114,7 @@ struct EpisodeView {
             model.access.mayRecord(.accountSettled, on: model.child.id)
             ? "<a href=\"\(path)/add/account-settled\">Settle this</a>. " : ""
         return """
-            <section class="card"><h2>Accounts differ</h2><div class="wide"><table><thead><tr><td></td>\(columns)</tr></thead><tbody>
+            <section class="card"><h2>Accounts differ</h2><div class="wide" role="region" tabindex="0" aria-label="Accounts differ"><table><thead><tr><td></td>\(columns)</tr></thead><tbody>
             <tr><th scope="row">Missing since</th>\(since)</tr><tr><th scope="row">Last seen</th>\(seen)</tr></tbody></table></div>
             <p>\(settle)<span class="small">Clocks run from \(counts).</span> <a href="\(path)/accounts">Every account, side by side</a></p></section>
             """
@@ -117,6 +140,14 @@ struct EpisodeView {
         return "<p class=\"buttons\">\(links.joined(separator: " "))</p>"
     }
 
+    /// The way to the return interview, once there is one to be held.
+    private var interview: HTML {
+        guard model.episode.facts.returnedAt != nil, model.seen.sees(.episode) else { return HTML() }
+        let course = InterviewCourse(of: model.episode)
+        return
+            "<section class=\"card\"><h2>Return interview</h2><p>\(course.stage.spoken.capitalisedFirst). <a href=\"\(path)/interview\">Open it</a></p></section>"
+    }
+
     private var mayBe: HTML {
         guard model.seen.sees(.location), model.seen.sees(.identity) else { return HTML() }
         let known = model.penPicture?.details.text(.whereTheyMayGo)
@@ -125,6 +156,34 @@ struct EpisodeView {
             <section class="card"><h2>They may be</h2><p>\(text)</p>
             <p><a href="/children/\(model.child.id.number)/pen-picture">Pen picture, on one page</a></p></section>
             """
+    }
+
+    /// The duties of the first day as a drawing, folded: it says in one look where time was lost.
+    private var drawn: HTML {
+        let picture = DutyTimelineView(duties: model.duties, now: model.telling.now).firstDay
+        if picture.isEmpty || !model.seen.sees(.episode) { return HTML() }
+        return """
+            <details class="card" id="drawn-duties"><summary>Duties of the first 24 hours, drawn</summary>\(picture)
+            <p class="small"><a href="\(path)/duties">All of it, with a table</a></p></details>
+            """
+    }
+
+    /// What can be printed of the episode, and its duties as a drawing.
+    private var papers: HTML {
+        guard model.seen.sees(.episode) else { return HTML() }
+        var links: [HTML] = [
+            "<li><a href=\"\(path)/police-pack\">Police pack, on one sheet</a></li>",
+            "<li><a href=\"\(path)/duties\">Duties over time, drawn</a></li>",
+        ]
+        if model.acts.contains(where: { $0.words.contains(.letterSent) }) {
+            links.append("<li><a href=\"\(path)/letters\">Letters</a></li>")
+        }
+        let day = model.episode.facts.start.map { London.date(of: $0) } ?? model.telling.today
+        let placement = model.seen.sees(.location) ? model.child.facts.placement(on: day)?.kind : nil
+        for kind in EstablishmentReportKind.allCases where kind.placement == placement {
+            links.append("<li><a href=\"\(path)/reports/\(kind.rawValue)\">\(kind.title)</a></li>")
+        }
+        return "<section class=\"card\"><h2>On paper</h2><ul class=\"plain\">\(links)</ul></section>"
     }
 
     private var actions: HTML {

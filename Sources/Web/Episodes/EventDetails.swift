@@ -15,13 +15,15 @@ struct EventDetails {
     var questions: [String: String] = [:]
 
     var html: HTML {
-        let hidden: [DetailKey] = [.digest, .what, .importReference, .content]
+        let hidden: [DetailKey] = [.digest, .what, .importReference, .content, .meeting, .line]
         let rows = event.details.all.filter { !hidden.contains($0.key) }.map { ($0.key, value($0.value, of: $0.key)) }
         return "\(heldBack)\(Parts.summary(rows.map { (FieldWords.label($0.0, event.word), $0.1) }))"
     }
 
     /// What was said in free words: it stands beneath the sentence.
     var quote: HTML {
+        // A letter is long, and stands by itself.
+        if event.word == .letterSent { return HTML() }
         let text = event.details.text(.rationale) ?? event.details.text(.narrative) ?? event.details.text(.reason)
         return text.map { text -> HTML in "<p class=\"quote\">“\(Parts.lines(text))”</p>" } ?? HTML()
     }
@@ -51,7 +53,7 @@ struct EventDetails {
         case .flag(let flag): return flag ? "Yes" : "No"
         case .answers(let answers):
             return answers.map { answer -> HTML in
-                "<b>\(questions[answer.question] ?? answer.question.spaced.capitalisedFirst)</b><br>\(Parts.lines(answer.answer))"
+                "<b>\(Headings.says(answer.question, of: event.word) ?? questions[answer.question] ?? answer.question.spaced.capitalisedFirst)</b><br>\(Parts.lines(answer.answer))"
             }.joined(separator: "<br>")
         }
     }

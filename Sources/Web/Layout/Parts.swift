@@ -34,8 +34,7 @@ struct Clock: Sendable {
     func due(_ due: Due) -> HTML { tagged(due.lastInstant, Spoken.due(due, now: now)) }
 
     func tagged(_ instant: Instant, _ words: String) -> HTML {
-        let exact = "\(Spoken.fullDate(London.date(of: instant))), \(Spoken.time(instant))"
-        return "<time datetime=\"\(TimeText.write(instant))\" title=\"\(exact)\">\(words)</time>"
+        "\(TimeTag.opening(instant))\(words)</time>"
     }
 }
 

@@ -19,11 +19,21 @@ struct Shell {
     var refreshSeconds: Int?
     /// Until when they stay signed in, for the foot of the page.
     var ending: SessionEnding?
+    /// The language of the page, and which way it runs.
+    var language = "en-GB"
+    var direction = "ltr"
+    var skip = "Skip to the main content"
+    /// Whether the page says what it belongs to: not the pages that somebody reads on a shared phone.
+    var isNamed = true
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, concerns, records, administration, figures, looks, protocols
+        case board, report, children, meetings, concerns, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
+        case interviews, languages
+        case school, education, placements
+        case handOver = "hand-over"
+        case information
 
         var name: String {
             switch self {
@@ -37,6 +47,14 @@ struct Shell {
             case .looks: "Who looked"
             case .protocols: "Protocol"
             case .areaDuties: "Regular work"
+            case .interviews: "Interviews"
+            case .languages: "Languages"
+            case .meetings: "Meetings"
+            case .school: "Not here today"
+            case .education: "Education"
+            case .placements: "Borders"
+            case .handOver: "Hand-over"
+            case .information: "Information"
             }
         }
 
@@ -54,6 +72,14 @@ struct Shell {
             case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties
+            case .interviews: role.worksOnInterviews
+            case .languages: role.mayRecord(.catalogueConfirmed)
+            case .meetings: role.seesChildren
+            case .school: role == .school
+            case .education: role.worksOnSchoolCases
+            case .placements: role.worksAcrossBorders
+            case .handOver: role.worksInTurns
+            case .information: true
             }
         }
     }
@@ -61,13 +87,13 @@ struct Shell {
     var html: HTML {
         """
         <!doctype html>
-        <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(title) - Homeward</title><link rel="stylesheet" href="\(StaticFiles.style.address)">
+        <html lang="\(language)"\(" dir=\"rtl\"", when: direction == "rtl")><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title)\(" - Homeward", when: isNamed)</title><link rel="stylesheet" href="\(StaticFiles.style.address)">
         <link rel="icon" href="data:,">\
         \(refreshSeconds.map { seconds -> HTML in "<noscript><meta http-equiv=\"refresh\" content=\"\(seconds)\"></noscript>" })\
         \(printStyles.map { place -> HTML in "<link rel=\"stylesheet\" media=\"print\" href=\"\(place)\">" })\
         \(scripts.map { file -> HTML in "<script defer src=\"\(file.address)\"></script>" })</head>
-        <body><a class="skip" href="#main">Skip to the main content</a>
+        <body><a class="skip" href="#main">\(skip)</a>
         \(header)
         <main id="main" tabindex="-1">\(main)</main>\(ending?.html)
         </body></html>
@@ -76,6 +102,7 @@ struct Shell {
     }
 
     private var header: HTML {
+        guard isNamed else { return HTML() }
         guard let account else {
             return "<header class=\"top\"><span class=\"brand\">Homeward</span></header>"
         }
@@ -136,5 +163,9 @@ extension Call {
 
 extension String {
     /// "Social worker" for "social worker".
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var capitalisedFirst: String {
+        guard let first = utf8.first, first < 0x80 else { return prefix(1).uppercased() + dropFirst() }
+        guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return self }
+        return String(Unicode.Scalar(first - 0x20)) + self[utf8.index(after: startIndex)...]
+    }
 }

@@ -21,6 +21,10 @@ public struct WebConfiguration: Sendable {
     /// How often the certificate's files are looked at for a change.
     public var certificateCheckSeconds = 30
 
+    /// Further static files, by their address: for the benchmark that sets pages beside fixed bodies of their size. Nothing
+    /// outside this package can set it.
+    package var fixedBodies: [String: [UInt8]] = [:]
+
     /// No form that is only typed is larger.
     static let mostBodyBytes = RequestLimits().mostFormBytes
 

@@ -27,7 +27,7 @@ extension EventForm {
                 .whereTheyWere, .whereSlept, .whoWith, .funded, .wants, .safetyInformation, .findings, .before,
                 .during, .travel, .howReturned, .result, .offences, .kind, .consent, .episodes,
             ],
-            by: [.interviewer], source: "SG ¶32–37; BC 6"
+            by: [.interviewer, .socialWorker], source: "SG ¶32–37; BC 6; BF 13"
         ),
         EventForm(
             .interviewNotArranged, .episode, "The interview could not be arranged, and why.",

@@ -26,6 +26,10 @@ public struct Predicate: Sendable {
     var event: FirstEvent?
     /// Whether the office being open, now, may change its answer.
     var asksOffice = false
+    /// Where it holds exactly while one of these does.
+    var facts: FactBits?
+    /// Where it holds from an instant on: when that is; nil while it is not known.
+    var since: (@Sendable (Course) -> Instant?)?
 }
 
 /// A predicate that an event turns for good.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Casework
+import WorkingTime
 
 /// The conditions of a pack, taken apart so that what several of them share is asked once.
 final class ConditionTable: Sendable {
@@ -42,6 +43,13 @@ extension ConditionTable {
             case .any(let conditions): add(.any, conditions)
             case .not(let condition): add(.not, [condition])
             }
+        }
+
+        /// Keeps some nodes, one behind the other; gives their places among ``parts``.
+        mutating func list(_ conditions: [Condition]) -> Range<Int> {
+            let nodes = conditions.map { add($0) }
+            parts += nodes
+            return parts.count - nodes.count..<parts.count
         }
 
         /// The places in ``turning`` of the predicates that a condition asks.
@@ -90,6 +98,10 @@ final class AskedPredicate: Sendable {
     let depends: Dependence
     /// Its place among those that turn by themselves.
     let turning: Int?
+    /// Where it holds exactly while one of these does.
+    let facts: FactBits?
+    /// Where it holds from an instant on, when that is.
+    let since: (@Sendable (Course) -> Instant?)?
 
     init(_ predicate: Predicate, turning: Int?) {
         self.predicate = predicate
@@ -97,5 +109,7 @@ final class AskedPredicate: Sendable {
         event = predicate.event
         depends = predicate.depends
         self.turning = turning
+        facts = predicate.facts
+        since = predicate.since
     }
 }

@@ -22,6 +22,7 @@ extension PredicateForm {
                     return "“\(id)” \(fired.map { "fired at \(Why.instant($0.at))" } ?? "has fired")"
                 }, turns: { course in course.firings(id).map { course.shown($0) } }, key: "triggered: \(id)")
             predicate.trigger = id
+            predicate.since = { course in course.firings(id).map { course.shown($0) }.min() }
             return .predicate(predicate)
         },
         PredicateForm(
@@ -52,7 +53,7 @@ extension Faults {
             Predicate(
                 written: "episodes: at least \(least) within \(span)", holds: { wanted.count(at: $0) >= least },
                 says: { "\(Spoken.counted(wanted.count(at: $0), "episode")) within \(span)" }, turns: nil,
-                key: "episodes \(wanted) \(least)"))
+                depends: .facts, key: "episodes \(wanted) \(least)"))
     }
 
     /// `kinds` and `categories`: either may be left out.

@@ -14,6 +14,8 @@ final class Course {
     let marks: [Mark]
     /// What followed after so many marks: one more than there are marks.
     let facts: [EpisodeFacts]
+    /// The same as bits, for what conditions ask most often.
+    let factBits: [FactBits]
     /// What follows from everything that had happened by now.
     let final: EpisodeFacts
     let child: ChildFacts
@@ -52,74 +54,49 @@ final class Course {
     /// What was worked out of them.
     var knownSpans: [String: [DutySpan]] = [:]
 
-    /// `episodes` are the child's; the one itself may be among them.
+    /// What has been worked out of the record, looked at by a pack's calendars and office hours.
     init(
+        _ parts: CourseParts, calendars: Calendars, officeHours: OfficeHours,
+        firings: @escaping (String) -> [Firing] = { _ in [] }
+    ) {
+        now = parts.now
+        episode = parts.episode
+        life = parts.life
+        self.firings = firings
+        child = parts.child
+        episodes = parts.episodes
+        self.calendars = calendars
+        self.officeHours = officeHours
+        steady = parts.steady
+        marks = parts.marks
+        childMarks = parts.childMarks
+        words = parts.words
+        childWords = parts.childWords
+        facts = parts.facts
+        factBits = parts.factBits
+        final = parts.facts[parts.marks.count]
+        childTurns = parts.childTurns
+        knots = parts.knots
+    }
+
+    /// `episodes` are the child's; the one itself may be among them.
+    convenience init(
         _ episode: Episode, child: Child, others episodes: [Episode], at now: Instant, calendars: Calendars,
         officeHours: OfficeHours, firings: @escaping (String) -> [Firing] = { _ in [] }
     ) {
-        self.now = now
-        self.episode = episode.id
-        life = nil
-        self.firings = firings
-        self.child = child.facts
-        self.episodes = episodes
-        self.calendars = calendars
-        self.officeHours = officeHours
-        steady = Steadiness(at: now)
-        marks = Course.past(episode.history, &steady)
-        childMarks = Course.past(child.history, &steady)
-        words = Course.words(of: marks)
-        childWords = Course.words(of: childMarks)
-        facts = Course.fold(marks, lookedAfter: episode.facts.lookedAfter)
-        final = facts[marks.count]
-        childTurns = marks.isEmpty ? [] : child.facts.turns(after: marks[0].clockTime, &steady)
-        knots = Course.knots(marks, childTurns)
+        self.init(
+            CourseParts(episode, child: child, others: episodes, at: now), calendars: calendars,
+            officeHours: officeHours, firings: firings)
     }
 
     /// The child's whole record as one course: their own events and those of all their episodes, in order.
-    init(
+    convenience init(
         of child: Child, episodes: [Episode], at now: Instant, calendars: Calendars, officeHours: OfficeHours,
         firings: @escaping (String) -> [Firing] = { _ in [] }
     ) {
-        self.now = now
-        episode = nil
-        self.child = child.facts
-        self.episodes = episodes
-        self.calendars = calendars
-        self.officeHours = officeHours
-        self.firings = firings
-        let merged = Life.merge(child, episodes, upTo: now)
-        steady = merged.steady
-        marks = merged.marks
-        facts = merged.facts
-        final = facts[marks.count]
-        life = merged.life
-        // Everything stands among the marks already.
-        childMarks = []
-        childWords = .none
-        words = Course.words(of: marks)
-        childTurns = marks.isEmpty ? [] : child.facts.turns(after: marks[0].clockTime, &steady)
-        knots = Course.knots(marks, childTurns)
-    }
-
-    /// What had happened by now, in order.
-    private static func past(_ history: History, _ steady: inout Steadiness) -> [Mark] {
-        let standing = history.standing
-        guard let last = standing.last else { return [] }
-        if last.clockTime <= steady.now {
-            steady.changes(at: last.clockTime)
-            return standing
-        }
-        let count = standing.firstIndex { steady.now < $0.clockTime } ?? standing.count
-        steady.changes(at: standing[count].clockTime)
-        if count > 0 { steady.changes(at: standing[count - 1].clockTime) }
-        return Array(standing[..<count])
-    }
-
-    private static func words(of marks: [Mark]) -> EventWords {
-        var words = EventWords.none
-        for place in marks.indices { words.insert(marks[place].word) }
-        return words
+        self.init(
+            CourseParts(of: child, episodes: episodes, at: now), calendars: calendars, officeHours: officeHours,
+            firings: firings)
     }
 
     /// How many of the child's other episodes are such, by what follows from all that is recorded of them.
@@ -147,51 +124,27 @@ final class Course {
     func moment(at instant: Instant) -> Moment { moment(knot(at: instant)) }
 
     func knot(at instant: Instant) -> Moment.Knot {
-        var (low, high) = (0, marks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if marks[middle].clockTime <= instant { low = middle + 1 } else { high = middle }
-        }
-        return Moment.Knot(at: instant, count: low)
+        Moment.Knot(at: instant, count: marks.place(after: instant))
     }
 
     /// These knots with others put between them, each instant once.
     func knots(with extra: [Instant]) -> [Moment.Knot] {
         guard let first else { return [] }
-        let known = Set(knots.map(\.at))
-        let added = Set(extra).filter { first < $0 && $0 <= now && !known.contains($0) }
+        let added = extra.filter { first < $0 && $0 <= now }.sorted()
         guard !added.isEmpty else { return knots }
-        return (knots + added.map(knot(at:))).sorted { $0.at < $1.at }
-    }
-
-    private static func fold(_ marks: [Mark], lookedAfter: Bool) -> [EpisodeFacts] {
-        var folded: [EpisodeFacts] = []
-        folded.reserveCapacity(marks.count + 1)
-        var facts = EpisodeFacts(lookedAfter: lookedAfter)
-        folded.append(facts)
-        for mark in marks {
-            facts.take(mark)
-            folded.append(facts)
-        }
-        return folded
-    }
-
-    private static func knots(_ marks: [Mark], _ turns: [Instant]) -> [Moment.Knot] {
-        var knots: [Moment.Knot] = []
-        knots.reserveCapacity(marks.count + turns.count)
-        var (mark, turn) = (0, 0)
-        while mark < marks.count || turn < turns.count {
-            let at: Instant
-            if mark < marks.count, turn >= turns.count || marks[mark].clockTime <= turns[turn] {
-                at = marks[mark].clockTime
-            } else {
-                at = turns[turn]
+        var merged: [Moment.Knot] = []
+        merged.reserveCapacity(knots.count + added.count)
+        var place = 0
+        for instant in added {
+            while place < knots.count, knots[place].at <= instant {
+                merged.append(knots[place])
+                place += 1
             }
-            while mark < marks.count, marks[mark].clockTime == at { mark += 1 }
-            while turn < turns.count, turns[turn] == at { turn += 1 }
-            knots.append(Moment.Knot(at: at, count: mark))
+            guard let last = merged.last, last.at < instant else { continue }
+            merged.append(Moment.Knot(at: instant, count: last.count))
         }
-        return knots
+        merged += knots[place...]
+        return merged
     }
 }
 
@@ -200,36 +153,5 @@ extension Moment {
     struct Knot {
         let at: Instant
         let count: Int
-    }
-}
-
-extension ChildFacts {
-    /// When a placement, status, risk or allocation begins or ends, in order.
-    fileprivate func turns(after first: Instant, _ steady: inout Steadiness) -> [Instant] {
-        var turns: [Instant] = []
-        func add(_ instant: Instant?) {
-            guard let instant, first < instant else { return }
-            steady.changes(at: instant)
-            if instant <= steady.now { turns.append(instant) }
-        }
-        func add(_ date: CivilDate?) { if let date { add(London.startOfDay(date)) } }
-        for placement in placements {
-            add(placement.since)
-            add(placement.until?.next)
-        }
-        for status in statuses {
-            add(status.since)
-            add(status.until)
-        }
-        for risk in risks {
-            add(risk.notedAt)
-            add(risk.endedAt)
-        }
-        for allocation in allocations {
-            add(allocation.since)
-            add(allocation.endedAt)
-        }
-        add(penPicture?.clockTime)
-        return turns.sorted()
     }
 }

@@ -6,11 +6,31 @@ import Casework
 struct EpisodeFilter: Hashable, Sendable {
     let kinds: [String]
     let categories: [PoliceCategory]
+    /// The same as bits, by the places of the cases; all where neither is given.
+    private let isWanted: (kinds: UInt64, categories: UInt64)
+
+    init(kinds: [String], categories: [PoliceCategory]) {
+        (self.kinds, self.categories) = (kinds, categories)
+        let isEvery = kinds.isEmpty && categories.isEmpty
+        isWanted = (
+            CareKind.allCases.reduce(0) { isEvery || $1.isNamed(among: kinds) ? $0 | 1 << UInt64($1.place) : $0 },
+            categories.reduce(0) { $0 | 1 << UInt64($1.place) }
+        )
+    }
+
+    static func == (first: EpisodeFilter, second: EpisodeFilter) -> Bool {
+        first.kinds == second.kinds && first.categories == second.categories
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(kinds)
+        hasher.combine(categories)
+    }
 
     /// An episode counts once, under the kind and category that it has as then known (ruling 18).
     func counts(_ facts: borrowing EpisodeFacts) -> Bool {
-        if kinds.isEmpty && categories.isEmpty { return true }
-        return facts.countedKind.isNamed(among: kinds) || categories.contains(facts.category)
+        isWanted.kinds & 1 << UInt64(facts.countedKind.place) != 0
+            || isWanted.categories & 1 << UInt64(facts.category.place) != 0
     }
 
     /// "missing episodes", "episodes".

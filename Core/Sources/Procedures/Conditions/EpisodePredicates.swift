@@ -10,30 +10,44 @@ extension PredicateForm {
             "always", "Always, once the episode, or the child's record, has begun.", says: "it always applies",
             on: .time
         ) { _ in true },
-        flag("reported", "Somebody reported the child.", says: "the child was reported", on: .facts) {
+        flag(
+            "reported", "Somebody reported the child.", says: "the child was reported", on: .facts, facts: .reported
+        ) {
             $0.facts.reportedAt != nil
         },
-        flag("open", "Reported, and neither back nor closed.", says: "the child is not back", on: .facts) {
+        flag(
+            "open", "Reported, and neither back nor closed.", says: "the child is not back", on: .facts, facts: .open
+        ) {
             $0.facts.reportedAt != nil && $0.facts.isOpen
         },
-        flag("located", "The child was located.", says: "the child was located", on: .facts) {
+        flag(
+            "located", "The child was located.", says: "the child was located", on: .facts, facts: .located
+        ) {
             $0.facts.locatedAt != nil
         },
-        flag("returned", "The child returned.", says: "the child returned", on: .facts) { $0.facts.returnedAt != nil },
-        flag("back", "The child was located, or returned.", says: "the child was located or returned", on: .facts) {
+        flag(
+            "returned", "The child returned.", says: "the child returned", on: .facts, facts: .returned
+        ) { $0.facts.returnedAt != nil },
+        flag(
+            "back", "The child was located, or returned.", says: "the child was located or returned", on: .facts,
+            facts: .located.union(.returned)
+        ) {
             $0.facts.locatedAt != nil || $0.facts.returnedAt != nil
         },
-        flag("closed", "The episode was closed.", says: "the episode was closed", on: .facts) {
+        flag(
+            "closed", "The episode was closed.", says: "the episode was closed", on: .facts, facts: .closed
+        ) {
             $0.facts.closedAt != nil
         },
         words(
             "stage", "How far the episode has come.", takes: "away",
-            among: EpisodeFacts.Stage.allCases.map(\.rawValue), on: .facts,
+            among: EpisodeFacts.Stage.allCases.map(\.rawValue), on: .facts, facts: FactBits.stages,
             holds: { $0.hasEpisode && $1.contains($0.facts.stage.rawValue) },
             says: { moment, _ in "the episode stands at “\(moment.facts.stage.rawValue)”" }),
         kind("kind"), kind("care-kind"),
         words(
             "kind-ever", "The care kind now, or at any time before.", takes: "missing", among: kindWords, on: .facts,
+            facts: FactBits.kindsEver,
             holds: { moment, words in
                 // What the kind was taken to be before anybody had reported is nobody's word.
                 moment.episodeFacts.contains {
@@ -61,7 +75,7 @@ extension PredicateForm {
     private static func kind(_ name: String) -> PredicateForm {
         words(
             name, "The care kind; `missing` stands for missing from home and from care.", takes: "missing-from-care",
-            among: kindWords, on: .facts, holds: { $0.hasEpisode && $0.facts.isKind(among: $1) },
+            among: kindWords, on: .facts, facts: FactBits.kinds, holds: { $0.hasEpisode && $0.facts.isKind(among: $1) },
             says: { moment, _ in "the care kind is \(moment.facts.careKind.spoken)" })
     }
 

@@ -10,6 +10,14 @@ struct Life {
     /// After so many marks, how many there were once the newest episode had begun; nil where none had.
     let began: [Int?]
 
+    private init(episodes: [EpisodeID?], began: [Int?]) { (self.episodes, self.began) = (episodes, began) }
+
+    /// The same after so many marks.
+    init(_ whole: Life, upTo count: Int) {
+        episodes = Array(whole.episodes[..<count])
+        began = Array(whole.began[...count])
+    }
+
     typealias Merged = (marks: [Mark], facts: [EpisodeFacts], life: Life, steady: Steadiness)
 
     /// Everything on the child's record and in their episodes, in the order in which it happened.

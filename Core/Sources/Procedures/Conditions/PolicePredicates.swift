@@ -8,25 +8,25 @@ extension PredicateForm {
     static let policePredicates: [PredicateForm] = [
         words(
             "category", "The police category now.", takes: "absent", among: categoryWords,
-            on: .facts,
+            on: .facts, facts: FactBits.categories,
             holds: { $0.hasEpisode && $1.contains($0.facts.category.rawValue) },
             says: { moment, _ in "police hold the child as \(moment.facts.category.spoken)" }),
         words(
             "category-ever", "The police category now, or at any time before.", takes: "missing", among: categoryWords,
-            on: .facts,
+            on: .facts, facts: FactBits.categoriesEver,
             holds: { moment, words in
                 moment.episodeFacts.contains { words.contains($0.category.rawValue) }
             },
             says: { _, words in "police hold or held the child as \(words.joined(separator: " or "))" }),
         words(
             "risk", "The grade of risk; `ungraded` before any.", takes: "high",
-            among: ["ungraded"] + RiskGrade.allCases.map(\.rawValue), on: .facts,
+            among: ["ungraded"] + RiskGrade.allCases.map(\.rawValue), on: .facts, facts: FactBits.grades,
             holds: { $0.hasEpisode && $1.contains($0.facts.grade?.rawValue ?? "ungraded") },
             says: { moment, _ in "the risk is \(moment.facts.grade.map { "graded \($0.spoken)" } ?? "not graded yet")" }
         ),
         words(
             "risk-at-least", "The risk is graded so, or higher.", takes: "medium",
-            among: RiskGrade.allCases.map(\.rawValue), on: .facts,
+            among: RiskGrade.allCases.map(\.rawValue), on: .facts, facts: FactBits.gradesAtLeast,
             holds: { moment, words in
                 guard let grade = moment.facts.grade else { return false }
                 return words.contains { RiskGrade(rawValue: $0).map { $0 <= grade } ?? false }

@@ -27,14 +27,14 @@ public struct PredicateForm: Sendable {
     /// A predicate that only holds or doesn't; `: false` is its opposite.
     static func flag(
         _ name: String, _ means: String, says: String, on depends: Dependence = .anything, turns: Turns? = nil,
-        event: FirstEvent? = nil, holds: @escaping Holds
+        event: FirstEvent? = nil, facts: FactBits? = nil, holds: @escaping Holds
     ) -> PredicateForm {
         PredicateForm(name: name, takes: "true", means: means) { node, faults in
             guard let wanted = faults.flag(node, "“\(name)”") else { return nil }
             let condition = Condition.predicate(
                 Predicate(
                     written: name, holds: holds, says: { _ in says }, turns: turns, depends: depends, key: name,
-                    event: event))
+                    event: event, facts: facts))
             return wanted ? condition : .not(condition)
         }
     }
@@ -43,6 +43,7 @@ public struct PredicateForm: Sendable {
     static func words(
         _ name: String, _ means: String, takes: String, among allowed: [String]?,
         on depends: Dependence = .anything, turns: Turns? = nil,
+        facts: (@Sendable ([String]) -> FactBits)? = nil,
         holds: @escaping @Sendable (Moment, [String]) -> Bool,
         says: @escaping @Sendable (Moment, [String]) -> String
     ) -> PredicateForm {
@@ -52,7 +53,7 @@ public struct PredicateForm: Sendable {
             return .predicate(
                 Predicate(
                     written: written, holds: { holds($0, words) }, says: { says($0, words) }, turns: turns,
-                    depends: depends, key: written))
+                    depends: depends, key: written, facts: facts?(words)))
         }
     }
 

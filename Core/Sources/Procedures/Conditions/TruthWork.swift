@@ -51,6 +51,7 @@ struct TruthWork {
         guard holdsAnywhere(question.when) else { return }
         if let once = question.once { settle(once) }
         if let covers = question.covers { settle(covers) }
+        for place in question.sooner { settle(table.parts[place]) }
     }
 
     private func holdsAnywhere(_ node: Int) -> Bool {
@@ -61,6 +62,9 @@ struct TruthWork {
     private mutating func mark(_ turns: [(place: Int, at: [Instant])]) {
         var own = 0
         var count = 0
+        var isAhead = false
+        let childTurns = course.childTurns
+        var childTurn = 0
         for place in knots.indices {
             let knot = knots[place]
             set(.all, place)
@@ -68,9 +72,12 @@ struct TruthWork {
                 own += 1
                 set(.own, place)
             }
-            if place == 0 || course.changesFacts(from: count, to: knot.count) { set(.facts, place) }
-            if place == 0 || course.childTurns.contains(knot.at) { set(.child, place) }
+            if place == 0 || isAhead || course.changesFacts(from: count, to: knot.count) { set(.facts, place) }
+            while childTurn < childTurns.count, childTurns[childTurn] < knot.at { childTurn += 1 }
+            if place == 0 || (childTurn < childTurns.count && childTurns[childTurn] == knot.at) { set(.child, place) }
             count = knot.count
+            // Where a stated start lies ahead, what follows from it may change as it comes.
+            isAhead = course.facts[count].start.map { knot.at < $0 } ?? false
         }
         for turn in turns {
             let row = turnRow(turn.place)
@@ -112,6 +119,17 @@ struct TruthWork {
 
     private mutating func settle(_ index: Int, into row: Int) {
         let asked = table.predicates[index]
+        if let since = asked.since {
+            guard let first = since(course) else { return }
+            for place in knots.indices where first <= knots[place].at { set(row, place) }
+            return
+        }
+        if let facts = asked.facts {
+            for place in knots.indices where course.factBits[knots[place].count].holdsAny(of: facts) {
+                set(row, place)
+            }
+            return
+        }
         if let event = asked.event, course.life == nil || !event.inEpisode { return settle(event, into: row) }
         var holds = false
         for place in knots.indices {

@@ -85,13 +85,19 @@ public struct DutyBook: Sendable {
     func course(
         of episode: Episode, child: Child, episodes: [Episode], at instant: Instant
     ) -> (Course, ChildFirings?) {
-        var firings: ChildFirings?
-        if pack.asksTriggersInEpisodes {
-            firings = childFirings(of: child, episodes.filter { $0.id != episode.id } + [episode], at: instant)
+        let parts = CourseParts(episode, child: child, others: episodes, at: instant)
+        return course(parts, of: episode, child: child, episodes: episodes)
+    }
+
+    func course(
+        _ parts: CourseParts, of episode: Episode, child: Child, episodes: [Episode]
+    ) -> (Course, ChildFirings?) {
+        guard pack.asksTriggersInEpisodes else {
+            return (Course(parts, calendars: calendars, officeHours: pack.officeHours), nil)
         }
+        let firings = childFirings(of: child, episodes.filter { $0.id != episode.id } + [episode], at: parts.now)
         let course = Course(
-            episode, child: child, others: episodes, at: instant, calendars: calendars,
-            officeHours: pack.officeHours, firings: { firings?.firings(of: $0) ?? [] })
+            parts, calendars: calendars, officeHours: pack.officeHours, firings: { firings.firings(of: $0) })
         return (course, firings)
     }
 

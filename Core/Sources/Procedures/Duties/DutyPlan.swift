@@ -13,6 +13,9 @@ final class DutyPlan: Sendable {
     let officeDuties: [Int]
     /// What each of them asks.
     let questions: [Truth.Question]
+    /// Where each duty stands in the pack, by its id.
+    let index: [String: Int]
+    private let asked: (ofEpisode: [Truth.Question], ofChild: [Truth.Question])
     let table: ConditionTable
     /// Which turning predicates each of them asks, what hastens its due among them; then the same of all duties of an
     /// episode, and of all of a child's whole record.
@@ -22,23 +25,26 @@ final class DutyPlan: Sendable {
         var table = ConditionTable.Making()
         let covered = covers.map { table.add($0) }
         let awaited = Set(duties.flatMap(\.clocks).compactMap(\.awaits))
-        var nodes: [(when: Int, once: Int?)] = []
+        var nodes: [(when: Int, once: Int?, sooner: Range<Int>)] = []
         for duty in duties {
-            nodes.append((table.add(duty.when), duty.once.map { table.add($0) }))
             // What only hastens a due is asked at one moment, but its turns count.
-            for sooner in duty.sooner { _ = table.add(sooner.when) }
+            nodes.append(
+                (table.add(duty.when), duty.once.map { table.add($0) }, table.list(duty.sooner.map(\.when))))
         }
         self.table = ConditionTable(table)
         turning = DutyPlan.turning(duties, covers: covers, table)
-        questions = zip(duties, nodes).map { duty, nodes in
+        let questions = zip(duties, nodes).map { duty, nodes in
             let turning = table.turning(in: duty.when) + (duty.once.map { table.turning(in: $0) } ?? [])
             return Truth.Question(
                 when: nodes.when, once: nodes.once, covers: covered,
-                turning: turning.reduce(0) { $0 | 1 << UInt64(min($1, 63)) })
+                turning: turning.reduce(0) { $0 | 1 << UInt64(min($1, 63)) }, sooner: nodes.sooner)
         }
+        self.questions = questions
+        index = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
         officeDuties = duties.indices.filter { duties[$0].asksOffice }
         ofEpisode = duties.indices.filter { !duties[$0].isAboutChild }
         ofChild = duties.indices.filter { duties[$0].isAboutChild }
+        asked = (ofEpisode.map { questions[$0] }, ofChild.map { questions[$0] })
         rules = duties.indices.map { place in
             let duty = duties[place]
             return DutyRule(
@@ -70,6 +76,11 @@ extension DutyPlan {
         var asked = Array(repeating: false, count: table.turning.count)
         for index in duties { for place in turning.each[index] { asked[place] = true } }
         return asked
+    }
+
+    /// What these duties ask; nil stands for all of an episode's, or of a whole record's.
+    func questions(of duties: [Int]?, ofChild: Bool) -> [Truth.Question] {
+        duties.map { $0.map { questions[$0] } } ?? (ofChild ? asked.ofChild : asked.ofEpisode)
     }
 
     /// These duties and those with which clocks of theirs start.
@@ -112,11 +123,14 @@ final class DutyRule: Sendable {
     let countsWholeEpisode: Bool
     let isOwedAnew: Bool
     let repeats: Bool
+    let isOpenedByTrigger: Bool
+    /// Whether its clock starts anew by itself.
+    let isPeriodic: Bool
     let escalation: Escalation?
     /// Its place in the pack.
     let place: Int
-    /// Whether how it stands now says how it stood before, unless something moved its clock. Not where a condition may
-    /// bring its due forward, or where it looks at other duties or at triggers.
+    /// Whether how it stands now says how it stood before, unless something moved its clock or its due. Not where it
+    /// looks at triggers, or at how other duties stand.
     let isFollowed: Bool
     /// Whether one of its conditions looks at how another duty stands, or whether a trigger fired.
     let asksOthers: Bool
@@ -145,13 +159,15 @@ final class DutyRule: Sendable {
         countsWholeEpisode = duty.countsWholeEpisode
         isOwedAnew = duty.again
         repeats = duty.repeats
+        isOpenedByTrigger = duty.clock.trigger != nil
+        isPeriodic = duty.isPeriodic
         escalation = duty.escalation
         self.place = place
         let asksOthers = (duty.conditions + [covers].compactMap { $0 }).contains {
             !($0.triggers.isEmpty && $0.duties.isEmpty)
         }
         self.asksOthers = asksOthers
-        isFollowed = duty.sooner.isEmpty && !asksOthers && duty.clock.start.isFollowed
+        isFollowed = !asksOthers && duty.clock.start.isFollowed && duty.sooner.allSatisfy { $0.isFollowed }
     }
 }
 
@@ -173,9 +189,29 @@ extension Clock.Start {
 extension Clock.Start {
     fileprivate var isFollowed: Bool {
         switch self {
-        case .duty, .trigger, .firstOf: false
+        case .trigger, .firstOf: false
         default: true
         }
+    }
+}
+
+extension SoonerRule {
+    /// Whether it can be told from the first event of its clock when it was known.
+    fileprivate var isFollowed: Bool {
+        guard due.length != nil else { return false }
+        switch clock?.start {
+        case nil, .event(_, isLast: false, _): return true
+        default: return false
+        }
+    }
+}
+
+extension Duty {
+    fileprivate var isPeriodic: Bool {
+        if case .each = clock.start { return false }
+        if clock.trigger != nil { return false }
+        if case .every = due { return true }
+        return false
     }
 }
 

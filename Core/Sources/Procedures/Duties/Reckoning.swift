@@ -6,11 +6,10 @@ import WorkingTime
 /// Works out the duties of one course, each once: a clock may start when another duty is due or done.
 final class Reckoning {
     let course: Course
-    let pack: ProtocolPack
     let withReasons: Bool
-    private let plan: DutyPlan
+    let plan: DutyPlan
     private let duties: [Int]
-    private let truth: Truth
+    let truth: Truth
     /// What was worked out of duties with which others' clocks start.
     private var awaited: [Int: [DutyStanding]] = [:]
     /// When each instance of a duty was first listed, by the duty's id; noted only where that is asked for.
@@ -29,33 +28,47 @@ final class Reckoning {
     /// `only` are the places of those that will be asked for, where that isn't all: conditions of others, which may ask
     /// for triggers that are being worked out, are then left alone.
     convenience init(_ course: Course, pack: ProtocolPack, withReasons: Bool, only: [Int]? = nil) {
-        course.dutySpans = { [unowned course] id in Reckoning.spans(of: id, course, pack) }
-        self.init(course, pack, withReasons: withReasons, only: only, notesListed: false)
+        self.init(course, pack.plan, withReasons: withReasons, only: only)
+    }
+
+    convenience init(_ course: Course, _ plan: DutyPlan, withReasons: Bool, only: [Int]? = nil) {
+        course.dutySpans = { [unowned course] id in Reckoning.spans(of: id, course, plan) }
+        self.init(course, plan, withReasons: withReasons, only: only, notesListed: false)
         noteOffice()
     }
 
-    private init(_ course: Course, _ pack: ProtocolPack, withReasons: Bool, only: [Int]?, notesListed: Bool) {
+    /// Some duties as they were at an earlier instant than those of `whole`; `duties` has those that they wait for.
+    /// None of them asks how others stand, or whether a trigger fired.
+    init(_ whole: Reckoning, upTo course: Course, _ duties: [Int]) {
         self.course = course
-        self.pack = pack
+        (plan, withReasons, notesListed, asksAll) = (whole.plan, false, false, false)
+        self.duties = duties
+        truth = Truth(whole.truth, upTo: course.now)
+        noteOffice()
+    }
+
+    private init(_ course: Course, _ plan: DutyPlan, withReasons: Bool, only: [Int]?, notesListed: Bool) {
+        self.course = course
+        self.plan = plan
         self.withReasons = withReasons
         self.notesListed = notesListed
         asksAll = only == nil
-        plan = pack.plan
         let every = course.life == nil ? plan.ofEpisode : plan.ofChild
-        let duties = only.map { pack.plan.withAwaited($0).filter(every.contains) } ?? every
+        let duties = only.map { plan.withAwaited($0).filter(every.contains) } ?? every
         self.duties = duties
         let turning = plan.turning(in: only == nil ? nil : duties, ofChild: course.life != nil)
-        truth = Truth(course, plan.table, asking: duties.map { pack.plan.questions[$0] }, turning: turning)
+        let questions = plan.questions(of: only == nil ? nil : duties, ofChild: course.life != nil)
+        truth = Truth(course, plan.table, asking: questions, turning: turning)
         if let turn = truth.nextTurn { course.steady.changes(at: turn) }
     }
 
     /// How each instance of another duty stood over time. It is worked out with what it waits for and nothing else, so
     /// that no duty meets itself on the way: the loader refuses those that would.
-    private static func spans(of id: String, _ course: Course, _ pack: ProtocolPack) -> [DutySpan] {
+    private static func spans(of id: String, _ course: Course, _ plan: DutyPlan) -> [DutySpan] {
         if let known = course.knownSpans[id] { return known }
-        guard let index = pack.dutyIndex[id] else { return [] }
+        guard let index = plan.index[id] else { return [] }
         course.knownSpans[id] = []
-        let reckoning = Reckoning(course, pack, withReasons: false, only: [index], notesListed: true)
+        let reckoning = Reckoning(course, plan, withReasons: false, only: [index], notesListed: true)
         let standings = reckoning.standings(of: index)
         let spans = zip(reckoning.listed[id] ?? [], standings).map { DutySpan(listed: $0, standing: $1) }
         course.knownSpans[id] = spans
@@ -96,7 +109,7 @@ final class Reckoning {
 
     /// The newest instance of the duty with this id.
     func newest(of id: String) -> DutyStanding? {
-        pack.dutyIndex[id].flatMap { standings(of: $0).last }
+        plan.index[id].flatMap { standings(of: $0).last }
     }
 
     private func work(
@@ -110,6 +123,35 @@ final class Reckoning {
             note(listed: rule.repeats ? max(term.need.began.at, term.counts) : term.need.began.at, of: rule)
             if let firing = term.firing { note(standing, of: MadeItem(duty: rule.duty.id, firing.firing)) }
             return standing.state
+        }
+    }
+
+    /// Goes through every instance of every duty whose clock started when `isWanted` says, without making more of it
+    /// than is asked for: its duty's place, its number, its state, who owes it, from when, by when.
+    func eachInstance(
+        where isWanted: (Instant) -> Bool, _ take: (Int, Int, DutyState, Role, Instant, Instant?) -> Void
+    ) {
+        let (questions, rules) = (plan.questions, plan.rules)
+        for index in duties {
+            guard let need = truth.need(questions[index], from: 0) else { continue }
+            let rule = rules[index]
+            if rule.isAwaited || rule.isOpenedByTrigger {
+                for standing in standings(of: index) {
+                    guard let from = standing.from, isWanted(from) else { continue }
+                    take(index, standing.instance, standing.state, standing.owedBy, from, standing.due?.lastInstant)
+                }
+                continue
+            }
+            var last = 0
+            eachTerm(of: rule, questions[index], from: need) { term, _ in
+                let outcome = outcome(of: rule, term)
+                last = max(rule.repeats ? term.number : 1, last + 1)
+                if isWanted(term.origin) {
+                    let owner = owner(of: rule, at: outcome.endedAt ?? max(course.now, term.origin))
+                    take(index, last, outcome.state, owner, term.origin, term.lastInstant)
+                }
+                return outcome.state
+            }
         }
     }
 
@@ -190,6 +232,8 @@ struct Need {
     let began: Moment.Knot
     /// The knot at which the condition no longer held.
     let ceased: Moment.Knot?
+    /// The place of the knot at which it began.
+    let place: Int
     /// The place of the knot from which on the next may begin.
     let next: Int
 }

@@ -36,63 +36,24 @@ extension DutyBook {
     ///
     /// What is said of an instant equals what ``standings(of:child:others:at:withReasons:)`` says of it.
     public func past(of episode: Episode, child: Child, others: [Episode], through now: Instant) -> DutyPast {
-        let (course, firings) = course(of: episode, child: child, episodes: others, at: now)
-        guard let first = course.first else {
+        let parts = CourseParts(episode, child: child, others: others, at: now)
+        let (course, firings) = course(parts, of: episode, child: child, episodes: others)
+        guard course.first != nil else {
             return DutyPast(changes: [], through: now, until: course.steady.until)
         }
         return withExtendedLifetime(firings) {
-            var following = Following(Reckoning(course, pack: pack, withReasons: false))
+            let reckoning = Reckoning(course, pack: pack, withReasons: false)
+            let following = Following(reckoning)
             following.followAll()
             var changes = following.changes
-            let watched = following.watched
-            if !watched.isEmpty {
-                let until = watch(
-                    watched, of: episode, child: child, others: others, from: first, through: now, into: &changes)
-                if let until { course.steady.changes(at: until) }
+            if !following.watched.isEmpty {
+                let watch = DutyWatch(self, reckoning, parts, episode, child)
+                watch.watch(following.watched)
+                changes += watch.changes
+                if let until = watch.until { course.steady.changes(at: until) }
             }
             noteOthers(others, firings, in: course)
-            return DutyPast(
-                changes: changes, through: now, until: DutyOutlook(standings: [], course).until)
+            return DutyPast(changes: changes, through: now, until: DutyOutlook(standings: [], course).until)
         }
-    }
-
-    /// Asks how some duties stood each time that something about them changed, where that doesn't follow from how they
-    /// stand now: their clocks wait for other duties, or a later word may have moved them.
-    private func watch(
-        _ duties: [Int], of episode: Episode, child: Child, others: [Episode], from first: Instant,
-        through now: Instant, into changes: inout [DutyPast.Change]
-    ) -> Instant? {
-        var stood: [DutyPast.Stand: Int] = [:]
-        var next: Instant? = first
-        while let instant = next, instant <= now {
-            let (course, firings) = course(of: episode, child: child, episodes: others, at: instant)
-            var stands: [DutyPast.Stand: Int] = [:]
-            withExtendedLifetime(firings) {
-                let reckoning = Reckoning(course, pack: pack, withReasons: false, only: duties)
-                for duty in duties {
-                    for standing in reckoning.standings(of: duty) {
-                        stands[DutyPast.Stand(duty: duty, state: standing.state), default: 0] += 1
-                    }
-                }
-                noteOthers(others, firings, in: course)
-            }
-            for stand in Set(stands.keys).union(stood.keys) {
-                let change = (stands[stand] ?? 0) - (stood[stand] ?? 0)
-                if change != 0 {
-                    changes.append(
-                        DutyPast.Change(at: instant, duty: stand.duty, state: stand.state, by: change))
-                }
-            }
-            stood = stands
-            next = DutyOutlook(standings: [], course).until
-        }
-        return next
-    }
-}
-
-extension DutyPast {
-    fileprivate struct Stand: Hashable {
-        let duty: Int
-        let state: DutyState
     }
 }

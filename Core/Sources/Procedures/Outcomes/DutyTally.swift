@@ -9,14 +9,16 @@ import WorkingTime
 /// changed on it are looked at one by one. Nothing is kept of a single duty.
 public struct DutyTally: Sendable {
     private let book: DutyBook
+    private let isGoverned: @Sendable (Episode, State) -> Bool
     private var firstDay = 0
     private var days: [Day] = []
     /// For each episode's number, up to where it is counted, and until when that stays so by itself.
     private var kept: [Kept] = []
 
     private struct Day {
-        /// For each duty and state, how many more instances stand so at the day's end than at its beginning.
-        var changes: [Int32: Int32] = [:]
+        /// For each duty and state, how many more instances stand so at the day's end than at its beginning; empty
+        /// where nothing changes.
+        var changes: [Int32] = []
         /// The episodes of which something changed on it, or did once.
         var episodes: [UInt32] = []
     }
@@ -26,8 +28,11 @@ public struct DutyTally: Sendable {
         var until = Int64.min
     }
 
-    public init(_ book: DutyBook) {
+    /// Counts the episodes that the protocol governs, as `governing` says; all of them where it isn't given.
+    public init(_ book: DutyBook, governing isGoverned: @escaping @Sendable (Episode, State) -> Bool = { _, _ in true })
+    {
         self.book = book
+        self.isGoverned = isGoverned
     }
 
     // MARK: Asking
@@ -37,7 +42,8 @@ public struct DutyTally: Sendable {
         var totals = DutyTotals(of: book.pack)
         let day = instant.day - firstDay
         for place in 0..<max(0, min(day, days.count)) {
-            for (key, change) in days[place].changes { totals.add(Int(change), at: Int(key)) }
+            let changes = days[place].changes
+            for key in changes.indices where changes[key] != 0 { totals.add(Int(changes[key]), at: key) }
         }
         guard days.indices.contains(day) else { return totals }
         let begins = Instant(secondsSince1970: Int64(instant.day) * 86_400)
@@ -67,7 +73,7 @@ public struct DutyTally: Sendable {
             let through = kept[Int(id.number)].through
             guard through != .min else { continue }
             let past = past(of: id, in: old, through: Instant(secondsSince1970: through))
-            for change in past?.changes ?? [] { count(change, times: -1, of: nil) }
+            for change in past?.changes ?? [] { count(change, times: -1) }
             kept[Int(id.number)] = Kept()
         }
         count((new.child(child)?.episodes ?? [])[...], in: new, through: instant)
@@ -86,20 +92,34 @@ public struct DutyTally: Sendable {
     /// tallies of their own, and then be joined.
     public mutating func count(_ episodes: ArraySlice<EpisodeID>, in state: State, through instant: Instant) {
         if let last = episodes.last { makeRoom(through: Int(last.number)) }
-        var family: (child: Child, episodes: [Episode])?
-        for id in episodes {
-            guard let episode = state.episode(id) else { continue }
-            if family?.child.id != episode.child {
-                family = state.child(episode.child).map { ($0, state.episodes(of: $0.id)) }
+        // Episodes of one child stand side by side, or near enough.
+        var families: [ChildID: [EpisodeID]] = [:]
+        for id in episodes { if let episode = state.episode(id) { families[episode.child, default: []].append(id) } }
+        for (id, wanted) in families {
+            if let child = state.child(id) { count(wanted, of: child, in: state, through: instant) }
+        }
+    }
+
+    private mutating func count(
+        _ wanted: [EpisodeID], of child: borrowing Child, in state: State, through instant: Instant
+    ) {
+        let family = state.episodes(of: child.id)
+        for place in family.indices where wanted.contains(family[place].id) {
+            let id = family[place].id
+            guard isGoverned(family[place], state) else {
+                makeRoom(through: Int(id.number))
+                kept[Int(id.number)] = Kept(through: .min, until: .max)
+                continue
             }
-            guard let family else { continue }
-            let past = book.past(
-                of: episode, child: family.child, others: family.episodes, through: instant)
+            let past = book.past(of: family[place], child: child, others: family, through: instant)
             makeRoom(through: Int(id.number))
             let counted = kept[Int(id.number)].through
+            var touched: [Int] = []
             for change in past.changes where counted < change.at.secondsSince1970 {
-                count(change, times: 1, of: id)
+                let day = count(change, times: 1)
+                if !touched.contains(day) { touched.append(day) }
             }
+            for day in touched { days[self.place(of: day)].episodes.append(id.number) }
             kept[Int(id.number)] = Kept(
                 through: instant.secondsSince1970, until: past.until?.secondsSince1970 ?? .max)
         }
@@ -109,7 +129,7 @@ public struct DutyTally: Sendable {
     public mutating func join(_ other: DutyTally) {
         for (place, day) in other.days.enumerated() {
             let own = self.place(of: other.firstDay + place)
-            days[own].changes.merge(day.changes, uniquingKeysWith: +)
+            for key in day.changes.indices where day.changes[key] != 0 { add(day.changes[key], at: key, on: own) }
             days[own].episodes += day.episodes
         }
         makeRoom(through: other.kept.count - 1)
@@ -121,12 +141,20 @@ public struct DutyTally: Sendable {
         return book.past(of: episode, child: child, others: state.episodes(of: child.id), through: instant)
     }
 
-    private mutating func count(_ change: DutyPast.Change, times: Int, of episode: EpisodeID?) {
-        let place = place(of: change.at.day)
-        let key = Int32(DutyTotals.place(of: change.duty, change.state))
-        days[place].changes[key, default: 0] += Int32(change.by * times)
-        guard let episode, days[place].episodes.last != episode.number else { return }
-        days[place].episodes.append(episode.number)
+    /// Gives the day on which it counts.
+    @discardableResult
+    private mutating func count(_ change: DutyPast.Change, times: Int) -> Int {
+        let day = change.at.day
+        let place = place(of: day)
+        add(Int32(change.by * times), at: DutyTotals.place(of: change.duty, change.state), on: place)
+        return day
+    }
+
+    private mutating func add(_ change: Int32, at key: Int, on day: Int) {
+        if days[day].changes.isEmpty {
+            days[day].changes = Array(repeating: 0, count: DutyTotals.count(of: book.pack))
+        }
+        days[day].changes[key] += change
     }
 
     /// The place of a day, with room made for it.

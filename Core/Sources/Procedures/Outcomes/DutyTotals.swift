@@ -7,8 +7,11 @@ public struct DutyTotals: Hashable, Sendable {
 
     init(of pack: ProtocolPack) {
         duties = pack.duties.map(\.id)
-        counts = Array(repeating: 0, count: duties.count * DutyState.allCases.count)
+        counts = Array(repeating: 0, count: Self.count(of: pack))
     }
+
+    /// How many counts there are.
+    static func count(of pack: ProtocolPack) -> Int { pack.duties.count * DutyState.allCases.count }
 
     /// How many instances of the duty stand so; none where the protocol has no such duty.
     public func count(of duty: String, _ state: DutyState) -> Int {

@@ -42,10 +42,9 @@ public struct ProtocolPack: Sendable {
     public let hasChildDuties: Bool
     /// Whether a duty of an episode asks whether a trigger fired.
     let asksTriggersInEpisodes: Bool
-    /// Where each duty stands in ``duties``.
-    let dutyIndex: [String: Int]
     /// The duties made ready to be worked out.
     let plan: DutyPlan
+    let triggerPlan: TriggerPlan
 
     public init(
         id: String, title: String, extends: String?, inForceFrom: CivilDate?, inForceTo: CivilDate?,
@@ -76,11 +75,11 @@ public struct ProtocolPack: Sendable {
         self.sections = sections
         asksTriggersInEpisodes = duties.contains { !$0.isAboutChild && !$0.asksTriggers.isEmpty }
         hasChildDuties = duties.contains(where: \.isAboutChild)
-        dutyIndex = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
         plan = DutyPlan(duties, covers: covers, fallbacks: fallbacks)
+        triggerPlan = TriggerPlan(triggers, plan, officeHours)
     }
 
-    public func duty(_ id: String) -> Duty? { dutyIndex[id].map { duties[$0] } }
+    public func duty(_ id: String) -> Duty? { plan.index[id].map { duties[$0] } }
 
     public func trigger(_ id: String) -> Trigger? { triggers.first { $0.id == id } }
 }

@@ -81,19 +81,19 @@ public struct Replay: Sendable {
         var isCounted = false
         var differs = false
         let begun = episodes.filter { ($0.history.recorded.first?.clockTime ?? period.end) < period.end }
+        let whole = CourseParts(of: child, episodes: begun, at: judgedAt)
         let ofChild = sides.map {
-            $0.instances(of: child, episodes: begun, rankings: rankings[$0.side.rawValue])
+            $0.ofChild(child, episodes: begun, whole, rankings: rankings[$0.side.rawValue])
         }
-        if !ofChild[0].isEmpty || !ofChild[1].isEmpty {
+        if !ofChild[0].instances.isEmpty || !ofChild[1].instances.isEmpty {
             isCounted = true
-            for side in ReplaySide.allCases { count(ofChild[side.rawValue], side, into: &part) }
-            differs = compare(ofChild[0], ofChild[1], into: &part) > 0
+            for side in ReplaySide.allCases { count(ofChild[side.rawValue].instances, side, into: &part) }
+            differs = compare(ofChild[0].instances, ofChild[1].instances, into: &part) > 0
         }
-        for side in sides {
-            part.firings += side.firings(of: child, episodes: begun, rankings: rankings[side.side.rawValue])
-        }
+        for side in ofChild { part.firings += side.firings }
         for episode in episodes where isWithin(episode) {
-            let found = sides.map { $0.instances(of: episode, child: child, others: episodes) }
+            let parts = CourseParts(episode, child: child, others: episodes, at: judgedAt)
+            let found = sides.map { $0.instances(of: episode, child: child, others: episodes, parts) }
             guard !found[0].isEmpty || !found[1].isEmpty else { continue }
             part.episodes += 1
             isCounted = true
@@ -103,17 +103,20 @@ public struct Replay: Sendable {
                 part.differing.append(DifferingEpisode(episode: episode.id, child: child.id, duties: differing))
                 differs = true
             }
-            sort(episode, of: child, begun, into: &part)
+            sort(episode, whole, of: child, begun, into: &part)
         }
         if isCounted { part.children += 1 }
         if differs { part.differingChildren += 1 }
     }
 
     /// How each protocol would have sorted the child when they came back from the episode.
-    private func sort(_ episode: Episode, of child: Child, _ episodes: [Episode], into part: inout ReplayPart) {
+    private func sort(
+        _ episode: Episode, _ whole: CourseParts, of child: Child, _ episodes: [Episode], into part: inout ReplayPart
+    ) {
         guard before.triage != nil || after.triage != nil, let back = episode.facts.returnedAt, period.contains(back)
         else { return }
-        let colours = sides.map { $0.colour(of: child, episodes: episodes, at: back) }
+        let known = back <= judgedAt ? whole : CourseParts(of: child, episodes: episodes, at: back)
+        let colours = sides.map { $0.colour(known, at: back) }
         part.colours[ColourCrossing(before: colours[0], after: colours[1]), default: 0] += 1
     }
 

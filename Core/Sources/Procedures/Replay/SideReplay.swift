@@ -20,9 +20,10 @@ struct ReplayedInstance {
 }
 
 /// One protocol of a replay.
-struct SideReplay: Sendable {
+final class SideReplay: Sendable {
     let side: ReplaySide
     let book: DutyBook
+    private let plan: DutyPlan
     let triggers: TriggerBook
     let triage: TriageBook
     /// Where each of its duties stands among those of both.
@@ -38,6 +39,7 @@ struct SideReplay: Sendable {
     ) {
         self.side = side
         book = DutyBook(pack: pack, calendars: calendars, dealing: .whenDue)
+        plan = pack.plan
         triggers = TriggerBook(pack: pack, calendars: calendars, dealing: .whenDue)
         triage = TriageBook(pack: pack, calendars: calendars)
         (self.places, self.period, self.judgedAt) = (places, period, judgedAt)
@@ -49,51 +51,58 @@ struct SideReplay: Sendable {
     }
 
     /// The instances whose clock started in the period, in the order of duty and instance.
-    func instances(of episode: Episode, child: Child, others: [Episode]) -> [ReplayedInstance] {
-        let standings = book.standings(
-            of: episode, child: child, others: others, at: judgedAt, withReasons: false)
-        return instances(of: standings)
+    func instances(
+        of episode: Episode, child: Child, others: [Episode], _ parts: CourseParts
+    ) -> [ReplayedInstance] {
+        let (course, firings) = book.course(parts, of: episode, child: child, episodes: others)
+        guard course.first != nil else { return [] }
+        return withExtendedLifetime(firings) { instances(Reckoning(course, plan, withReasons: false)) }
     }
 
-    /// The instances of duties that stand on the child's whole record.
-    func instances(of child: Child, episodes: [Episode], rankings: [Firing]) -> [ReplayedInstance] {
-        guard book.pack.hasChildDuties else { return [] }
-        return instances(
-            of: book.childStandings(
-                of: child, episodes: episodes, areaFirings: rankings, at: judgedAt, withReasons: false))
+    /// The instances of duties that stand on the child's whole record, and what fired for the child in the period;
+    /// `rankings` are worked out over all children before.
+    func ofChild(
+        _ child: Child, episodes: [Episode], _ parts: CourseParts, rankings: [Firing]
+    ) -> (instances: [ReplayedInstance], firings: [ReplayedFiring]) {
+        let firings = ChildFirings(
+            of: child, episodes: episodes, given: rankings, pack: book.pack, calendars: book.calendars,
+            dealing: book.dealing, at: judgedAt, parts: parts)
+        return withExtendedLifetime(firings) {
+            var found: [ReplayedInstance] = []
+            if book.pack.hasChildDuties, !parts.marks.isEmpty {
+                found = instances(Reckoning(firings.course, plan, withReasons: false))
+            }
+            let own =
+                rankings.isEmpty
+                ? triggers.firings(by: firings, episodes: episodes)
+                : triggers.firings(of: child, episodes: episodes, at: judgedAt)
+            return (found, replayed(own + rankings, of: child))
+        }
     }
 
-    /// What fired for the child in the period; `rankings` are worked out over all children before.
-    func firings(of child: Child, episodes: [Episode], rankings: [Firing]) -> [ReplayedFiring] {
-        let own = triggers.firings(of: child, episodes: episodes, at: judgedAt)
-        return (own + rankings).filter { !$0.isUndone && period.contains($0.at) }.map { firing in
+    private func replayed(_ firings: [Firing], of child: Child) -> [ReplayedFiring] {
+        firings.filter { !$0.isUndone && period.contains($0.at) }.map { firing in
             ReplayedFiring(
                 side: side, trigger: firing.trigger, child: child.id, at: firing.at,
                 isForAgenda: agendaTriggers.contains(firing.trigger))
         }
     }
 
-    /// The colour that the child had when they came back.
-    func colour(of child: Child, episodes: [Episode], at instant: Instant) -> Triage.Colour? {
-        triage.reading(of: child, episodes: episodes, at: instant)?.colour
-    }
+    /// The colour that the child had when they came back, by all that was worked out of their whole record since.
+    func colour(_ whole: CourseParts, at instant: Instant) -> Triage.Colour? { triage.colour(whole, at: instant) }
 
-    private func instances(of standings: [DutyStanding]) -> [ReplayedInstance] {
+    private func instances(_ reckoning: Reckoning) -> [ReplayedInstance] {
         var found: [ReplayedInstance] = []
-        found.reserveCapacity(standings.count)
-        // Standings come in the order of the protocol's duties.
-        var duty = 0
-        let duties = book.pack.duties
-        for standing in standings {
-            while duties[duty].id != standing.duty { duty += 1 }
-            guard let began = standing.from, period.contains(began) else { continue }
-            found.append(
-                ReplayedInstance(
-                    duty: places[duty], instance: Int32(clamping: standing.instance),
-                    outcome: DutyOutcome(standing.state), role: Self.rolePlaces[standing.owedBy] ?? 0, began: began,
-                    due: standing.due?.lastInstant))
+        found.reserveCapacity(96)
+        var isInOrder = true
+        reckoning.eachInstance(where: period.contains) { duty, number, state, role, began, due in
+            let instance = ReplayedInstance(
+                duty: places[duty], instance: Int32(clamping: number), outcome: DutyOutcome(state),
+                role: Self.rolePlaces[role] ?? 0, began: began, due: due)
+            if let last = found.last, instance.isBefore(last) { isInOrder = false }
+            found.append(instance)
         }
-        return found.sorted { $0.isBefore($1) }
+        return isInOrder ? found : found.sorted { $0.isBefore($1) }
     }
 
     private static let rolePlaces: [Role: Int] = Dictionary(

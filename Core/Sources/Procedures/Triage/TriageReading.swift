@@ -42,52 +42,95 @@ public struct TriageBook: Sendable {
     }
 }
 
+extension TriageBook {
+    /// The colour alone, of what was worked out of a child's whole record up to then or later; nil as with a reading.
+    func colour(_ parts: CourseParts, at instant: Instant) -> Triage.Colour? {
+        guard let triage = pack.triage, let first = parts.marks.first, first.clockTime <= instant else { return nil }
+        let course = Course(parts, calendars: calendars, officeHours: pack.officeHours)
+        let moment = course.moment(at: instant)
+        return triage.judgement(of: moment, triage.counted(moment, parts.episodes)).colour
+    }
+}
+
 extension Triage {
-    fileprivate func reading(of moment: Moment, episodes: [Episode]) -> TriageReading {
+    fileprivate typealias Counted = (missing: Int, absences: Int)
+    fileprivate typealias Judgement = (colour: Colour, grounds: Grounds, found: [Factor], isLacking: Bool)
+
+    /// What decided the colour.
+    fileprivate enum Grounds {
+        case serious(Factor)
+        case tooMany
+        case lacking
+        case few
+        case neither
+    }
+
+    /// The episodes within the window, by how each counted at the moment.
+    fileprivate func counted(_ moment: Moment, _ episodes: [Episode]) -> Counted {
         let first = window.first(for: moment.date)
-        let started = episodes.compactMap { $0.facts(at: moment.at) }.filter { facts in
-            guard let start = facts.start, start <= moment.at else { return false }
-            return first <= London.date(of: start)
+        var counted = (missing: 0, absences: 0)
+        for episode in episodes {
+            guard let facts = episode.facts(at: moment.at), let start = facts.start, start <= moment.at,
+                first <= London.date(of: start)
+            else { continue }
+            if isMissing(facts) {
+                counted.missing += 1
+            } else if isAbsence(facts) {
+                counted.absences += 1
+            }
         }
-        let missing = started.filter(isMissing).count
-        let absences = started.filter { !isMissing($0) && isAbsence($0) }.count
+        return counted
+    }
+
+    fileprivate func judgement(of moment: Moment, _ counted: Counted) -> Judgement {
         let found = factors.filter { $0.isThere(at: moment) }
         let isLacking = lackingWhen?.holds(in: moment) ?? false
-        let judged = judge(missing: missing, found, isLacking: isLacking)
+        let judged = judge(missing: counted.missing, found, isLacking: isLacking)
+        return (judged.colour, judged.grounds, found, isLacking)
+    }
+
+    fileprivate func reading(of moment: Moment, episodes: [Episode]) -> TriageReading {
+        let counted = counted(moment, episodes)
+        let (missing, absences) = counted
+        let (colour, grounds, found, isLacking) = judgement(of: moment, counted)
         let isRedByAbsences = absences >= redAbsencesAtLeast
-        let withAbsences = isRedByAbsences ? Colour.red : judged.colour
+        let withAbsences = isRedByAbsences ? Colour.red : colour
         var why = [
             "\(Spoken.counted(missing, "missing episode")) and \(Spoken.counted(absences, "absence")) since "
-                + "\(Spoken.fullDate(first)), in the last \(window.spoken).",
+                + "\(Spoken.fullDate(window.first(for: moment.date))), in the last \(window.spoken).",
             found.isEmpty
                 ? "No factor of risk is on the record."
                 : "\(Spoken.counted(found.count, "factor")) of risk: \(found.map(\.says).joined(separator: "; ")).",
-            judged.why,
+            why(grounds),
         ]
-        if isRedByAbsences && judged.colour != .red {
+        if isRedByAbsences && colour != .red {
             why.append("With absences red: there were \(redAbsencesAtLeast) or more.")
         } else {
             why.append("With absences \(withAbsences.rawValue) as well.")
         }
         return TriageReading(
-            colour: judged.colour, colourWithAbsences: withAbsences, missing: missing, absences: absences,
+            colour: colour, colourWithAbsences: withAbsences, missing: missing, absences: absences,
             factors: found.map(\.id), isLacking: isLacking, source: source, why: why)
     }
 
-    private func judge(missing: Int, _ found: [Factor], isLacking: Bool) -> (colour: Colour, why: String) {
-        if let serious = found.first(where: { seriousFactors.contains($0.id) }) {
-            return (.red, "Red: a serious factor, \(serious.says).")
+    private func judge(missing: Int, _ found: [Factor], isLacking: Bool) -> (colour: Colour, grounds: Grounds) {
+        if let serious = found.first(where: { seriousFactors.contains($0.id) }) { return (.red, .serious(serious)) }
+        if missing > redMissingOver { return (.red, .tooMany) }
+        if isLacking, let lacking { return (lacking, .lacking) }
+        if missing < greenMissingBelow && found.count <= greenFactorsAtMost { return (.green, .few) }
+        return (.amber, .neither)
+    }
+
+    private func why(_ grounds: Grounds) -> String {
+        switch grounds {
+        case .serious(let factor): "Red: a serious factor, \(factor.says)."
+        case .tooMany: "Red: more than \(redMissingOver) missing episodes."
+        case .lacking: "\(lacking?.rawValue.capitalizedFirst ?? ""): information is lacking."
+        case .few:
+            "Green: fewer than \(greenMissingBelow) missing episodes, and "
+                + "no more than \(Spoken.counted(greenFactorsAtMost, "factor")) of risk."
+        case .neither: "Amber: more than green allows, and not red."
         }
-        if missing > redMissingOver { return (.red, "Red: more than \(redMissingOver) missing episodes.") }
-        if isLacking, let lacking { return (lacking, "\(lacking.rawValue.capitalizedFirst): information is lacking.") }
-        if missing < greenMissingBelow && found.count <= greenFactorsAtMost {
-            return (
-                .green,
-                "Green: fewer than \(greenMissingBelow) missing episodes, and "
-                    + "no more than \(Spoken.counted(greenFactorsAtMost, "factor")) of risk."
-            )
-        }
-        return (.amber, "Amber: more than green allows, and not red.")
     }
 
     private func isMissing(_ facts: EpisodeFacts) -> Bool { missing?.counts(facts) ?? (facts.nature == .missing) }

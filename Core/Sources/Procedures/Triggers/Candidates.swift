@@ -130,6 +130,8 @@ extension Episode {
     /// What follows from everything that had happened by `instant`.
     func facts(at instant: Instant) -> EpisodeFacts? {
         if let latest = facts.latest, latest <= instant { return facts }
+        // Most of the others were still to come.
+        if history.recorded.allSatisfy({ instant < $0.clockTime && $0.word != .corrected }) { return nil }
         return asWas(at: instant)?.facts
     }
 

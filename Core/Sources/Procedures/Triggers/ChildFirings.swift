@@ -6,7 +6,7 @@ import WorkingTime
 /// Works out when each trigger fired for one child, each once: whether one fires again depends on what the firing
 /// before it made.
 final class ChildFirings {
-    let pack: ProtocolPack
+    private let plan: TriggerPlan
     let calendars: Calendars
     let child: Child
     let episodes: [Episode]
@@ -14,32 +14,45 @@ final class ChildFirings {
     let dealing: Dealing
     /// The child's whole record, in which what was made is looked at. It is used only while this is kept.
     private(set) lazy var course = Course(
-        of: child, episodes: episodes, at: at, calendars: calendars, officeHours: pack.officeHours,
-        firings: { [unowned self] in self.firings(of: $0) })
+        parts ?? CourseParts(of: child, episodes: episodes, at: at), calendars: calendars,
+        officeHours: plan.officeHours, firings: { [unowned self] in self.firings(of: $0) })
+    /// What the course is made of, where that was worked out before.
+    private let parts: CourseParts?
     private var settled: [String: [Firing]]
     /// Firings of a trigger that is being worked out.
     private var underWay: [String: [Firing]] = [:]
     private lazy var facts: [EpisodeFacts?] = episodes.map { $0.facts(at: at) }
 
-    /// `given` are firings that were worked out over all children: rankings.
-    init(
+    /// `given` are firings that were worked out over all children: rankings. `parts` are those of the child's whole
+    /// record up to the instant, where they were worked out before.
+    convenience init(
         of child: Child, episodes: [Episode], given: [Firing] = [], pack: ProtocolPack, calendars: Calendars,
-        dealing: Dealing = .asRecorded, at instant: Instant
+        dealing: Dealing = .asRecorded, at instant: Instant, parts: CourseParts? = nil
     ) {
-        self.pack = pack
+        self.init(
+            of: child, episodes: episodes, given: given, pack.triggerPlan, calendars, dealing, at: instant, parts)
+    }
+
+    private init(
+        of child: Child, episodes: [Episode], given: [Firing], _ plan: TriggerPlan, _ calendars: Calendars,
+        _ dealing: Dealing, at instant: Instant, _ parts: CourseParts?
+    ) {
+        self.plan = plan
+        self.parts = parts
         self.calendars = calendars
         self.child = child
         self.episodes = episodes
         at = instant
         self.dealing = dealing
-        settled = Dictionary(grouping: given.filter { $0.subject == .child(child.id) }, by: \.trigger)
+        settled =
+            given.isEmpty ? [:] : Dictionary(grouping: given.filter { $0.subject == .child(child.id) }, by: \.trigger)
     }
 
     /// Every firing of the trigger, also one that was undone by a correction, in the order of time.
     func firings(of id: String) -> [Firing] {
         if let known = settled[id] { return known }
         if let soFar = underWay[id] { return soFar }
-        guard let trigger = pack.trigger(id), trigger.subject == .child, !trigger.isRanking else { return [] }
+        guard let trigger = plan.ofChild[id] else { return [] }
         guard episodes.count >= trigger.rule.least else { return [] }
         defer { underWay[id] = nil }
         var found = history(of: trigger)
@@ -64,8 +77,8 @@ final class ChildFirings {
             let before = change - Elapsed(seconds: 1)
             let earlier = ChildFirings(
                 of: child.asKnown(at: before) ?? Child(id: child.id),
-                episodes: episodes.compactMap { $0.asKnown(at: before) }, pack: pack, calendars: calendars,
-                dealing: dealing, at: min(before, at))
+                episodes: episodes.compactMap { $0.asKnown(at: before) }, given: [], plan, calendars, dealing,
+                at: min(before, at), nil)
             let candidates = trigger.rule.candidates(among: earlier.counted(by: trigger.rule))
             for firing in earlier.fired(trigger, candidates, known: Set(known.keys)) { known[firing.key] = firing }
         }
@@ -87,7 +100,7 @@ final class ChildFirings {
 
     /// When something was recorded after later things, and may change whether an earlier firing was dealt with.
     private func recordedLate(for trigger: Trigger) -> [Instant] {
-        let made = trigger.makes.compactMap { pack.duty($0) }
+        let made = trigger.makes.compactMap { id in plan.duties.index[id].map { plan.duties.rules[$0].duty } }
         let marks = (child.history.recorded + episodes.flatMap(\.history.recorded)).sorted { $0.position < $1.position }
         var newest: Instant?
         return marks.compactMap { mark in
@@ -129,11 +142,11 @@ final class ChildFirings {
     /// When everything that the firing made had ended; nil while something is outstanding. What was never needed of it
     /// stands in nobody's way.
     func dealtAt(_ firing: Firing) -> Instant? {
-        let made = firing.makes.compactMap { pack.dutyIndex[$0] }
-        let reckoning = Reckoning(course, pack: pack, withReasons: false, only: made)
+        let made = firing.makes.compactMap { plan.duties.index[$0] }
+        let reckoning = Reckoning(course, plan.duties, withReasons: false, only: made)
         var last = firing.at
         for id in firing.makes {
-            guard let index = pack.dutyIndex[id] else { continue }
+            guard let index = plan.duties.index[id] else { continue }
             _ = reckoning.standings(of: index)
             guard let made = reckoning.made[MadeItem(duty: id, firing)] else { continue }
             guard let ended = ended(made) else { return nil }

@@ -27,9 +27,13 @@ public struct TriggerBook: Sendable {
         guard episodes.count >= least else { return [] }
         let reckoning = ChildFirings(
             of: child, episodes: episodes, pack: pack, calendars: calendars, dealing: dealing, at: instant)
-        return withExtendedLifetime(reckoning) {
-            childTriggers.flatMap { reckoning.firings(of: $0.id) }.sorted { $0.at < $1.at }
-        }
+        return withExtendedLifetime(reckoning) { firings(by: reckoning, episodes: episodes) }
+    }
+
+    /// The same where the child's triggers are being worked out already.
+    func firings(by reckoning: ChildFirings, episodes: [Episode]) -> [Firing] {
+        guard episodes.count >= least else { return [] }
+        return childTriggers.flatMap { reckoning.firings(of: $0.id) }.sorted { $0.at < $1.at }
     }
 
     /// Every firing of a ranking of children or places by `instant`. It looks at every episode of the record.
