@@ -100,7 +100,7 @@ extension LivingPresent {
 
     /// Nearly two years ago: what was known then was less than what the record says now.
     func reviewedLater() -> PresentChild {
-        var child = invented(20, "Amber", "Quayle", "female", "WBRI", age: 17, home: 3)
+        var child = invented(60, "Amber", "Quayle", "female", "WBRI", age: 17, home: 3)
         child.risks = ["sexual-exploitation"]
         var present = PresentChild(child, now: now, knownForDays: 715, seed: seed)
         let day = 24 * 60
