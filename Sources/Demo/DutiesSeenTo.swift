@@ -14,6 +14,7 @@ struct DutiesSeenTo {
     private static let left: [Int: Set<String>] = [
         0: ["notify-iro"], 1: ["nrm-referral", "consult-trafficking-centre"], 2: ["answer-transfer"],
         8: ["update-placement-plan"], 10: ["return-interview"],
+        18: ["move-from-police-protection", "end-police-protection", "house-homeless-young-person"],
     ]
 
     /// Of so many children, one for whom nobody saw to what belongs to no one episode.

@@ -117,7 +117,7 @@ def test_a_place_is_entered_and_a_finding_there_is_offered_it(signed_in):
     worker.goto("/concerns/record?act=place-of-concern-entered")
     worker.get_by_label("What the place is called").fill(name)
     worker.get_by_label("Who told us").fill("A shopkeeper")
-    worker.get_by_label(re.compile("^Likely")).check()
+    worker.get_by_label(re.compile("Likely: said")).check()
     worker.get_by_label("By the end of a day").check()
     worker.locator("input[name='next.date']").fill("2027-03-01")
     worker.locator("form#act button.btn").click()

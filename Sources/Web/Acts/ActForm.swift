@@ -17,8 +17,16 @@ struct ActForm: Sendable {
         var keys: [(DetailKey, Bool)] = form.requires.map { ($0, true) } + form.allows.map { ($0, false) }
         if word != .noteAdded { keys.append((.narrative, false)) }
         if !form.requires.contains(.reference) && !form.allows.contains(.reference) { keys.append((.reference, false)) }
-        fields = keys.filter { !hidden.contains($0.0) }
+        fields = ActForm.inOrder(keys, word).filter { !hidden.contains($0.0) }
             .map { ActField($0.0, of: word, isRequired: $0.1, in: setting) }
+    }
+
+    /// What is most needed of what is not required stands first, so that it is not folded away.
+    private static func inOrder(_ keys: [(DetailKey, Bool)], _ word: EventWord) -> [(DetailKey, Bool)] {
+        let first: [DetailKey] = word == .childRegistered ? [.born, .responsible, .address, .postcode] : [.concern]
+        let wanted = first.filter { key in keys.contains { $0.0 == key && !$0.1 } }
+        return keys.filter(\.1) + wanted.map { ($0, false) }
+            + keys.filter { key, isRequired in !isRequired && !wanted.contains(key) }
     }
 
     /// A correction of an entry: those of its own fields that its writer may see, none of them needed.

@@ -34,6 +34,8 @@ extension FieldWords {
 
     static func hintOfRegisters(_ key: DetailKey, _ word: EventWord) -> String? {
         switch (word, key) {
+        case (.childRegistered, .responsible):
+            "Who may see the child follows from it. For a child at home: the council of the area they live in."
         case (_, .toldBy): "So that somebody can ask again. Name no child here."
         case (.placeOfConcernEntered, .rationale), (.personOfConcernEntered, .rationale),
             (.entryOfConcernChanged, .rationale):

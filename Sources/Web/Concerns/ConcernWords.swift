@@ -30,7 +30,7 @@ extension ConcernEntry.Kind {
 extension Confidence {
     var tag: Tag {
         switch self {
-        case .confirmed: Tag("Confirmed", .now)
+        case .confirmed: Tag("Confirmed", .wait)
         case .likely: Tag("Likely", .soon)
         case .possible: Tag("Possible", .plain)
         case .doubtful: Tag("Doubtful", .plain)
