@@ -22,9 +22,10 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
+        case school, education
         case board, report, children, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
-        case school, education, placements
+        case placements
 
         var name: String {
             switch self {
