@@ -14,6 +14,7 @@ extension InventedChild {
             script.add(.allocated, at: instant, by: worker, allocation("foster-carer", fosterCarer))
         }
         guard fully else { return }
+        tellOfPlacement(at: instant, into: &script)
         for status in statuses {
             var details: Details = [.kind: .word(status), .since: .date(London.date(of: instant))]
             if status == StatusSpan.subjectToRestriction {
@@ -48,6 +49,15 @@ extension InventedChild {
         ]
         if isOutOfArea { placement[.distanceMiles] = .number(8 + index * 7 % 90) }
         script.add(.placementStarted, at: instant, by: socialWorker.actor, placement)
+    }
+
+    /// Whom the authority told that the child came to live elsewhere; of some children it told nobody.
+    private func tellOfPlacement(at instant: Instant, into script: inout Script) {
+        guard isOutOfArea, index % 9 != 4 else { return }
+        for whom in ["host-authority", "health", "school"] {
+            let told: Details = [.to: .word(whom), .kind: .word("arrival"), .how: .word("email")]
+            script.add(.toldAboutChild, at: instant, by: socialWorker.actor, minutesLater: 90, told)
+        }
     }
 
     private func identity(_ random: inout SeededRandom) -> Details {

@@ -173,7 +173,9 @@ extension LivingPresent {
         var present = pupil(46, "Callum", "Dyer", "male", "WBRI", age: 12)
         let first = morning(17)
         note(&present, first)
-        ask(&present, .telephones, first + .minutes(30), by: school, nil)
+        present.note(
+            .parentsContacted, first + .minutes(30), by: school,
+            [.how: .word("message"), .result: .text("“We have moved.” No answer to where.")])
         weigh(&present, first + .hours(1))
         refer(&present, to: "education-welfare", first + .days(2), by: school)
         present.note(
@@ -190,7 +192,9 @@ extension LivingPresent {
         var present = pupil(47, "Jade", "Nolan", "female", "WBRI", age: 8)
         let first = morning(1)
         note(&present, first)
-        ask(&present, .telephones, first + .minutes(20), by: school, nil)
+        present.note(
+            .parentsContacted, first + .minutes(20), by: school,
+            [.how: .word("phone"), .result: .text("Her mother says she is with an uncle and hangs up.")])
         weigh(&present, first + .minutes(30), holding: [.section47])
         refer(&present, to: "mash", first + .minutes(45), by: school)
         present.note(.notified, first + .hours(3), by: school, [.to: .word("education-welfare"), .how: .word("phone")])

@@ -25,6 +25,11 @@ def is_sound(page, faults):
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def unfold(page):
+    """Opens what a long form keeps folded."""
+    page.locator("form#act details").evaluate_all("all => all.forEach(each => { each.open = true })")
+
+
 def test_both_sides_of_a_border_see_what_was_notified(person, accessibility_faults, picture):
     worker = person("Amira Hale")
     worker.goto("/placements")
@@ -89,20 +94,23 @@ def test_a_child_who_came_alone_is_gone_within_48_hours(tmp_path, chromium, acce
         worker = moments.sign_in("Amira Hale")
         worker.goto("/children/new")
         worker.get_by_label("Name", exact=True).fill("Tariq Noori")
+        unfold(worker)
         pick(worker, "Eastmoor Council")
         worker.locator("form#act button.btn").click()
         child = worker.url.replace(moments.demo.address, "")
         for status in ["Looked after", "Unaccompanied", "Subject to immigration restriction"]:
             worker.goto(f"{child}/add/status-started")
+            unfold(worker)
             pick(worker, status)
             worker.get_by_label(re.compile("^Since")).first.fill("2026-09-14")
             if status.startswith("Subject"):
                 pick(worker, "Restriction: granted temporary admission")
             worker.locator("form#act button.btn").click()
         worker.goto(f"{child}/add/placement-started")
+        unfold(worker)
         pick(worker, "Children's home")
         worker.get_by_label(re.compile("^Since")).first.fill("2026-09-14")
-        pick(worker, "Larch House")
+        worker.locator("[name=place][value=larch-house]").check()
         worker.locator("form#act button.btn").click()
         worker.goto(child)
         expect(worker.locator("#unaccompanied")).to_contain_text("48 hours in care")

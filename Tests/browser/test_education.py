@@ -28,7 +28,9 @@ def test_a_pupil_stops_coming_from_the_first_morning_to_the_fifth_week(moments, 
         school.goto("/school")
         is_sound(school, accessibility_faults)
         picture(school, "school-list-phone")
-        pupil = school.locator("li.pupil").filter(has=school.get_by_role("button", name="Not here today")).first
+        pupil = school.locator("li.pupil").filter(has=school.get_by_role("button", name="Not here today")).filter(
+            has_text=re.compile(r", 1[2-6]\b")
+        ).first
         name = pupil.locator("b.name").inner_text().split(",")[0]
         pupil.get_by_role("button", name="Not here today").click()
         expect(school.get_by_text(f"{name}: not here today.")).to_be_visible()
@@ -54,7 +56,7 @@ def test_a_pupil_stops_coming_from_the_first_morning_to_the_fifth_week(moments, 
         expect(row).to_contain_text("School day 4")
         picture(school, "education-school")
         school.goto(case)
-        school.get_by_role("link", name="Record: Friends, and their parents").click()
+        school.get_by_role("link", name=re.compile("Friends, and their parents")).click()
         school.get_by_label(re.compile("^Result")).fill("Nobody has heard from them since Friday.")
         school.locator("form#act button.btn").click()
         school.goto(case)
@@ -72,7 +74,7 @@ def test_a_pupil_stops_coming_from_the_first_morning_to_the_fifth_week(moments, 
         picture(welfare, "education")
         weeks = welfare.locator("section").filter(has=welfare.get_by_role("heading", name="To the end of week four"))
         weeks.get_by_role("link", name=re.compile(name)).first.click()
-        welfare.get_by_role("link", name="Record: A visit to the home by the authority").click()
+        welfare.get_by_role("link", name=re.compile("A visit to the home")).click()
         welfare.get_by_label(re.compile("^Result")).fill("Empty; a neighbour saw a van.")
         welfare.locator("form#act button.btn").click()
         record(welfare, episode, "referred", choose=["Multi-agency safeguarding hub"])
@@ -113,7 +115,7 @@ def test_a_pupil_is_seen_in_the_morning_and_gone_after_lunch(signed_in, accessib
     school.get_by_role("button", name="Record that the child is gone").click()
     expect(school.get_by_role("heading", level=1)).to_contain_text(name)
     police = signed_in("duty-inspector")
-    expect(police.locator(".rows .row").filter(has_text=name)).to_be_visible()
+    expect(police.locator(".rows .row").filter(has_text=name).first).to_be_visible()
     school.goto("/education")
     expect(school.get_by_label("Gone in the school day")).to_contain_text(name)
 

@@ -28,6 +28,9 @@ enum PlacementPages {
         return .page(BordersFrame.page(.placements, lead, body, call))
     }
 
+    /// How many stand open to view; those with something that nobody was told come first.
+    private static let mostShown = 8
+
     private static func authority(of agency: AgencyID, _ call: Call) -> AgencyID? {
         let known = call.state.agencies[agency]
         return known?.kind == .authority ? agency : known?.authority
@@ -57,8 +60,13 @@ enum PlacementPages {
     private static func section(_ title: String, _ placements: [PlacedAcross], _ call: Call) -> HTML {
         if placements.isEmpty { return HTML() }
         let rows = placements.map { row($0, call) }
+        let folded = rows.dropFirst(mostShown).map { $0 }
+        let more: HTML =
+            folded.isEmpty
+            ? HTML() : "<details><summary>\(folded.count) more</summary><ul class=\"rows\">\(folded)</ul></details>"
         return """
-            <section class="card" aria-label="\(title)"><h2>\(title): \(placements.count)</h2><ul class="rows">\(rows)</ul></section>
+            <section class="card" aria-label="\(title)"><h2>\(title): \(placements.count)</h2>
+            <ul class="rows">\(rows.prefix(mostShown).map { $0 })</ul>\(more)</section>
             """
     }
 

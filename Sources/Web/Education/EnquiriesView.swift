@@ -36,7 +36,7 @@ struct EnquiriesView {
         let word: EventWord = kind == .homeVisit ? .homeVisited : .enquiryMade
         let query = word == .enquiryMade ? "?kind=\(kind.rawValue)" : ""
         let record: HTML =
-            model.mayRecord(word) && model.row.school.step < .back
+            model.mayRecord(word) && model.row.school.step < .back && (kind.isSchools || model.role != .school)
             ? "<a href=\"\(model.path)/add/\(word.rawValue)\(query)\">Record<span class=\"unseen\">: \(kind.says)</span></a>"
             : HTML()
         let tag = made.isEmpty ? HTML() : Tag("Asked", .ok).html

@@ -73,7 +73,7 @@ struct SchoolCaseEnding {
                 !done && model.mayRecord(duty.doneBy)
                 ? " <a href=\"\(model.path)/add/\(duty.doneBy.rawValue)\">Record it</a>" : HTML()
             return
-                "<li>\(tag.html)\(duty.says). <span class=\"small\">\(duty.due.map { clock.due($0) })</span>\(link)</li>"
+                "<li>\(tag.html)\(duty.says). <span class=\"small\">\(done ? HTML() : duty.due.map { clock.due($0) } ?? HTML())</span>\(link)</li>"
         }
         return items.isEmpty ? HTML() : "<ul class=\"plain\">\(items)</ul>"
     }

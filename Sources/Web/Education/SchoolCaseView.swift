@@ -127,11 +127,20 @@ struct SchoolCaseView {
             let duties = row.duties.filter { row.school.step(of: $0) == step }
             if duties.isEmpty { return HTML() }
             let items = duties.map { duty -> HTML in
-                "<li>\(Self.tag(duty).html)\(duty.owedBy.spoken.capitalisedFirst): \(duty.says). <span class=\"small\">\(duty.due.map { clock.due($0) }), \(duty.source)</span></li>"
+                "<li>\(Self.tag(duty).html)\(duty.owedBy.spoken.capitalisedFirst): \(duty.says). <span class=\"small\">\(when(duty))\(duty.source)</span></li>"
             }
             return "<h3>\(step.says)</h3><ul class=\"plain\">\(items)</ul>"
         }
         return "<section class=\"card\" id=\"duties\"><h2>What the protocol asks</h2>\(groups)</section>"
+    }
+
+    /// By when it is due, or when it was done.
+    private func when(_ duty: DutyStanding) -> HTML {
+        switch duty.state {
+        case .owed, .overdue, .notYet: duty.due.map { "\(clock.due($0)), " } ?? HTML()
+        case .done, .doneLate: duty.endedAt.map { "\(clock.moment($0)), " } ?? HTML()
+        default: HTML()
+        }
     }
 
     private static func tag(_ duty: DutyStanding) -> Tag {

@@ -22,6 +22,7 @@ enum SchoolPages {
         let words = ChildFinder.words(call.query["q"])
         let found = call.state.children.values.filter { child in
             child.facts.identity.word(.school) == school && matches(child, words)
+                && (child.facts.age(on: call.today).map { $0 < 19 } ?? true)
                 && call.access.maySee(.education, of: child.id)
         }
         return found.map { Pupil($0, call) }.sorted { first, second in

@@ -28,10 +28,11 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
+        case school, education
         case board, report, children, meetings, concerns, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
         case interviews, languages
-        case school, education, placements
+        case placements
         case handOver = "hand-over"
         case information
 

@@ -5,7 +5,10 @@ extension EventForm {
     static let awayForms: [EventForm] = [
         EventForm(
             .notified, .episode, "Somebody who must know was told.",
-            requires: [.to], allows: [.how, .name, .agency], by: [.carer, .socialWorker, .edt, .dutyInspector],
+            requires: [.to], allows: [.how, .name, .agency],
+            by: [
+                .carer, .socialWorker, .edt, .dutyInspector, .school, .educationWelfare, .cmeOfficer, .homeOffice,
+            ],
             source: "SG ¶66; BC 2"
         ),
         EventForm(

@@ -11,18 +11,19 @@ extension EventForm {
             by: [.school], source: "BI; CE"),
         EventForm(
             .referred, .episode, "The child was referred to somebody.", requires: [.to], allows: [.reason, .agency],
-            by: [.school, .educationWelfare, .socialWorker], source: "BI; CE"),
+            by: [.school, .educationWelfare, .socialWorker, .cmeOfficer, .homeOffice], source: "BI; CE"),
         EventForm(
             .enquiryMade, .episode, "A reasonable enquiry was made: of whom, what was asked, and the answer.",
             allows: [.kind, .action, .to, .result, .outcome],
-            by: [.educationWelfare, .school], source: "BI; CE"),
+            by: [.educationWelfare, .school, .cmeOfficer, .homeOffice], source: "BI; CE"),
         EventForm(
             .homeVisited, .episode, "The pupil's home was visited.", allows: [.result],
-            by: [.educationWelfare], source: "BI; CE"),
+            by: [.educationWelfare, .cmeOfficer], source: "BI; CE"),
         EventForm(
             .leaveAuthorised, .episode, "Leave from school was authorised until a date.", requires: [.until],
             allows: [.since, .reason], by: [.school], source: "BI"),
-        EventForm(.attended, .episode, "The pupil came back to school.", by: [.school]),
+        EventForm(
+            .attended, .episode, "The pupil came back to school.", by: [.school, .educationWelfare, .cmeOfficer]),
         EventForm(
             .removedFromRoll, .episode, "The pupil was taken off the school's roll, and on which ground.",
             requires: [.ground], allows: [.school, .reason], by: [.school], source: "BI"),

@@ -6,7 +6,7 @@ extension EventForm {
         EventForm(
             .located, .episode, "The child's whereabouts were established and confirmed.",
             allows: [.found, .foundWith, .postcode, .how, .by, .confirmed, .concern, .withChildren],
-            by: [.attendingOfficer, .carer, .socialWorker, .parent], source: "SG ¶67"
+            by: [.attendingOfficer, .carer, .socialWorker, .parent, .homeOffice], source: "SG ¶67"
         ),
         EventForm(
             .returned, .episode, "The child is back at home, at the placement, or at another place agreed as safe.",
