@@ -119,7 +119,8 @@ private enum Written {
         var paths = [
             "/", "/board/part", "/search?q=kezia", "/search/found?q=kezia", "/children", "/children/\(child.number)",
             "/children/\(child.number)/pen-picture", "/episodes/\(episode.number)", "/episodes/\(episode.number)/part",
-            "/report/sent/\(episode.number)", "/episodes/\(episode.number)/police-pack", "/hand-over", "/wall?names=full",
+            "/report/sent/\(episode.number)", "/episodes/\(episode.number)/police-pack", "/hand-over",
+            "/wall?names=full",
             "/episodes/\(episode.number)/reports/regulation-40", "/episodes/\(episode.number)/duties",
             "/episodes/\(episode.number)/letters", "/reports", "/reports/visitor",
             "/children/\(child.number)/add/pen-picture-written",

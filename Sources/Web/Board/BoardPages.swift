@@ -37,7 +37,8 @@ enum BoardPages {
                 childStandings: { partnership.childStandings(of: $0) },
                 childrenOwedSomething: { partnership.childrenOwedSomething() })
             let model = BoardModel(state: call.state, actor: call.account.actor, now: call.now, owed: owed)
-            return BoardView(model, role: call.account.role, notices: HandOverNotices(call).html + OpeningNotices(call).html)
+            return BoardView(
+                model, role: call.account.role, notices: HandOverNotices(call).html + OpeningNotices(call).html)
         }
     }
 }

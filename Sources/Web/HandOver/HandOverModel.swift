@@ -42,7 +42,9 @@ struct HandOverModel: Sendable {
             let duties = episode.map { call.site.partnership.standings(of: $0.id, withReasons: false) } ?? []
             let seen = call.seen(of: child.id)
             let own = duties.filter { Team.Kind(of: $0.owedBy) == team.kind && seen.shows($0, to: call.account.role) }
-            guard let briefing = ShiftBriefing(child, episode, duties: own, since: since, dueBy: dueBy) else { continue }
+            guard let briefing = ShiftBriefing(child, episode, duties: own, since: since, dueBy: dueBy) else {
+                continue
+            }
             lines.append(try await Self.line(call, child, episode, briefing))
         }
         self.lines = lines.sorted { Self.order($0) < Self.order($1) }

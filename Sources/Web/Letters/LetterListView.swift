@@ -12,10 +12,12 @@ struct LetterListView {
     private var path: String { "/episodes/\(call.episode.id.number)" }
 
     var html: HTML {
-        let colour = call.seen(of: call.child.id).seesReasons ? call.site.partnership.triage(of: call.child.id)?.colour : nil
+        let colour =
+            call.seen(of: call.child.id).seesReasons ? call.site.partnership.triage(of: call.child.id)?.colour : nil
         let items = LetterModel.all(call).map { letter, _ -> HTML in
             let fits = colour.map { letter.triage.contains($0) } ?? false
-            let meant = letter.triage.isEmpty ? "" : "For triage \(letter.triage.map(\.rawValue).joined(separator: " or ")). "
+            let meant =
+                letter.triage.isEmpty ? "" : "For triage \(letter.triage.map(\.rawValue).joined(separator: " or ")). "
             let mark: HTML = fits ? " \(Tag("Fits the triage now: \(colour?.rawValue ?? "")", .ok).html)" : HTML()
             let times = sent.all.count { $0.kind == letter.id }
             let already = times == 0 ? "" : " Sent \(times == 1 ? "once" : "\(times) times") already."

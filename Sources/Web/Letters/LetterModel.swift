@@ -69,5 +69,7 @@ struct LetterModel {
         return Act(.letterSent, .episode(call.episode.id), occurredAt: .at(call.now), details: details)
     }
 
-    static let ways = [("by-hand", "Handed over"), ("letter", "By post"), ("email", "By e-mail"), ("message", "By message")]
+    static let ways = [
+        ("by-hand", "Handed over"), ("letter", "By post"), ("email", "By e-mail"), ("message", "By message"),
+    ]
 }

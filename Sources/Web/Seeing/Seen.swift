@@ -18,7 +18,9 @@ struct Seen: Sendable {
         self.access = access
         self.act = act
         parts = Set(
-            RecordPart.allCases.filter { access.maySee($0, of: child) && (act == .see || access.may(act, $0, of: child)) })
+            RecordPart.allCases.filter {
+                access.maySee($0, of: child) && (act == .see || access.may(act, $0, of: child))
+            })
     }
 
     func sees(_ part: RecordPart) -> Bool { parts.contains(part) }
