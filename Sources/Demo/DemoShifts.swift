@@ -67,7 +67,7 @@ struct DemoShifts {
         switch episode.facts.stage {
         case .checking, .away:
             episode.facts.grade == .high
-                ? "Her phone is off. If she rings, keep her talking and write down every sound behind her."
+                ? "The phone is off. If there is a call, keep talking and write down every sound behind the voice."
                 : "Ring the family again at the full hour."
         case .located: "The officer who is with them rings before they set out."
         case .returned: "Slept well, does not want to talk yet. Breakfast first."

@@ -8,7 +8,9 @@ import WorkingTime
 @testable import Web
 
 @Suite struct `The hand-over of a shift` {
-    private func made(on site: TestSite, by visitor: TestVisitor, _ words: [String: String] = [:]) async throws -> TestVisitor.Answer {
+    private func made(on site: TestSite, by visitor: TestVisitor, _ words: [String: String] = [:]) async throws
+        -> TestVisitor.Answer
+    {
         _ = try await visitor.get("/hand-over")
         return try await visitor.send("/hand-over", words)
     }
@@ -81,7 +83,8 @@ import WorkingTime
             try site.setTime("2015-06-06T07:31")
             #expect(try await manager.get("/board/part").body.contains("is to see to it."))
             _ = try await manager.get("/hand-over/1")
-            let passed = try await manager.send("/hand-over/1/pass-on", ["to": "home-manager", "says": "Coming in at eight."])
+            let passed = try await manager.send(
+                "/hand-over/1/pass-on", ["to": "home-manager", "says": "Coming in at eight."])
             #expect(passed.status == 303)
             #expect(site.partnership.state.handOvers[1]?.passedOn.map(\.to) == ["home-manager"])
         }

@@ -12,7 +12,8 @@ import WorkingTime
     private func run(_ body: (TestSite, EpisodeID) async throws -> Void) async throws {
         try await TestSite.run(at: "2015-09-05T09:00") { site in
             let adoption: Details = [
-                .pack: .word("birmingham-2015"), .openFrom: .date(London.date(of: site.now)), .authority: .word("eastmoor"),
+                .pack: .word("birmingham-2015"), .openFrom: .date(London.date(of: site.now)),
+                .authority: .word("eastmoor"),
             ]
             _ = try await site.partnership.submitTrusted(
                 [Act(.protocolAdopted, .partnership, occurredAt: .at(site.now), details: adoption)],
@@ -40,7 +41,8 @@ import WorkingTime
             let worker = try await site.signedIn(.socialWorker)
             let path = "/episodes/\(episode.number)/letters/advice-to-child"
             _ = try await worker.get(path)
-            let open = try await worker.send(path, ["act": "send", "how": "letter", "text": "Dear {child-name}, hello."])
+            let open = try await worker.send(
+                path, ["act": "send", "how": "letter", "text": "Dear {child-name}, hello."])
             #expect(open.status == 422 && open.body.contains("Nothing is filled in for {child-name}"))
             let empty = try await worker.send(path, ["act": "send", "how": "letter", "text": ""])
             #expect(empty.status == 422)
@@ -53,12 +55,14 @@ import WorkingTime
             let worker = try await site.signedIn(.socialWorker)
             let path = "/episodes/\(episode.number)/letters/advice-to-child"
             _ = try await worker.get(path)
-            let filled = try await worker.send(path, ["act": "fill", "place-contact:interview-provider": "Open Door, 960300"])
+            let filled = try await worker.send(
+                path, ["act": "fill", "place-contact:interview-provider": "Open Door, 960300"])
             #expect(filled.status == 200 && filled.body.contains("ring us: Open Door, 960300"))
         }
     }
 
-    @Test func `stands in the record as it was sent, with its text, and is shown and printed from there`() async throws {
+    @Test func `stands in the record as it was sent, with its text, and is shown and printed from there`() async throws
+    {
         try await run { site, episode in
             let worker = try await site.signedIn(.socialWorker)
             let path = "/episodes/\(episode.number)/letters"
@@ -66,7 +70,9 @@ import WorkingTime
             let sent = try await worker.send("\(path)/advice-to-child", ["act": "send", "how": "letter", "text": text])
             #expect(sent.status == 303 && sent.location.hasPrefix("\(path)/sent/"))
             let mark = try #require(site.partnership.state.episode(episode)?.history.standing.last)
-            #expect(mark.word == .letterSent && mark.details.word(.to) == "child" && mark.details.word(.kind) == "advice-to-child")
+            #expect(
+                mark.word == .letterSent && mark.details.word(.to) == "child"
+                    && mark.details.word(.kind) == "advice-to-child")
             #expect(try await worker.get(sent.location).body.contains(text))
             #expect(try await worker.get(path).body.contains("Sent once already."))
             // What is in a letter belongs to the episode: a school is told of none.
@@ -84,7 +90,9 @@ import WorkingTime
         }
         let maker = PaperMaker()
         let bytes = try await maker.pdf(
-            of: "<!doctype html><html lang=\"en\"><body><h1>Văn Nam</h1><img src=\"http://127.0.0.1:9/x.png\" alt=\"\"></body></html>")
+            of:
+                "<!doctype html><html lang=\"en\"><body><h1>Văn Nam</h1><img src=\"http://127.0.0.1:9/x.png\" alt=\"\"></body></html>"
+        )
         #expect(String(decoding: bytes.prefix(5), as: UTF8.self) == "%PDF-")
         #expect(bytes.count > 1_000)
     }
@@ -96,7 +104,9 @@ import WorkingTime
             #expect(answer.status == 200)
             if PaperMaker.isAvailable {
                 #expect(answer.header("content-type") == "application/pdf")
-                #expect(answer.header("content-disposition") == "attachment; filename=\"homeward-police-pack-\(episode.number).pdf\"")
+                #expect(
+                    answer.header("content-disposition")
+                        == "attachment; filename=\"homeward-police-pack-\(episode.number).pdf\"")
             } else {
                 #expect(answer.body.contains("This machine makes no PDF"))
             }
@@ -109,12 +119,16 @@ import WorkingTime
                 [
                     Act(
                         .penPictureWritten, .child(TestSite.kezia), occurredAt: .at(site.now),
-                        details: [.description: .text("Tall."), .associates: .text("The grey van."), .medical: .text("Asthma.")])
+                        details: [
+                            .description: .text("Tall."), .associates: .text("The grey van."),
+                            .medical: .text("Asthma."),
+                        ])
                 ], by: TestSite.actor(.socialWorker))
             let episode = try await site.report(TestSite.kezia)
             let access = Access(TestSite.actor(.dutyInspector), in: site.partnership.state, at: site.now)
             let taken = Seen(access, of: TestSite.kezia, taking: .export)
-            #expect(taken.sees(.identity) && taken.sees(.location) && !taken.sees(.intelligence) && !taken.sees(.health))
+            #expect(
+                taken.sees(.identity) && taken.sees(.location) && !taken.sees(.intelligence) && !taken.sees(.health))
             let page = try await site.signedIn(.dutyInspector).get("/episodes/\(episode.number)/police-pack").body
             #expect(page.contains("The grey van.") && page.contains("Asthma."))
             #expect(page.contains("Not known"))

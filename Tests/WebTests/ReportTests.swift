@@ -11,13 +11,15 @@ import WorkingTime
     private func run(_ body: (TestSite, EpisodeID) async throws -> Void) async throws {
         try await TestSite.run(at: "2015-09-05T09:00") { site in
             let adoption: Details = [
-                .pack: .word("birmingham-2015"), .openFrom: .date(London.date(of: site.now)), .authority: .word("eastmoor"),
+                .pack: .word("birmingham-2015"), .openFrom: .date(London.date(of: site.now)),
+                .authority: .word("eastmoor"),
             ]
             _ = try await site.partnership.submitTrusted(
                 [Act(.protocolAdopted, .partnership, occurredAt: .at(site.now), details: adoption)],
                 by: Actor(worker: "admin", role: .administrator))
             try await site.add([.homeManager])
-            try await body(site, try await site.report(TestSite.kezia, details: [.circumstances: .text("By the back door.")]))
+            try await body(
+                site, try await site.report(TestSite.kezia, details: [.circumstances: .text("By the back door.")]))
         }
     }
 
@@ -72,7 +74,9 @@ import WorkingTime
 }
 
 @Suite struct `The information of a protocol` {
-    @Test func `is shown to each kind of reader, and a report form on paper holds the protocol's own questions`() async throws {
+    @Test func `is shown to each kind of reader, and a report form on paper holds the protocol's own questions`()
+        async throws
+    {
         try await TestSite.run { site in
             let analyst = try await site.signedIn(.analyst)
             for reader in ["children", "parents", "carers", "schools", "professionals"] {

@@ -20,7 +20,7 @@ struct BriefingLineView {
         let tags = line.episode.map { EpisodeTags.of($0, line.child, telling: telling, sees: seen.sees) } ?? []
         return """
             <h3><a href="\(path)">\(telling.nameWithAge(line.child))</a> \(tags.map(\.html))</h3>\(since)
-            \(part("Owed", owed))\(part("Promised", promised))\(part("No answer yet", unanswered))\(part("New in this shift", news))
+            \(part("Owed", owed))\(part("Promised", promised))\(unanswered)\(newInShift)
             """
     }
 
@@ -51,11 +51,25 @@ struct BriefingLineView {
         }
     }
 
-    private var unanswered: [HTML] {
-        line.briefing.unanswered.map { notice -> HTML in
-            "\(telling.word(notice.to, of: .to).capitalisedFirst), told \(clock.moment(notice.at))"
+    private var unanswered: HTML {
+        if line.briefing.unanswered.isEmpty { return HTML() }
+        let items = line.briefing.unanswered.map { notice -> HTML in
+            "\(telling.word(notice.to, of: .to)) (told \(clock.moment(notice.at)))"
         }
+        return "<p><span class=\"small-head\">No answer yet:</span> \(items.joined(separator: ", ")).</p>"
     }
+
+    /// The newest stand open; a long list is folded, so that who reads on a telephone comes to the next child.
+    private var newInShift: HTML {
+        let all = news
+        if all.count <= Self.mostOpenNews { return part("New in this shift", all) }
+        return """
+            <details id="news-\(line.child.id.number)"><summary class="small">New in this shift: \(all.count)</summary>\
+            <ul>\(all.map { item -> HTML in "<li>\(item)</li>" })</ul></details>
+            """
+    }
+
+    private static let mostOpenNews = 4
 
     private var news: [HTML] {
         line.news.map { event -> HTML in

@@ -17,6 +17,13 @@ struct BriefingModel: Sendable {
         let now: Episode?
         /// Who read it, where somebody has.
         let readBy: Actor?
+
+        /// Who was away when it was made, the gravest risk first.
+        fileprivate var order: (Int, Int, UInt32) {
+            let isAway = then?.facts.isOpen ?? false
+            let grade = then?.facts.grade.flatMap { RiskGrade.allCases.firstIndex(of: $0) } ?? -1
+            return (isAway ? 0 : 1, isAway ? -grade : 0, child.id.number)
+        }
     }
 
     let handOver: HandOver
@@ -46,7 +53,7 @@ struct BriefingModel: Sendable {
         for each in handed {
             if let line = try await Self.line(each, handOver, call) { lines.append(line) }
         }
-        self.lines = lines
+        self.lines = lines.sorted { $0.order < $1.order }
         let team = Team(of: call.account.actor)
         let isMine = call.account.worker == handOver.madeBy
         mayAccept = handOver.isOpen && !isMine && (team.map(handOver.isFor) ?? false)

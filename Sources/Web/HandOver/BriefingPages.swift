@@ -49,9 +49,10 @@ enum BriefingPages {
     /// Who may be told: whom the protocol names, and those who answer for the team.
     static func tellable(_ model: BriefingModel) -> [Role] {
         let first = model.standing.rule.escalation.to
-        return [first] + [model.handOver.from.kind.manager, .teamManager].filter { $0 != first }.reduce(into: []) { roles, role in
-            if !roles.contains(role) { roles.append(role) }
-        }
+        return [first]
+            + [model.handOver.from.kind.manager, .teamManager].filter { $0 != first }.reduce(into: []) { roles, role in
+                if !roles.contains(role) { roles.append(role) }
+            }
     }
 
     private static func record(_ acts: [Act], _ call: Call, _ number: Int) async throws -> Response {

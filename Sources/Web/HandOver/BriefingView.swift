@@ -34,7 +34,8 @@ struct BriefingView {
     private var recorded: HTML {
         switch EventWord(rawValue: call.query["recorded"]) {
         case .briefingAccepted: Parts.notice("<p><b>Recorded:</b> you have taken this briefing over.</p>")
-        case .briefingEscalated: Parts.notice("<p><b>Recorded:</b> it was passed on. It stays open until somebody accepts it.</p>")
+        case .briefingEscalated:
+            Parts.notice("<p><b>Recorded:</b> it was passed on. It stays open until somebody accepts it.</p>")
         default: HTML()
         }
     }
@@ -67,7 +68,9 @@ struct BriefingView {
 
     private var body: HTML {
         let items = model.lines.map { "<li>\(line($0))</li>" as HTML }
-        let list: HTML = items.isEmpty ? "<p>No child whom you may see stands in it.</p>" : "<ol class=\"plain-list briefing\">\(items)</ol>"
+        let list: HTML =
+            items.isEmpty
+            ? "<p>No child whom you may see stands in it.</p>" : "<ol class=\"plain-list briefing\">\(items)</ol>"
         let hidden: HTML =
             model.hidden == 0
             ? HTML()
@@ -85,7 +88,8 @@ struct BriefingView {
     private func line(_ line: BriefingModel.Line) -> HTML {
         let place = line.handed.episode.map { "/episodes/\($0.number)" } ?? "/children/\(line.child.id.number)"
         let words: HTML =
-            line.words.map { "<p class=\"quote\">“\(Parts.lines($0))”</p>" as HTML } ?? "<p class=\"small\">Nothing was added by hand.</p>"
+            line.words.map { "<p class=\"quote\">“\(Parts.lines($0))”</p>" as HTML }
+            ?? "<p class=\"small\">Nothing was added by hand.</p>"
         let id = "read-\(line.child.id.number)"
         let ticked = call.form.values(BriefingPages.read).contains("\(line.child.id.number)")
         let read: HTML =

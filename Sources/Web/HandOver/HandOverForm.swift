@@ -42,7 +42,8 @@ struct HandOverForm {
             let words = typed[Self.words(of: line.child.id)]
             let subject = line.episode.map { Act.Subject.episode($0.id) } ?? .child(line.child.id)
             return Act(
-                .childHandedOver, subject, occurredAt: .at(now), details: words.isEmpty ? [:] : [.narrative: .text(words)])
+                .childHandedOver, subject, occurredAt: .at(now),
+                details: words.isEmpty ? [:] : [.narrative: .text(words)])
         }
         return [Act(.briefingMade, .partnership, occurredAt: .at(now), details: made)] + each
     }

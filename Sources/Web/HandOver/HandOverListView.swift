@@ -21,7 +21,8 @@ struct HandOverListView {
         let earlier: HTML =
             own.count > rows.count ? "<p class=\"small\">And \(own.count - rows.count) earlier ones.</p>" : HTML()
         if rows.isEmpty {
-            return "<section class=\"card\"><h2>Made so far</h2><p>Nobody here has handed over in this record yet.</p></section>"
+            return
+                "<section class=\"card\"><h2>Made so far</h2><p>Nobody here has handed over in this record yet.</p></section>"
         }
         return """
             <section class="card"><h2>Made so far</h2><div class="wide" role="region" tabindex="0" aria-label="Briefings made so far"><table>

@@ -61,7 +61,9 @@ struct HandOverMakingView {
 /// How a rule about hand-overs is said.
 enum HandOverSaying {
     static func rule(_ rule: HandOverRule) -> String {
-        let when = rule.times.isEmpty ? "" : "Expected at \(rule.times.map(Spoken.time(secondOfDay:)).joined(separator: ", ")). "
+        let when =
+            rule.times.isEmpty
+            ? "" : "Expected at \(rule.times.map(Spoken.time(secondOfDay:)).joined(separator: ", ")). "
         let local = rule.isLocalChoice ? " \(rule.note ?? "The figures are a local choice.")" : ""
         return "\(when)To be accepted within \(Spoken.elapsed(rule.within)); else \(rule.escalation.english).\(local)"
     }

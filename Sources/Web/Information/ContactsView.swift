@@ -16,6 +16,7 @@ struct ContactsView {
                 ? "<span class=\"unknown\">Not filled in for this area yet</span>" : "<b>\(contact.says)</b>"
             return "<dt>\(contact.who)</dt><dd>\(how)<br><span class=\"small\">For \(contact.forWhat)</span></dd>"
         }
-        return "<section class=\"card\" id=\"contacts\"><h2>Whom to turn to</h2><dl class=\"sum\">\(rows)</dl></section>"
+        return
+            "<section class=\"card\" id=\"contacts\"><h2>Whom to turn to</h2><dl class=\"sum\">\(rows)</dl></section>"
     }
 }

@@ -14,7 +14,8 @@ enum InformationPages {
         let readers = InformationSheet.Reader.allCases.map { reader -> HTML in
             let count = sections.information.count { $0.readers.contains(reader) }
             let says = count == 0 ? "nothing written yet" : Spoken.counted(count, "page")
-            return "<li><a href=\"/information/\(reader.rawValue)\">\(reader.heading)</a> <span class=\"small\">\(says)</span></li>"
+            return
+                "<li><a href=\"/information/\(reader.rawValue)\">\(reader.heading)</a> <span class=\"small\">\(says)</span></li>"
         }
         let main: HTML = """
             <div class="narrow"><h1>Information</h1><p class="lead">To read, to print and to hand out: what \(call.packHere.title) has for each reader.</p>

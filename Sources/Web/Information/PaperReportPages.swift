@@ -18,7 +18,8 @@ enum PaperReportPages {
 
     @Sendable static func pdf(_ call: Call) async throws -> Response {
         let document = PaperDocument(
-            title: "A report form on paper", page: "/information/paper-report", body: PaperReportForm(pack: call.packHere).sheet)
+            title: "A report form on paper", page: "/information/paper-report",
+            body: PaperReportForm(pack: call.packHere).sheet)
         return try await call.paper(document, named: "report-form")
     }
 }

@@ -44,7 +44,8 @@ enum LetterPages {
         let values = LetterValues(call: call, pack: model.pack)
         var faults = model.lacking.map { place -> FieldFault in
             let control = model.asked.contains(place) ? LetterValues.prefix + place : "text"
-            return FieldFault(control: control, says: "Nothing is filled in for {\(place)}: \(values.label(place).lowercased()).")
+            return FieldFault(
+                control: control, says: "Nothing is filled in for {\(place)}: \(values.label(place).lowercased()).")
         }
         if model.text.trimmed.isEmpty { faults.append(FieldFault(control: "text", says: "The letter is empty.")) }
         if LetterModel.mostCharacters < model.text.count {

@@ -9,7 +9,8 @@ enum LetterRoutes {
         .get("/episodes/{episode}/letters/{letter}", reading, LetterPages.show),
         .post("/episodes/{episode}/letters/{letter}", reading, LetterPages.write),
         .get("/episodes/{episode}/letters/sent/{sent}", reading, LetterPages.showSent),
-        .get("/episodes/{episode}/letters/sent/{sent}/pdf", .both(writing, .episode(.export, .episode)), LetterPages.pdf),
+        .get(
+            "/episodes/{episode}/letters/sent/{sent}/pdf", .both(writing, .episode(.export, .episode)), LetterPages.pdf),
     ]
 
     private static let writing = RouteRule.roles(because: "They may record that a letter was sent.") {

@@ -28,9 +28,13 @@ struct LetterView {
         let protection = call.child.facts.protection
         var lines: [HTML] = []
         if let shield = protection.shield, shield.holds(at: call.now) {
-            lines.append("<p><b>Where this child is, is held back.</b> See that the letter does not say it, nor where it was posted.</p>")
+            lines.append(
+                "<p><b>Where this child is, is held back.</b> See that the letter does not say it, nor where it was posted.</p>"
+            )
         }
-        let isUntold = call.child.history.standing.contains { $0.word == .personLinked && $0.details.flag(.doNotNotify) }
+        let isUntold = call.child.history.standing.contains {
+            $0.word == .personLinked && $0.details.flag(.doNotNotify)
+        }
         if isUntold || call.child.facts.identity.flag(.doNotNotify) {
             lines.append("<p><b>Somebody in this child’s life must not be told.</b> See who opens the post there.</p>")
         }
@@ -57,7 +61,8 @@ struct LetterView {
     private var text: HTML {
         let open: HTML =
             model.lacking.isEmpty
-            ? HTML() : "<p class=\"hint\" id=\"text-hint\">Still open: \(model.lacking.map { "{\($0)}" }.joined(separator: ", ")).</p>"
+            ? HTML()
+            : "<p class=\"hint\" id=\"text-hint\">Still open: \(model.lacking.map { "{\($0)}" }.joined(separator: ", ")).</p>"
         let fault = fault("text")
         return """
             <div class="field\(" wrong", when: !fault.isEmpty)"><label for="text">The letter, as it will be sent</label>\(open)\(fault)

@@ -17,7 +17,8 @@ struct PaperDocument {
     func html(_ call: Call) -> HTML {
         let style = HTML(trusted: String(decoding: PackageResources.paper_css, as: UTF8.self))
         let agency = Telling(state: call.state, now: call.now).agency(call.account.agency).map { ", \($0)" } ?? ""
-        let made = "Made \(Spoken.fullDate(call.today)) \(Spoken.time(call.now)) by \(call.account.name)\(agency). Confidential."
+        let made =
+            "Made \(Spoken.fullDate(call.today)) \(Spoken.time(call.now)) by \(call.account.name)\(agency). Confidential."
         return """
             <!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>\(title)</title><style>\(style)</style></head>
             <body><p class="foot-line">\(made)</p>\(body)</body></html>
@@ -29,7 +30,8 @@ extension Call {
     /// The document as a PDF; where this machine makes none, a page that says so and leads to what can be printed.
     func paper(_ document: PaperDocument, named name: String) async throws -> Response {
         guard PaperMaker.isAvailable else {
-            return .page(noPaper(document, "This machine makes no PDF: its keeper can install one (docs/dependencies.md)."))
+            return .page(
+                noPaper(document, "This machine makes no PDF: its keeper can install one (docs/dependencies.md)."))
         }
         do throws(PaperMaker.Fault) {
             let bytes = try await site.paper.pdf(of: document.html(self))

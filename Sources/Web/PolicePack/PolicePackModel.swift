@@ -46,7 +46,8 @@ struct PolicePackModel: Sendable {
         tags = EpisodeTags.of(episode, child, telling: telling, sees: seen.sees)
         questions = call.site.partnership.pack(for: episode).questions
         let words: Set<EventWord> = [
-            .reported, .checksCompleted, .questionsAnswered, .classified, .reclassified, .riskGraded, .sighted, .visited,
+            .reported, .checksCompleted, .questionsAnswered, .classified, .reclassified, .riskGraded, .sighted,
+            .visited,
             .contactedChild,
         ]
         var marks = episode.history.standing.filter { words.contains($0.word) }
@@ -146,7 +147,12 @@ struct PolicePackModel: Sendable {
         for (label, id) in [("Lives at", place), ("Responsible", authority)] {
             guard let id else { continue }
             let phones = state.agencies[id]?.details.text(.phones)
-            lines.append(Line(label: label, says: .known([telling.agency(id), phones ?? "no number on record"].compactMap(\.self).joined(separator: ", "))))
+            lines.append(
+                Line(
+                    label: label,
+                    says: .known(
+                        [telling.agency(id), phones ?? "no number on record"].compactMap(\.self).joined(separator: ", ")
+                    )))
         }
         if seen.shows(.allocated) {
             lines += child.facts.allocations.filter { $0.endedAt == nil }.map { allocation in
@@ -165,7 +171,8 @@ struct PolicePackModel: Sendable {
     var asked: [(asks: String, says: Says)] {
         guard seen.shows(.questionsAnswered) else { return [] }
         let given = Dictionary(
-            (answers?.details.answers(.answers) ?? []).map { ($0.question, $0.answer) }) { _, newer in newer }
+            (answers?.details.answers(.answers) ?? []).map { ($0.question, $0.answer) }
+        ) { _, newer in newer }
         return questions.map { ($0.asks, given[$0.id].map { .known($0) } ?? .notKnown) }
     }
 

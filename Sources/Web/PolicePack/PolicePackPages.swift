@@ -22,7 +22,7 @@ enum PolicePackPages {
     @Sendable static func pdf(_ call: Call) async throws -> Response {
         let seen = Seen(call.access, of: call.child.id, taking: .export)
         let model = try await PolicePackModel(call, seen: seen)
-        let sheet = PolicePackView(model: model, photo: try await photo(call, seen)).sheet
+        let sheet = PolicePackView(model: model, photo: try await photo(call, seen), isTaken: true).sheet
         let page = "/episodes/\(call.episode.id.number)/police-pack"
         let document = PaperDocument(title: "Police pack", page: page, body: sheet)
         return try await call.paper(document, named: "police-pack-\(call.episode.id.number)")

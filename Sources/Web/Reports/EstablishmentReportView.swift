@@ -42,9 +42,13 @@ struct EstablishmentReportView {
     private var happened: HTML {
         let report = model.all(.reported).first
         let rows: [(String, String?)] = [
-            ("Missing since", facts.missingSince.map { full($0) }), ("Reported", facts.reportedAt.map { full(.at($0)) }),
-            ("Held as", facts.reportedAt.map { _ in "\(facts.careKind.spoken); by police: \(facts.category.spoken)" }),
-            ("Highest risk", facts.grade?.spoken), ("Back", facts.returnedAt.map { full(.at($0)) }),
+            ("Missing since", facts.missingSince.map { full($0) }),
+            ("Reported", facts.reportedAt.map { full(.at($0)) }),
+            (
+                "Held as",
+                facts.reportedAt.map { _ in "\(facts.countedKind.spoken); by police: \(facts.category.spoken)" }
+            ),
+            ("Risk, as graded last", facts.grade?.spoken), ("Back", facts.returnedAt.map { full(.at($0)) }),
             ("Away for", model.length.map { Spoken.elapsed($0) } ?? "not back yet"),
             ("Circumstances", report?.details.text(.circumstances)),
             ("Police reference", EpisodeTags.reference(of: model.episode)),
@@ -74,15 +78,18 @@ struct EstablishmentReportView {
                 <li>\(full(event.occurredAt)): \(EventSentence(event: event, telling: telling).text)\(more.isEmpty ? "" : ". \(more)")</li>
                 """
         }
-        let list: HTML = items.isEmpty ? "<p class=\"unknown\">Nothing of the kind is on record.</p>" : "<ul>\(items)</ul>"
+        let list: HTML =
+            items.isEmpty ? "<p class=\"unknown\">Nothing of the kind is on record.</p>" : "<ul>\(items)</ul>"
         return "<section><h2>\(title)</h2>\(list)</section>"
     }
 
     private var before: HTML {
         let count = model.earlier.count
         let missing = model.earlier.count { EpisodeStrip.kind(of: $0).shape == "missing" }
-        let said = count == 0 ? "No other episode" : "\(Spoken.counted(count, "other episode")), \(missing) of them missing,"
-        return "<section><h2>Before</h2><p>\(said) in the year before this one; it is the child’s \(Telling.ordinal(model.number)).</p></section>"
+        let said =
+            count == 0 ? "No other episode" : "\(Spoken.counted(count, "other episode")), \(missing) of them missing,"
+        return
+            "<section><h2>Before</h2><p>\(said) in the year before this one; it is the child’s \(Telling.ordinal(model.number)).</p></section>"
     }
 
     private var signatures: HTML {

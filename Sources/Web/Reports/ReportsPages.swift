@@ -27,7 +27,8 @@ enum ReportsPages {
             .sorted { ($0.duty.endedAt ?? call.now) > ($1.duty.endedAt ?? call.now) }
         let visitor: HTML =
             call.account.role.isCarer
-            ? "<p>\(Parts.button("The month for the independent visitor", to: "/reports/visitor", "quiet"))</p>" : HTML()
+            ? "<p>\(Parts.button("The month for the independent visitor", to: "/reports/visitor", "quiet"))</p>"
+            : HTML()
         let main: HTML = """
             <h1>Reports of homes and fostering services</h1>
             <p class="lead">Made from the record, signed off by name. Of episodes of the last \(Self.daysBack) days whom you may see.</p>\(visitor)

@@ -28,7 +28,8 @@ enum VisitorReportPages {
         try await call.shows(Set(report.rows.map(\.child.id)))
         try await call.exports(child: nil)
         let document = PaperDocument(
-            title: "For the independent visitor", page: "/reports/visitor?month=\(report.monthWritten)", body: report.sheet)
+            title: "For the independent visitor", page: "/reports/visitor?month=\(report.monthWritten)",
+            body: report.sheet)
         return try await call.paper(document, named: "visitor-\(report.monthWritten)")
     }
 }
@@ -61,18 +62,22 @@ struct VisitorReport {
         first = asked
         let last = asked.adding(days: CivilDate.daysInMonth(asked.month, of: asked.year) - 1)
         let (access, state, home) = (call.access, call.state, home)
-        rows = state.children.values.filter { access.maySee(.episode, of: $0.id) && access.maySee(.location, of: $0.id) }
-            .flatMap { child in
-                state.episodes(of: child.id).compactMap { episode -> Row? in
-                    guard let start = episode.facts.start else { return nil }
-                    let day = London.date(of: start)
-                    let place = child.facts.placement(on: day)?.place
-                    guard asked <= day, day <= last, let place, AgencyID(place) == home else { return nil }
-                    return Row(child: child, episode: episode)
-                }
-            }.sorted { ($0.began, $0.child.id.number) < ($1.began, $1.child.id.number) }
+        rows = state.children.values.filter {
+            access.maySee(.episode, of: $0.id) && access.maySee(.location, of: $0.id)
+        }
+        .flatMap { child in
+            state.episodes(of: child.id).compactMap { episode -> Row? in
+                guard let start = episode.facts.start else { return nil }
+                let day = London.date(of: start)
+                let place = child.facts.placement(on: day)?.place
+                guard asked <= day, day <= last, let place, AgencyID(place) == home else { return nil }
+                return Row(child: child, episode: episode)
+            }
+        }.sorted { ($0.began, $0.child.id.number) < ($1.began, $1.child.id.number) }
         owed = { id in
-            let late = call.site.partnership.standings(of: id, withReasons: false).count { $0.state == .overdue || $0.state == .missed }
+            let late = call.site.partnership.standings(of: id, withReasons: false).count {
+                $0.state == .overdue || $0.state == .missed
+            }
             return late == 0 ? "nothing" : "\(late)"
         }
     }
@@ -93,7 +98,9 @@ struct VisitorReport {
 
     var sheet: HTML {
         let children = Set(rows.map(\.child.id)).count
-        let back = rows.compactMap { row in row.episode.facts.returnedAt.flatMap { end in row.episode.facts.start.map { end - $0 } } }
+        let back = rows.compactMap { row in
+            row.episode.facts.returnedAt.flatMap { end in row.episode.facts.start.map { end - $0 } }
+        }
         let held = rows.count { $0.episode.history.holds(.interviewHeld) }
         let checked = rows.count { $0.episode.history.holds(.safeAndWellChecked) }
         let longest = back.max().map { Spoken.elapsed($0) } ?? "–"
@@ -123,7 +130,10 @@ struct VisitorReport {
         let history = row.episode.history
         let length = facts.start.flatMap { start in facts.returnedAt.map { Spoken.elapsed($0 - start) } } ?? "not back"
         let interview =
-            history.holds(.interviewHeld) ? "held" : history.holds(.interviewDeclined) ? "declined" : history.holds(.interviewOffered) ? "offered" : "not offered"
+            history.holds(.interviewHeld)
+            ? "held"
+            : history.holds(.interviewDeclined)
+                ? "declined" : history.holds(.interviewOffered) ? "offered" : "not offered"
         return """
             <tr><td>\(telling.initials(row.child))</td><td>\(facts.start.map { Spoken.fullDate(London.date(of: $0)) })</td><td>\(EpisodeStrip.kind(of: row.episode).says)</td>
             <td>\(length)</td><td>\(history.holds(.safeAndWellChecked) ? "held" : "not on record")</td><td>\(interview)</td><td>\(owed(row.episode.id))</td></tr>

@@ -17,6 +17,7 @@ struct Seen: Sendable {
         self.child = child
         self.access = access.focused(on: child)
         self.act = act
+
     }
 
     func sees(_ part: RecordPart) -> Bool {

@@ -74,9 +74,26 @@ struct WallView {
     private var next: HTML {
         let items = model.board.dueNext.prefix(Self.mostLines).map { owed -> HTML in
             """
-            <li><b>\(owed.duty.due.map { clock.due($0) } ?? "Now")</b> \(model.name(path: owed.path, full: owed.name)): \(owed.duty.says)</li>
+            <li><b>\(owed.duty.due.map(when) ?? "Now")</b> \(model.name(path: owed.path, full: owed.name)): \(Self.short(owed.duty.says))</li>
             """
         }
         return items.isEmpty ? HTML() : "<section><h2>Due next</h2><ul class=\"plain\">\(items)</ul></section>"
+    }
+
+    /// "21:18", or the day where it isn't today.
+    private func when(_ due: Due) -> HTML {
+        let today = London.date(of: model.now)
+        switch due {
+        case .instant(let instant):
+            let words =
+                London.date(of: instant) == today ? Spoken.time(instant) : Spoken.moment(instant, now: model.now)
+            return clock.tagged(instant, words)
+        case .date(let date): return clock.tagged(due.lastInstant, "by \(Spoken.day(date, today: today))")
+        }
+    }
+
+    /// As much as is read across a room: up to where a sentence first pauses.
+    private static func short(_ says: String) -> String {
+        String(says.prefix { !",:;".contains($0) })
     }
 }
