@@ -20,7 +20,8 @@ extension DutyBench {
         let (tenth, whole) = (replayed(wanted / 10, before, after, period), replayed(wanted, before, after, period))
         print(
             "\(first) to \(second): \(whole.episodes) episodes replayed with triggers and workload in "
-                + "\(short(whole.seconds)) s on \(Self.cores) cores, exponent "
+                + "\(short(whole.seconds)) s on \(Self.cores) cores, "
+                + "\(short(whole.processor * 1e6 / Double(whole.episodes))) µs of processor time each, exponent "
                 + short(exponent(tenth.seconds, whole.seconds, tenth.episodes, whole.episodes)))
         for pack in [before, after] {
             let fired = fired(wanted, pack)
@@ -39,8 +40,9 @@ extension DutyBench {
 
     private func replayed(
         _ wanted: Int, _ before: ProtocolPack, _ after: ProtocolPack, _ period: ReplayPeriod
-    ) -> (seconds: Double, episodes: Int) {
+    ) -> (seconds: Double, processor: Double, episodes: Int) {
         let (states, episodes) = parts(wanted)
+        let begun = processorSeconds
         let replay = Replay(before: before, after: after, calendars: calendars, period: period, now: now)
         let took = seconds {
             DispatchQueue.concurrentPerform(iterations: states.count) { place in
@@ -50,7 +52,7 @@ extension DutyBench {
                 _ = replay.result(of: [part], in: state)
             }
         }
-        return (took, episodes)
+        return (took, processorSeconds - begun, episodes)
     }
 
     private func fired(_ wanted: Int, _ pack: ProtocolPack) -> (seconds: Double, count: Int, children: Int) {

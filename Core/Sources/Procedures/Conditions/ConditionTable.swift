@@ -100,6 +100,12 @@ final class AskedPredicate: Sendable {
     let turning: Int?
     /// Where it holds exactly while one of these does.
     let facts: FactBits?
+    /// Whether an event turns it for good, of these words; the rest is said again of ``event``.
+    let isEvent: Bool
+    let words: EventWords
+    let endsThere: Bool
+    let isInCourse: Bool
+    let isInEpisode: Bool
     /// Where it holds from an instant on, when that is.
     let since: (@Sendable (Course) -> Instant?)?
 
@@ -111,5 +117,10 @@ final class AskedPredicate: Sendable {
         self.turning = turning
         facts = predicate.facts
         since = predicate.since
+        isEvent = event != nil
+        words = event?.words ?? .none
+        endsThere = event?.ends ?? false
+        isInCourse = event?.inCourse ?? false
+        isInEpisode = event?.inEpisode ?? false
     }
 }

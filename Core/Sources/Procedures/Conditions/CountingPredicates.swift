@@ -33,7 +33,7 @@ extension PredicateForm {
             "earlier-episodes", "At least so many episodes before this one.", takes: "1", on: .facts,
             holds: { moment, least in
                 guard moment.hasEpisode, let start = moment.facts.start ?? moment.course.first else { return false }
-                return moment.course.countOthers { $0.start.map { $0 < start } ?? false } >= least
+                return moment.course.otherStarts.count { $0.start < start } >= least
             },
             says: { _, least in "the child had been away \(Spoken.counted(least, "time")) or more before" }),
     ]
@@ -89,12 +89,11 @@ struct EpisodeCount: Sendable {
         guard moment.hasEpisode, let start = moment.facts.start, filter.counts(moment.facts) else { return 0 }
         let newest = London.date(of: start)
         let first = window.first(for: newest)
-        let others = moment.course.countOthers { other in
-            guard let otherStart = other.start, otherStart < start, otherStart <= moment.at else { return false }
-            let date = London.date(of: otherStart)
-            return first <= date && date <= newest && filter.counts(other)
+        var count = 1
+        for other in moment.course.otherStarts where other.start < start && other.start <= moment.at {
+            if first <= other.date, other.date <= newest, filter.counts(other) { count += 1 }
         }
-        return others + 1
+        return count
     }
 }
 

@@ -23,6 +23,15 @@ final class Course {
     let episodes: [Episode]
     /// The child's other episodes, in any order.
     lazy var others: [Episode] = episodes.filter { $0.id != episode }
+    /// Those of them that have started, by what follows from all that is recorded of them.
+    lazy var otherStarts: [StartedEpisode] = {
+        var started: [StartedEpisode] = []
+        started.reserveCapacity(episodes.count)
+        for place in episodes.indices where isOther(place) {
+            if let one = StartedEpisode(episodes[place].facts) { started.append(one) }
+        }
+        return started
+    }()
     let calendars: Calendars
     let officeHours: OfficeHours
     /// The instants at which something may have changed, in order: what happened, and what the child's record says.
@@ -97,13 +106,6 @@ final class Course {
         self.init(
             CourseParts(of: child, episodes: episodes, at: now), calendars: calendars, officeHours: officeHours,
             firings: firings)
-    }
-
-    /// How many of the child's other episodes are such, by what follows from all that is recorded of them.
-    func countOthers(_ isSuch: (borrowing EpisodeFacts) -> Bool) -> Int {
-        var count = 0
-        for place in episodes.indices where isOther(place) && isSuch(episodes[place].facts) { count += 1 }
-        return count
     }
 
     /// Whether the episode with this place among all is another than the course's own.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Casework
+import WorkingTime
 
 /// Which episodes count: those of one of the care kinds, or of one of the police categories; all where neither is given.
 struct EpisodeFilter: Hashable, Sendable {
@@ -33,9 +34,30 @@ struct EpisodeFilter: Hashable, Sendable {
             || isWanted.categories & 1 << UInt64(facts.category.place) != 0
     }
 
+    func counts(_ started: StartedEpisode) -> Bool {
+        isWanted.kinds & started.kind != 0 || isWanted.categories & started.category != 0
+    }
+
     /// "missing episodes", "episodes".
     var spoken: String {
         let words = kinds + categories.map(\.rawValue).filter { !kinds.contains($0) }
         return words.isEmpty ? "episode" : "\(words.map(\.replacingHyphens).joined(separator: " or ")) episode"
+    }
+}
+
+/// When another episode of the child's began, and under which kind and category it counts, as bits.
+struct StartedEpisode {
+    let start: Instant
+    let date: CivilDate
+    let kind: UInt64
+    let category: UInt64
+
+    /// Nil for one that has not started.
+    init?(_ facts: borrowing EpisodeFacts) {
+        guard let start = facts.start else { return nil }
+        self.start = start
+        date = London.date(of: start)
+        kind = 1 << UInt64(facts.countedKind.place)
+        category = 1 << UInt64(facts.category.place)
     }
 }

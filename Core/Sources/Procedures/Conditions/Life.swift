@@ -18,20 +18,35 @@ struct Life {
         began = Array(whole.began[...count])
     }
 
+    /// One mark among the others: of the child's own record at place -1.
+    private struct Step {
+        let time: Instant
+        let position: Position
+        let place: Int
+        let index: Int
+    }
+
     typealias Merged = (marks: [Mark], facts: [EpisodeFacts], life: Life, steady: Steadiness)
 
     /// Everything on the child's record and in their episodes, in the order in which it happened.
     ///
     /// What followed after each step is that of the newest episode begun by then; blank before any.
     static func merge(_ child: Child, _ episodes: [Episode], upTo now: Instant) -> Merged {
-        var steps = child.history.standing.map { (mark: $0, place: -1) }
-        for (place, episode) in episodes.enumerated() {
-            steps += episode.history.standing.map { (mark: $0, place: place) }
-        }
+        let standing = [child.history.standing] + episodes.map(\.history.standing)
         var steady = Steadiness(at: now)
-        for step in steps { steady.changes(at: step.mark.clockTime) }
-        steps.removeAll { now < $0.mark.clockTime }
-        steps.sort { ($0.mark.clockTime, $0.mark.position) < ($1.mark.clockTime, $1.mark.position) }
+        var steps: [Step] = []
+        steps.reserveCapacity(standing.reduce(0) { $0 + $1.count })
+        for (place, marks) in standing.enumerated() {
+            for index in marks.indices {
+                let time = marks[index].clockTime
+                steady.changes(at: time)
+                if time <= now {
+                    steps.append(Step(time: time, position: marks[index].position, place: place - 1, index: index))
+                }
+            }
+        }
+        steps.sort { ($0.time, $0.position) < ($1.time, $1.position) }
+        let marks = steps.map { standing[$0.place + 1][$0.index] }
         var folded: [EpisodeFacts?] = Array(repeating: nil, count: episodes.count)
         var newest: (place: Int, count: Int)?
         var facts = [EpisodeFacts(lookedAfter: false)]
@@ -42,13 +57,13 @@ struct Life {
             if step.place >= 0 {
                 if folded[step.place] == nil { newest = (step.place, index + 1) }
                 var own = folded[step.place] ?? EpisodeFacts(lookedAfter: episodes[step.place].facts.lookedAfter)
-                own.take(step.mark)
+                own.take(marks[index])
                 folded[step.place] = own
             }
             facts.append(newest.flatMap { folded[$0.place] } ?? facts[0])
             began.append(newest?.count)
         }
         let ids = steps.map { $0.place >= 0 ? episodes[$0.place].id : nil }
-        return (steps.map(\.mark), facts, Life(episodes: ids, began: began), steady)
+        return (marks, facts, Life(episodes: ids, began: began), steady)
     }
 }

@@ -13,6 +13,8 @@ struct TruthWork {
     let width: Int
     /// A row for each node, then those of ``Extra``, then one for each turning predicate.
     private(set) var rows: [UInt64]
+    /// What follows from the events at each knot.
+    private let knotBits: [FactBits]
     private var isSettled: [Bool]
 
     enum Extra: Int, CaseIterable {
@@ -38,6 +40,8 @@ struct TruthWork {
         }
         knots = turns.isEmpty ? course.knots : course.knots(with: turns.flatMap(\.at))
         nextTurn = next
+        let (factBits, knots) = (course.factBits, knots)
+        knotBits = knots.map { factBits[$0.count] }
         width = max(1, (knots.count + 63) / 64)
         let count = table.nodes.count + Extra.allCases.count + table.turning.count
         rows = Array(repeating: 0, count: count * width)
@@ -119,39 +123,65 @@ struct TruthWork {
 
     private mutating func settle(_ index: Int, into row: Int) {
         let asked = table.predicates[index]
-        if let since = asked.since {
+        if let facts = asked.facts {
+            for word in 0..<width {
+                var bits: UInt64 = 0
+                for place in word << 6..<min(knots.count, (word + 1) << 6) where knotBits[place].holdsAny(of: facts) {
+                    bits |= 1 << UInt64(place & 63)
+                }
+                rows[row + word] = bits
+            }
+        } else if asked.isEvent, course.life == nil || !asked.isInEpisode {
+            if asked.words.isDisjoint(with: course.words),
+                asked.isInCourse || asked.words.isDisjoint(with: course.childWords)
+            {
+                guard asked.endsThere else { return }
+                for word in 0..<width { rows[row + word] = rows[self.row(.all) + word] }
+            } else if let event = asked.event {
+                settle(event, into: row)
+            }
+        } else if let since = asked.since {
             guard let first = since(course) else { return }
             for place in knots.indices where first <= knots[place].at { set(row, place) }
-            return
-        }
-        if let facts = asked.facts {
-            for place in knots.indices where course.factBits[knots[place].count].holdsAny(of: facts) {
-                set(row, place)
-            }
-            return
-        }
-        if let event = asked.event, course.life == nil || !event.inEpisode { return settle(event, into: row) }
-        var holds = false
-        for place in knots.indices {
-            if place == 0 || mayTurn(asked, at: place) {
-                holds = asked.holds(course.moment(knots[place]))
-            }
-            if holds { set(row, place) }
+        } else {
+            ask(asked, into: row)
         }
     }
 
-    private func mayTurn(_ asked: AskedPredicate, at place: Int) -> Bool {
-        let depends = asked.depends
-        if depends.onAnything { return true }
-        let (word, bit) = (place >> 6, UInt64(1) << UInt64(place & 63))
-        if depends.onFacts, rows[row(.facts) + word] & bit != 0 { return true }
-        if depends.onChild, rows[row(.child) + word] & bit != 0 { return true }
-        if !depends.onWords.isEmpty, place > 0 {
-            for mark in knots[place - 1].count..<knots[place].count
-            where depends.onWords.contains(course.marks[mark].word) { return true }
+    /// Asks at the knots at which the answer may be another than before; it holds on until the next of them.
+    private mutating func ask(_ asked: AskedPredicate, into row: Int) {
+        guard !knots.isEmpty else { return }
+        var holds = false
+        for word in 0..<width {
+            var rest = turns(of: asked, word)
+            if word == 0 { rest |= 1 }
+            var (bits, from): (UInt64, UInt64) = (0, 0)
+            while rest != 0 {
+                let place = UInt64(rest.trailingZeroBitCount)
+                rest &= rest - 1
+                if holds { bits |= (1 << place) - (1 << from) }
+                holds = asked.holds(course.moment(knots[word << 6 + Int(place)]))
+                from = place
+            }
+            if holds { bits |= UInt64.max << from }
+            rows[row + word] = bits & rows[self.row(.all) + word]
         }
-        guard let turning = asked.turning else { return false }
-        return rows[turnRow(turning) + word] & bit != 0
+    }
+
+    /// The knots of one machine word at which a predicate may turn.
+    private func turns(of asked: AskedPredicate, _ word: Int) -> UInt64 {
+        let depends = asked.depends
+        if depends.onAnything { return rows[row(.all) + word] }
+        var bits: UInt64 = 0
+        if depends.onFacts { bits |= rows[row(.facts) + word] }
+        if depends.onChild { bits |= rows[row(.child) + word] }
+        if let turning = asked.turning { bits |= rows[turnRow(turning) + word] }
+        guard !depends.onWords.isDisjoint(with: course.words) else { return bits }
+        for place in max(1, word << 6)..<max(1, min(knots.count, (word + 1) << 6)) {
+            for mark in knots[place - 1].count..<knots[place].count
+            where depends.onWords.contains(course.marks[mark].word) { bits |= 1 << UInt64(place & 63) }
+        }
+        return bits
     }
 
     /// Holds from the first such event on, or until then.

@@ -15,11 +15,25 @@ final class DutyPlan: Sendable {
     let questions: [Truth.Question]
     /// Where each duty stands in the pack, by its id.
     let index: [String: Int]
-    private let asked: (ofEpisode: [Truth.Question], ofChild: [Truth.Question])
+    /// All duties of an episode, and all of a child's whole record.
+    let every: (ofEpisode: Selection, ofChild: Selection)
     let table: ConditionTable
-    /// Which turning predicates each of them asks, what hastens its due among them; then the same of all duties of an
-    /// episode, and of all of a child's whole record.
-    private let turning: (each: [[Int]], ofEpisode: [Bool], ofChild: [Bool])
+    /// Which turning predicates each of them asks, what hastens its due among them.
+    private let turning: [[Int]]
+
+    /// Some of the duties, with what is asked for them.
+    final class Selection: Sendable {
+        let duties: [Int]
+        let questions: [Truth.Question]
+        /// Of each turning predicate, whether it is asked.
+        let turning: [Bool]
+        /// Those that the office being open may decide about.
+        let office: [Int]
+
+        init(_ duties: [Int], _ questions: [Truth.Question], turning: [Bool], office: [Int]) {
+            (self.duties, self.questions, self.turning, self.office) = (duties, questions, turning, office)
+        }
+    }
 
     init(_ duties: [Duty], covers: Condition?, fallbacks: [Role: Fallback]) {
         var table = ConditionTable.Making()
@@ -32,7 +46,9 @@ final class DutyPlan: Sendable {
                 (table.add(duty.when), duty.once.map { table.add($0) }, table.list(duty.sooner.map(\.when))))
         }
         self.table = ConditionTable(table)
-        turning = DutyPlan.turning(duties, covers: covers, table)
+        let always = covers.map { table.turning(in: $0) } ?? []
+        let each = duties.map { duty in always + duty.conditions.flatMap { table.turning(in: $0) } }
+        turning = each
         let questions = zip(duties, nodes).map { duty, nodes in
             let turning = table.turning(in: duty.when) + (duty.once.map { table.turning(in: $0) } ?? [])
             return Truth.Question(
@@ -41,10 +57,16 @@ final class DutyPlan: Sendable {
         }
         self.questions = questions
         index = Dictionary(duties.indices.map { (duties[$0].id, $0) }) { first, _ in first }
-        officeDuties = duties.indices.filter { duties[$0].asksOffice }
+        let office = duties.indices.filter { duties[$0].asksOffice }
+        officeDuties = office
         ofEpisode = duties.indices.filter { !duties[$0].isAboutChild }
         ofChild = duties.indices.filter { duties[$0].isAboutChild }
-        asked = (ofEpisode.map { questions[$0] }, ofChild.map { questions[$0] })
+        let count = table.turning.count
+        func all(_ places: [Int]) -> Selection {
+            Selection(
+                places, places.map { questions[$0] }, turning: DutyPlan.turning(places, each, count), office: office)
+        }
+        every = (all(ofEpisode), all(ofChild))
         rules = duties.indices.map { place in
             let duty = duties[place]
             return DutyRule(
@@ -55,32 +77,21 @@ final class DutyPlan: Sendable {
 }
 
 extension DutyPlan {
-    private static func turning(
-        _ duties: [Duty], covers: Condition?, _ table: ConditionTable.Making
-    ) -> (each: [[Int]], ofEpisode: [Bool], ofChild: [Bool]) {
-        let always = covers.map { table.turning(in: $0) } ?? []
-        let each = duties.map { duty in always + duty.conditions.flatMap { table.turning(in: $0) } }
-        var (ofEpisode, ofChild) = (Array(repeating: false, count: table.turning.count), [Bool]())
-        ofChild = ofEpisode
-        for (duty, places) in zip(duties, each) {
-            for place in places {
-                if duty.isAboutChild { ofChild[place] = true } else { ofEpisode[place] = true }
-            }
-        }
-        return (each, ofEpisode, ofChild)
-    }
-
-    /// Which turning predicates these duties ask; nil stands for all of an episode's, or of a whole record's.
-    func turning(in duties: [Int]?, ofChild: Bool) -> [Bool] {
-        guard let duties else { return ofChild ? turning.ofChild : turning.ofEpisode }
-        var asked = Array(repeating: false, count: table.turning.count)
-        for index in duties { for place in turning.each[index] { asked[place] = true } }
+    /// Of each turning predicate, whether one of these duties asks it.
+    private static func turning(_ duties: [Int], _ each: [[Int]], _ count: Int) -> [Bool] {
+        var asked = Array(repeating: false, count: count)
+        for index in duties { for place in each[index] { asked[place] = true } }
         return asked
     }
 
-    /// What these duties ask; nil stands for all of an episode's, or of a whole record's.
-    func questions(of duties: [Int]?, ofChild: Bool) -> [Truth.Question] {
-        duties.map { $0.map { questions[$0] } } ?? (ofChild ? asked.ofChild : asked.ofEpisode)
+    /// These duties and those that they wait for, of an episode or of a child's whole record; nil stands for all.
+    func selection(of duties: [Int]?, ofChild isOfChild: Bool) -> Selection {
+        guard let duties else { return isOfChild ? every.ofChild : every.ofEpisode }
+        let kind = isOfChild ? ofChild : ofEpisode
+        let asked = withAwaited(duties).filter(kind.contains)
+        return Selection(
+            asked, asked.map { questions[$0] }, turning: DutyPlan.turning(asked, turning, table.turning.count),
+            office: officeDuties.filter(asked.contains))
     }
 
     /// These duties and those with which clocks of theirs start.
@@ -112,7 +123,7 @@ final class DutyRule: Sendable {
     let waivers: Roles
     let mayBeAgreed: Bool
     /// The events of which any discharges it, with the words of each; nil where several are needed together.
-    let anyOf: [Match]?
+    let anyOf: [HeldMatch]?
     let anyWords: [EventWords]
 
     // The rest says again what the duty says, in a form that costs nothing to look at.
@@ -135,6 +146,9 @@ final class DutyRule: Sendable {
     /// Whether one of its conditions looks at how another duty stands, or whether a trigger fired.
     let asksOthers: Bool
 
+    /// Whether an event states its due.
+    let isStated: Bool
+
     /// A clock's start that is one of the episode's own facts.
     enum PlainStart: Sendable { case need, start, report, checks, located, returned, locatedOrReturned }
 
@@ -151,14 +165,15 @@ final class DutyRule: Sendable {
         lapseWords = duty.lapses.reduce(.none) { $0.union($1.wordSet) }
         waivers = Roles(Role.allCases.filter { $0.acts(forOneOf: duty.waivers) })
         mayBeAgreed = !duty.mayAgree.isEmpty
-        anyOf = duty.doneBy.anyOf
-        anyWords = anyOf?.map(\.wordSet) ?? []
+        anyOf = duty.doneBy.anyOf?.map { HeldMatch($0) }
+        anyWords = anyOf?.map(\.match.wordSet) ?? []
         start = duty.clock.start.plain
         plus = duty.clock.plus
         length = duty.sooner.isEmpty ? duty.due.length : nil
         countsWholeEpisode = duty.countsWholeEpisode
         isOwedAnew = duty.again
         repeats = duty.repeats
+        if case .stated = duty.due { isStated = true } else { isStated = false }
         isOpenedByTrigger = duty.clock.trigger != nil
         isPeriodic = duty.isPeriodic
         escalation = duty.escalation
@@ -169,6 +184,12 @@ final class DutyRule: Sendable {
         self.asksOthers = asksOthers
         isFollowed = !asksOthers && duty.clock.start.isFollowed && duty.sooner.allSatisfy { $0.isFollowed }
     }
+}
+
+/// A match, held once for all who look at it.
+final class HeldMatch: Sendable {
+    let match: Match
+    init(_ match: Match) { self.match = match }
 }
 
 extension Clock.Start {

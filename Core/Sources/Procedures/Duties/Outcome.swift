@@ -92,7 +92,7 @@ extension Course {
         guard let anyOf = rule.anyOf else { return discharge(rule.duty.doneBy, term) }
         var found: (at: Instant, place: MarkPlace)?
         for place in anyOf.indices where mayHold(rule.anyWords[place]) {
-            guard let other = first(anyOf[place], from: term.counts, afterMark: term.afterMark, until: term.until)
+            guard let other = first(anyOf[place].match, from: term.counts, afterMark: term.afterMark, until: term.until)
             else { continue }
             let at = time(of: other)
             if found.map({ at < $0.at }) ?? true { found = (at, other) }

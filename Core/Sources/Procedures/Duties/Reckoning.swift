@@ -15,7 +15,8 @@ final class Reckoning {
     /// When each instance of a duty was first listed, by the duty's id; noted only where that is asked for.
     private var listed: [String: [Instant]] = [:]
     private let notesListed: Bool
-    private let asksAll: Bool
+    /// Those that the office being open may decide about.
+    private let office: [Int]
     private var underWay: Set<Int> = []
     /// Where what each firing made stands, and which of it is settled for good.
     private(set) var made: [MadeItem: DutyStanding] = [:]
@@ -32,8 +33,12 @@ final class Reckoning {
     }
 
     convenience init(_ course: Course, _ plan: DutyPlan, withReasons: Bool, only: [Int]? = nil) {
+        self.init(course, plan, withReasons: withReasons, plan.selection(of: only, ofChild: course.life != nil))
+    }
+
+    convenience init(_ course: Course, _ plan: DutyPlan, withReasons: Bool, _ selection: DutyPlan.Selection) {
         course.dutySpans = { [unowned course] id in Reckoning.spans(of: id, course, plan) }
-        self.init(course, plan, withReasons: withReasons, only: only, notesListed: false)
+        self.init(course, plan, withReasons: withReasons, selection, notesListed: false)
         noteOffice()
     }
 
@@ -41,24 +46,23 @@ final class Reckoning {
     /// None of them asks how others stand, or whether a trigger fired.
     init(_ whole: Reckoning, upTo course: Course, _ duties: [Int]) {
         self.course = course
-        (plan, withReasons, notesListed, asksAll) = (whole.plan, false, false, false)
+        (plan, withReasons, notesListed) = (whole.plan, false, false)
         self.duties = duties
+        office = whole.office.filter(duties.contains)
         truth = Truth(whole.truth, upTo: course.now)
         noteOffice()
     }
 
-    private init(_ course: Course, _ plan: DutyPlan, withReasons: Bool, only: [Int]?, notesListed: Bool) {
+    private init(
+        _ course: Course, _ plan: DutyPlan, withReasons: Bool, _ selection: DutyPlan.Selection, notesListed: Bool
+    ) {
         self.course = course
         self.plan = plan
         self.withReasons = withReasons
         self.notesListed = notesListed
-        asksAll = only == nil
-        let every = course.life == nil ? plan.ofEpisode : plan.ofChild
-        let duties = only.map { plan.withAwaited($0).filter(every.contains) } ?? every
-        self.duties = duties
-        let turning = plan.turning(in: only == nil ? nil : duties, ofChild: course.life != nil)
-        let questions = plan.questions(of: only == nil ? nil : duties, ofChild: course.life != nil)
-        truth = Truth(course, plan.table, asking: questions, turning: turning)
+        duties = selection.duties
+        office = selection.office
+        truth = Truth(course, plan.table, asking: selection.questions, turning: selection.turning)
         if let turn = truth.nextTurn { course.steady.changes(at: turn) }
     }
 
@@ -68,7 +72,9 @@ final class Reckoning {
         if let known = course.knownSpans[id] { return known }
         guard let index = plan.index[id] else { return [] }
         course.knownSpans[id] = []
-        let reckoning = Reckoning(course, plan, withReasons: false, only: [index], notesListed: true)
+        let reckoning = Reckoning(
+            course, plan, withReasons: false, plan.selection(of: [index], ofChild: course.life != nil),
+            notesListed: true)
         let standings = reckoning.standings(of: index)
         let spans = zip(reckoning.listed[id] ?? [], standings).map { DutySpan(listed: $0, standing: $1) }
         course.knownSpans[id] = spans
@@ -199,10 +205,9 @@ final class Reckoning {
 
     /// Whether the office opening or closing would turn something, as everything else stands now.
     private func noteOffice() {
-        let asked = asksAll ? plan.officeDuties : plan.officeDuties.filter(duties.contains)
-        guard !asked.isEmpty else { return }
+        guard !office.isEmpty else { return }
         let moment = course.moment(at: course.now)
-        course.officeDecidesNeed = asked.contains { place in
+        course.officeDecidesNeed = office.contains { place in
             let duty = plan.rules[place].duty
             if duty.when.dependsOnOffice(in: moment) { return true }
             guard duty.when.holds(in: moment) else { return false }

@@ -124,6 +124,7 @@ final class Following {
 
     /// Whether nothing that was said once it was needed moved the clock's start.
     private func clockHeld(_ rule: DutyRule, _ need: Need) -> Bool {
+        if let plain = rule.start, plain != .start { return true }
         switch rule.duty.clock.start {
         case .start:
             guard let moved = startMoved, moved > 0, startKnown(after: moved - 1) != nil else { return true }
@@ -148,7 +149,7 @@ final class Following {
 
     /// Whether nothing stated another time after it was needed.
     private func dueHeld(_ rule: DutyRule, _ need: Need) -> Bool {
-        guard case .stated(_, let match?, _) = rule.duty.due else { return true }
+        guard rule.isStated, case .stated(_, let match?, _) = rule.duty.due else { return true }
         return course.isSteady(match, since: need.began.at, upTo: 0)
     }
 
@@ -164,21 +165,28 @@ final class Following {
 
     /// Since when it has been known when an instance's clock starts; nil where that isn't clear.
     private func clockKnown(_ rule: DutyRule, _ term: Term) -> Instant? {
-        let facts = course.final
+        switch rule.start {
+        case .need: return term.need.began.at
+        case .report: return course.final.reportedAt
+        case .checks: return course.final.checksStartedAt
+        case .located: return course.final.locatedAt
+        case .returned: return course.final.returnedAt
+        case .locatedOrReturned:
+            return [course.final.locatedAt, course.final.returnedAt].compactMap { $0 }.min()
+        case .start: return startMoved.map { $0 == 0 ? term.need.began.at : course.marks[$0 - 1].clockTime }
+        case nil: return clockKnown(otherwise: rule, term)
+        }
+    }
+
+    /// The same for clocks that don't start with one of the episode's own facts.
+    private func clockKnown(otherwise rule: DutyRule, _ term: Term) -> Instant? {
         switch rule.duty.clock.start {
-        case .need, .each: return term.need.began.at
-        case .report: return facts.reportedAt
-        case .checks: return facts.checksStartedAt
-        case .located: return facts.locatedAt
-        case .returned: return facts.returnedAt
-        case .locatedOrReturned: return [facts.locatedAt, facts.returnedAt].compactMap { $0 }.min()
-        case .start:
-            return startMoved.map { $0 == 0 ? term.need.began.at : course.marks[$0 - 1].clockTime }
+        case .each: return term.need.began.at
         case .event(let match, _, _): return course.first(match)?.clockTime
         case .duty(let id, let isDone):
             guard case .once(let other) = awaited(id) else { return nil }
             return isDone ? other.settled : other.listed
-        case .trigger, .firstOf: return nil
+        default: return nil
         }
     }
 

@@ -75,6 +75,8 @@ final class ChildFirings {
         var known: [Firing.Key: Firing] = [:]
         for change in changes {
             let before = change - Elapsed(seconds: 1)
+            let begun = episodes.count { $0.history.recorded.contains { $0.recordedAt <= before } }
+            guard begun >= trigger.rule.least else { continue }
             let earlier = ChildFirings(
                 of: child.asKnown(at: before) ?? Child(id: child.id),
                 episodes: episodes.compactMap { $0.asKnown(at: before) }, given: [], plan, calendars, dealing,
@@ -142,12 +144,11 @@ final class ChildFirings {
     /// When everything that the firing made had ended; nil while something is outstanding. What was never needed of it
     /// stands in nobody's way.
     func dealtAt(_ firing: Firing) -> Instant? {
-        let made = firing.makes.compactMap { plan.duties.index[$0] }
-        let reckoning = Reckoning(course, plan.duties, withReasons: false, only: made)
+        guard let makes = plan.made[firing.trigger] else { return firing.at }
+        let reckoning = Reckoning(course, plan.duties, withReasons: false, makes.selection)
         var last = firing.at
-        for id in firing.makes {
-            guard let index = plan.duties.index[id] else { continue }
-            _ = reckoning.standings(of: index)
+        for (id, place) in makes.duties {
+            _ = reckoning.standings(of: place)
             guard let made = reckoning.made[MadeItem(duty: id, firing)] else { continue }
             guard let ended = ended(made) else { return nil }
             last = max(last, ended)

@@ -8,10 +8,24 @@ final class TriggerPlan: Sendable {
     let ofChild: [String: Trigger]
     let duties: DutyPlan
     let officeHours: OfficeHours
+    /// What each of them makes on the child's whole record, with what is asked for it.
+    let made: [String: Made]
+
+    struct Made: Sendable {
+        let duties: [(id: String, place: Int)]
+        let selection: DutyPlan.Selection
+    }
 
     init(_ triggers: [Trigger], _ duties: DutyPlan, _ officeHours: OfficeHours) {
         let own = triggers.filter { $0.subject == .child && !$0.isRanking }
         ofChild = Dictionary(own.map { ($0.id, $0) }) { first, _ in first }
         (self.duties, self.officeHours) = (duties, officeHours)
+        made = Dictionary(
+            triggers.map { trigger in
+                let made = trigger.makes.compactMap { id in duties.index[id].map { (id: id, place: $0) } }
+                let selection = duties.selection(of: made.map(\.place), ofChild: true)
+                return (trigger.id, Made(duties: made, selection: selection))
+            }
+        ) { first, _ in first }
     }
 }
