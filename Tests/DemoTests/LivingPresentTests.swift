@@ -34,12 +34,14 @@ import WorkingTime
         #expect(open.count == 0)
     }
 
-    @Test func `sevenothers are back and not done with, and there is a return interview in every state`() {
-        let back =unclosed.filter { $0.facts.stage == .returned }
+    @Test func `others are back and not done with, and there is a return interview in every state`() {
+        let back = unclosed.filter { $0.facts.stage == .returned }
         #expect(13 <= back.count)
         let stages = Set(back.map { InterviewCourse(of: $0).stage })
         for stage in InterviewCourse.Stage.allCases { #expect(stages.contains(stage), "\(stage)") }
-        let followed= 0)
+        let followed = back.map { InterviewCourse(of: $0) }
+        #expect(followed.contains { !$0.unanswered.isEmpty } && followed.contains { !$0.unreceipted.isEmpty })
+        #expect(followed.contains { !$0.audits.isEmpty })
     }
 
     @Test func `a pupil's case is at nearly every step, and one pupil is gone in the day`() throws {
@@ -60,9 +62,7 @@ import WorkingTime
     @Test func `an investigation and a case are on offer, and nobody has answered`() {
         #expect(Invented.state.standingOffers(of: .police).count == 1)
         #expect(Invented.state.standingOffers(of: .care).count == 1)
-        #expect(Invented.state.children.values.flatMap(StandingAlert.all).count == 2 back.map { InterviewCourse(of: $0) }
-        #expect(followed.contains { !$0.unanswered.isEmpty } && followed.contains { !$0.unreceipted.isEmpty })
-        #expect(followed.contains { !$0.audits.isEmpty })
+        #expect(Invented.state.children.values.flatMap(StandingAlert.all).count == 2)
     }
 
     @Test func `a child has chosen and corrected through a link of their own`() {

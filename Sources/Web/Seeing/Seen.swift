@@ -17,7 +17,6 @@ struct Seen: Sendable {
         self.child = child
         self.access = access.focused(on: child)
         self.act = act
-
     }
 
     func sees(_ part: RecordPart) -> Bool {
