@@ -39,7 +39,7 @@ import WorkingTime
 
     @Test func `has about 350 children of every background`() {
         let children = Array(Invented.state.children.values)
-        #expect((340...365).contains(children.count))
+        #expect((340...400).contains(children.count))
         #expect(Set(children.compactMap { $0.facts.identity.word(.ethnicity) }).count >= 10)
         #expect(children.contains { $0.facts.name.unicodeScalars.contains { $0.value > 0x7F } })
     }
