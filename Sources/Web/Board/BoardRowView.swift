@@ -107,6 +107,7 @@ enum DutyLinks {
         case .notified: "They have been told"
         case .classified, .reclassified, .riskGraded: "Decide"
         case .acknowledged: "I have seen it"
+        case .questionsAnswered: "Ask the questions"
         default: "Record it"
         }
     }
