@@ -8,6 +8,8 @@ on a keyboard), 1.35 s to decide before each press, 0.6 s to swipe a screen on. 
 import math
 import time
 
+from playwright.sync_api import expect
+
 PRESS, DECIDE, SWIPE = 1.1, 1.35, 0.6
 LETTER_ON_GLASS, LETTER_ON_KEYS = 0.33, 0.28
 
@@ -36,7 +38,11 @@ class Hand:
 
     def reach(self, target):
         """Swipes until the target is on the screen."""
-        box, height = target.bounding_box(), self.page.viewport_size["height"]
+        expect(target).to_be_visible()
+        # A board that refreshes itself may take a button away and bring it back.
+        while not (box := target.bounding_box()):
+            self.page.wait_for_timeout(50)
+        height = self.page.viewport_size["height"]
         beyond = max(0, box["y"] + box["height"] - height, -box["y"])
         self.swipes += math.ceil(beyond / (0.7 * height))
         target.scroll_into_view_if_needed()

@@ -16,6 +16,8 @@ NO_PAGE = {
     "/healthz": "a word for whoever keeps the machine",
     "/protocols/{pack}/print.css": "a style for paper",
     "/you/session": "how long one stays signed in, for a script",
+    "/figures/table": "a table to take away",
+    "/figures/missing-return": "a table of the statutory return to take away",
     "/looks/export": "a table to take away",
     "/children/{child}/looks/export": "a table to take away",
     "/people/{worker}/looks/export": "a table to take away",
@@ -40,6 +42,6 @@ def page_of(demo, chromium, visitor):
     context.add_cookies([
         {"name": name, "value": value, "url": demo.address} for name, value in visitor.cookies.items()
     ])
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()

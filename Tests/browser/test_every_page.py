@@ -34,7 +34,7 @@ def test_every_page_is_whole_for_everybody_who_sees_it(walked, still_demo, chrom
                 # One of each kind goes to paper.
                 is_first = each is next(one for one in chosen if one.pattern == each.pattern)
                 found += [f"{role} at {each.path}: {fault}" for fault in faults_at(page, each.path, paper=is_first)]
-    print(f"{len(chosen)} pages of {len(walked.pages)} looked at in {time.monotonic() - started:.0f} s")
+    print(f"\n{len(chosen)} pages of {len(walked.pages)} looked at in {time.monotonic() - started:.0f} s")
     assert not found, "\n" + "\n".join(found)
 
 

@@ -110,6 +110,7 @@ enum DutyLinks {
         case .classified, .reclassified, .riskGraded: "Decide"
         case .acknowledged: "I have seen it"
         case .interviewHeld: "Go to the interview"
+        case .questionsAnswered: "Ask the questions"
         default: "Record it"
         }
     }

@@ -62,16 +62,26 @@ struct EpisodeView {
             <section class="card next \(isNow ? "" : "soon")"><h2>What you owe next</h2>
             <p><b>\(duty.says).</b> <span class="due \(look)">\(duty.due.map { clock.due($0) }.map { HTML(trusted: $0.markup) } ?? "Now")</span>
             <br><span class="small">Why: \(DutyReasons.says(duty, to: model.seen)) \(duty.source)</span></p>
-            \(recording(duty))<p class="buttons">\(notOwed(duty))\(more)</p></section>
+            \(mayRecord(duty) ? HTML() : DutyLinks.isRecordedByOthers(duty))
+            <p class="buttons">\(recording(duty))\(deciding(duty))\(notOwed(duty))\(more)</p></section>
             """
     }
 
+    private func mayRecord(_ duty: DutyStanding) -> Bool {
+        model.access.mayRecord(duty.doneBy, on: model.child.id)
+    }
+
     private func recording(_ duty: DutyStanding) -> HTML {
-        guard model.access.mayRecord(duty.doneBy, on: model.child.id) else {
-            return DutyLinks.isRecordedByOthers(duty)
-        }
+        if !mayRecord(duty) { return HTML() }
         let form = DutyLinks.form(duty, of: model.child.id, episode: model.episode.id)
-        return "<p class=\"buttons\">\(Parts.button(DutyLinks.verb(duty), to: form))</p>"
+        return Parts.button(DutyLinks.verb(duty), to: form)
+    }
+
+    /// The way to the decision on which all else hangs, whatever else is owed first.
+    private func deciding(_ duty: DutyStanding) -> HTML {
+        let isOpen = model.acts.contains { $0.words.contains(.classified) }
+        guard isOpen, duty.doneBy != .classified else { return HTML() }
+        return Parts.button("Decide: missing or absent", to: "\(path)/add/classified", "quiet")
     }
 
     private func notOwed(_ duty: DutyStanding) -> HTML {
