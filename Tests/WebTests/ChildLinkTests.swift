@@ -196,7 +196,7 @@ import WorkingTime
             let episode = try await site.report(TestSite.kezia)
             let interviewer = TestSite.actor(.interviewer)
             for (word, details) in [
-                (EventWord.returned, [:]), (.interviewHeld, [.reasons: .text("sentinel of the interview")]),
+                (EventWord.returned, Details()), (.interviewHeld, [.reasons: .text("sentinel of the interview")]),
                 (.interviewWrittenForChild, [.narrative: .text("You want to see your gran.")]),
             ] as [(EventWord, Details)] {
                 _ = try await site.partnership.submitTrusted(

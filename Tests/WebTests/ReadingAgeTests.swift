@@ -36,7 +36,7 @@ import Testing
     }
 }
 
-@Suite struct `What a child reads` {
+@Suite struct `How hard the pages of a child are to read` {
     /// The pages of the link in English, with what the protocol has written for children: for readers of nine to eleven.
     @Test func `is for readers of nine to eleven years at most`() async throws {
         try await TestSite.run { site in
