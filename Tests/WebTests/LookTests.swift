@@ -24,7 +24,8 @@ import WorkingTime
                 let answer = try await worker.get(path)
                 let all = try await site.looks(since: site.now)
                 let noted = all.filter { $0.child == TestSite.kezia }
-                if answer.status == 404 {
+                // What was asked for of a pupil's case that isn't one is a look all the same.
+                if answer.status == 404, !path.hasSuffix("/education") {
                     #expect(all.map(\.kind) == [.refused], "\(path)")
                 } else {
                     let kinds = noted.filter { $0.kind != .listed }

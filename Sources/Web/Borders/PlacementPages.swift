@@ -134,7 +134,7 @@ enum PlacementPages {
 
     private static var sides: HTML {
         """
-        <section class="card"><h2>Whose is what</h2><div class="wide"><table><thead><tr><th scope="col">The authority that answers for the child</th>
+        <section class="card"><h2>Whose is what</h2><div class="wide" role="region" tabindex="0" aria-label="Whose is what"><table><thead><tr><th scope="col">The authority that answers for the child</th>
         <th scope="col">The host authority</th></tr></thead><tbody>
         <tr><td>Tells the host, health and the school there that the child comes, and of any risk, before or on the day.</td><td>Knows who lives in its area, and looks at risks of the place.</td></tr>
         <tr><td>Sees that the return interview is offered, wherever the child is.</td><td>May hold it, where it accepts that.</td></tr>

@@ -23,7 +23,7 @@ struct EnquiriesView {
         let asked = kinds.count { !model.enquiries($0).isEmpty }
         let rows = kinds.map { row($0) }
         return """
-            <h3>\(title): \(asked) of \(kinds.count)</h3><div class="wide"><table class="enquiries">
+            <h3>\(title): \(asked) of \(kinds.count)</h3><div class="wide" role="region" tabindex="0" aria-label="\(title)"><table class="enquiries">
             <thead><tr><th scope="col">Of whom</th><th scope="col">What was asked, and the answer</th><th scope="col">Record</th></tr></thead>
             <tbody>\(rows)</tbody></table></div>
             """

@@ -21,13 +21,18 @@ struct SchoolCaseView {
                 "<div class=\"summary-of-errors\" role=\"alert\" tabindex=\"-1\"><h2>There is a problem</h2><p><a href=\"#weighing\">\(text)</a></p></div>"
             } ?? HTML()
         return """
-            \(Parts.breadcrumbs([("Missing from education", "/education")], row.child.facts.name))
+            \(Parts.breadcrumbs([home], row.child.facts.name))
             \(error)\(said)<h1>\(name)</h1>
             <p class="lead"><b>\(row.since(model.call.today))</b>\(school). \(EducationPages.tags(row, model.call))</p>
             \(next)\(line)
             <div class="grid"><div>\(SchoolCaseWeighing(model: model, typed: typed).html)\(EnquiriesView(model: model).html)\(happened)</div>
             <aside>\(away)\(SchoolCaseEnding(model: model).html)\(duties)\(rest)</aside></div>
             """
+    }
+
+    /// The worklist, for those whose it is.
+    private var home: (String, String) {
+        model.role.worksOnSchoolCases ? ("Missing from education", "/education") : ("Board", "/")
     }
 
     private var school: HTML {

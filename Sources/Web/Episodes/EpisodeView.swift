@@ -99,12 +99,14 @@ struct EpisodeView {
     private var offers: HTML {
         if !model.seen.sees(.episode) { return HTML() }
         let standing = OwnedPart.allCases.compactMap { StandingOffer($0, of: model.episode) }
+        let isTheirs = model.access.actor.role.worksAcrossBorders
+        let link: HTML = isTheirs ? " <a href=\"/offers\">Offers</a>" : HTML()
         let lines = standing.map { offer -> HTML in
             let holder = model.telling.agency(offer.holder) ?? "Whoever offered it"
             let what = offer.part == .police ? "the investigation" : "the case"
             return """
                 <p><b>\(holder) has \(what) still.</b> \(model.telling.agency(offer.to)) was asked to take it over
-                \(clock.moment(offer.offeredAt)) and has not answered. <a href="/offers">Offers</a></p>
+                \(clock.moment(offer.offeredAt)) and has not answered.\(link)</p>
                 """
         }
         return lines.isEmpty ? HTML() : Parts.notice(lines.joined())
