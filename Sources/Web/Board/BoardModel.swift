@@ -65,19 +65,21 @@ struct BoardModel: Sendable {
             // What belongs to no one episode stands beside the newest.
             let isNewest = child.episodes.last == id
             let standings = source.standings(id) + (isNewest ? source.childStandings(child.id) : [])
-            let owed = Self.outstanding(standings.filter { reader.shows($0, of: child.id) })
+            let owed = Self.outstanding(reader.shown(standings, of: child.id))
             if isNewest { shown.insert(child.id) }
             guard let group = reader.group(of: episode, owing: !owed.isEmpty) else { continue }
             add(reader.row(episode, child, owed: owed), to: group, owed, name: child.facts.name)
         }
         for id in source.childrenOwedSomething() where !shown.contains(id) {
             guard let child = reader.visible(id) else { continue }
-            let owed = Self.outstanding(source.childStandings(id).filter { reader.shows($0, of: id) })
-            let row = reader.row(child.episodes.last.flatMap { state.episode($0) }, child, owed: owed)
+            let outstanding = source.childStandings(id).filter(\.state.isOutstanding)
+            if outstanding.isEmpty { continue }
+            let owed = Self.outstanding(reader.shown(outstanding, of: id))
             // Nobody is looking for them: they don't come between those who are looked for and what is overdue there.
-            if row.mine != nil {
-                rows[.aside, default: []].append(row)
-            } else if row.others != nil {
+            if owed.contains(where: { $0.isOwed(by: actor.role) }) {
+                let episode = child.episodes.last.flatMap { state.episode($0) }
+                rows[.aside, default: []].append(reader.row(episode, child, owed: owed))
+            } else if !owed.isEmpty {
                 asideOfOthers += 1
             }
         }

@@ -32,10 +32,14 @@ struct BoardReader {
         return child
     }
 
-    /// Whether the reader is told that a duty of the child stands, as ``Seen`` says.
-    func shows(_ duty: DutyStanding, of child: ChildID) -> Bool {
-        duty.isOwed(by: actor.role)
-            || (access.maySee(.episode, of: child) && access.maySee(duty.doneBy.part, of: child))
+    /// The duties of the child of which the reader is told that they stand, as ``Seen`` says.
+    func shown(_ duties: [DutyStanding], of child: ChildID) -> [DutyStanding] {
+        if duties.allSatisfy({ $0.isOwed(by: actor.role) }) { return duties }
+        let access = access.focused(on: child)
+        let seesEpisode = access.maySee(.episode, of: child)
+        return duties.filter { duty in
+            duty.isOwed(by: actor.role) || (seesEpisode && access.maySee(duty.doneBy.part, of: child))
+        }
     }
 
     /// Where on the board the episode stands; nil where nothing is owed any more.
@@ -58,6 +62,7 @@ struct BoardReader {
     func row(_ episode: Episode?, _ child: Child, owed: [DutyStanding]) -> BoardModel.Row {
         let facts = episode?.facts
         let mine = owed.filter { $0.isOwed(by: actor.role) }
+        let access = access.focused(on: child.id)
         let sees = { (part: RecordPart) in access.maySee(part, of: child.id) }
         let seesEpisode = sees(.episode)
         return BoardModel.Row(
