@@ -195,10 +195,12 @@ import WorkingTime
         try await TestSite.run { site in
             let episode = try await site.report(TestSite.kezia)
             let interviewer = TestSite.actor(.interviewer)
-            for (word, details) in [
-                (EventWord.returned, Details()), (.interviewHeld, [.reasons: .text("sentinel of the interview")]),
-                (.interviewWrittenForChild, [.narrative: .text("You want to see your gran.")]),
-            ] as [(EventWord, Details)] {
+            let told: Details = [.reasons: .text("sentinel of the interview")]
+            let written: Details = [.narrative: .text("You want to see your gran.")]
+            let steps: [(EventWord, Details)] = [
+                (.returned, [:]), (.interviewHeld, told), (.interviewWrittenForChild, written),
+            ]
+            for (word, details) in steps {
                 _ = try await site.partnership.submitTrusted(
                     [Act(word, .episode(episode), occurredAt: .at(site.now), details: details)], by: interviewer)
             }
