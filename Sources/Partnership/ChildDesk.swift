@@ -16,7 +16,7 @@ final class ChildDesk: Sendable {
 
     private struct Kept: Sendable {
         let upTo: Int
-        /// How many events of the partnership there were: an adoption or a home's address may change what governs.
+        /// How many events there were that may change what governs: an adoption, a home's address.
         let partnership: Int
         let from: Instant
         /// The first instant at which something is otherwise.
@@ -59,7 +59,7 @@ final class ChildDesk: Sendable {
 
     func standings(of id: ChildID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let child = state.child(id) else { return [] }
-        let (upTo, partnership) = (child.entryCount, state.partnershipEvents.count)
+        let (upTo, partnership) = (child.entryCount, state.governingEventCount)
         if let known = kept.withLock({ $0[id] }), known.upTo == upTo, known.partnership == partnership,
             known.from <= instant, instant < known.until
         {

@@ -128,7 +128,7 @@ enum ActWords {
         .jointPictureBuilt: "One picture from all agencies",
         .riskAssessed: "Go through the sixteen issues", .statutoryReviewHeld: "Note of a statutory review",
         .absenceNoted: "Not at school today", .parentsContacted: "The parents were reached",
-        .referred: "Refer the child", .enquiryMade: "Somebody was asked", .homeVisited: "The home was visited",
+        .enquiryMade: "Somebody was asked", .homeVisited: "The home was visited",
         .leaveAuthorised: "Leave from school was granted", .attended: "Back at school",
         .removedFromRoll: "Take the child off the roll", .transferFileUploaded: "Transfer file uploaded",
         .pupilInformationSent: "Pupil information sent to the new school",

@@ -23,6 +23,8 @@ public struct State: Sendable {
     /// Where each of ``partnershipEvents`` stands in the ledger, in the same order: what is entered by such an event
     /// goes by that number.
     public private(set) var partnershipPositions: [Position] = []
+    /// How many of them may change what is owed for a child: what was worked out before holds until this grows.
+    public private(set) var governingEventCount = 0
     /// Places and people of concern.
     public private(set) var concerns = ConcernRegister()
     /// Places that take a child in at any hour.
@@ -168,6 +170,7 @@ public struct State: Sendable {
     private mutating func applyToPartnership(_ event: Event, at position: Position) {
         partnershipEvents.append(event)
         partnershipPositions.append(position)
+        if event.word.mayChangeWhatIsOwed { governingEventCount += 1 }
         concerns.take(event, at: position)
         emergencyPlaces.take(event, at: position)
         let details = event.details

@@ -15,7 +15,7 @@ extension EventForm {
         EventForm(
             .enquiryMade, .episode, "A reasonable enquiry was made: of whom, what was asked, and the answer.",
             allows: [.kind, .action, .to, .result, .outcome],
-            by: [.educationWelfare, .school, .cmeOfficer, .homeOffice], source: "BI; CE"),
+            by: [.educationWelfare, .school, .cmeOfficer], source: "BI; CE"),
         EventForm(
             .homeVisited, .episode, "The pupil's home was visited.", allows: [.result],
             by: [.educationWelfare, .cmeOfficer], source: "BI; CE"),
