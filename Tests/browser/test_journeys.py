@@ -48,7 +48,8 @@ def test_a_child_does_not_come_home_and_is_brought_back(signed_in, picture, opti
     record(police, episode, "action-agreed", choose=["Duty inspector"], write={"Action": "Ring round her friends from school."})
     record(police, episode, "visited", write={"Which address was visited": "The skate ramps", "Result": "Not there."})
     worker.goto(episode)
-    told(worker, "Ring round her friends from school.")
+    # What was agreed is folded under its sentence.
+    expect(worker.locator("ol.time").get_by_text("Ring round her friends from school.").first).to_be_attached()
 
     police.goto(episode)
     record(police, episode, "located", choose=["Yes"], write={"Where found": "Market Street car park"})
