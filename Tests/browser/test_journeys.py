@@ -69,7 +69,8 @@ def test_a_child_does_not_come_home_and_is_brought_back(signed_in, picture, opti
     expect(interviewer.get_by_role("heading", level=1)).to_contain_text("is back")
     record(interviewer, episode, "interview-held")
     record(worker, episode, "plan-updated", choose=["Prevention plan"], write={"Action": "A call each evening at nine."})
-    record(worker, episode, "placement-reviewed", choose=["Placement is right"])
+    record(worker, episode, "placement-reviewed", choose=["Placement is right"],
+           write={"Why": "She is settled there, and it was not the home that she left."})
     worker.goto(episode)
     told(worker, "plan")
     check_page(worker)
