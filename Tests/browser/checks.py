@@ -42,7 +42,9 @@ WIDER = """() => {
 # Text in a box that hides what does not fit.
 CUT = """() => [...document.querySelectorAll('main *, header *')].filter(each => {
     if (!each.innerText?.trim() || each.closest('.unseen, svg, select, textarea')) return false
-    const style = getComputedStyle(each)
+    const style = getComputedStyle(each), box = each.getBoundingClientRect()
+    // What is there for a screen reader alone is a dot on purpose.
+    if (box.width <= 2 || box.height <= 2) return false
     if (style.display === 'inline' || style.visibility === 'hidden') return false
     const hides = side => ['hidden', 'clip'].includes(side)
     return (hides(style.overflowX) && each.scrollWidth > each.clientWidth + 2)

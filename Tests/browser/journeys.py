@@ -100,6 +100,8 @@ def record(page, episode, word, choose=None, write=None):
     for label in choose or []:
         pick(page, label)
     for label, text in (write or {}).items():
-        page.get_by_label(label).first.fill(text)
+        # A choice may hold the same word.
+        typed = page.locator("textarea, input:not([type=radio]):not([type=checkbox])")
+        page.get_by_label(label).and_(typed).first.fill(text)
     page.locator("form#act button.btn").click()
     expect(page.locator(".notice").filter(has_text="Recorded:")).to_be_visible()

@@ -48,7 +48,8 @@ def test_a_child_does_not_come_home_and_is_brought_back(signed_in, picture, opti
     record(police, episode, "action-agreed", choose=["Duty inspector"], write={"Action": "Ring round her friends from school."})
     record(police, episode, "visited", write={"Which address was visited": "The skate ramps", "Result": "Not there."})
     worker.goto(episode)
-    told(worker, "Ring round her friends from school.")
+    # What was agreed is folded under its sentence.
+    expect(worker.locator("ol.time").get_by_text("Ring round her friends from school.").first).to_be_attached()
 
     police.goto(episode)
     record(police, episode, "located", choose=["Yes"], write={"Where found": "Market Street car park"})
@@ -68,7 +69,8 @@ def test_a_child_does_not_come_home_and_is_brought_back(signed_in, picture, opti
     expect(interviewer.get_by_role("heading", level=1)).to_contain_text("is back")
     record(interviewer, episode, "interview-held")
     record(worker, episode, "plan-updated", choose=["Prevention plan"], write={"Action": "A call each evening at nine."})
-    record(worker, episode, "placement-reviewed", choose=["Placement is right"])
+    record(worker, episode, "placement-reviewed", choose=["Placement is right"],
+           write={"Why": "She is settled there, and it was not the home that she left."})
     worker.goto(episode)
     told(worker, "plan")
     check_page(worker)
