@@ -165,8 +165,12 @@ private struct Asking {
         if route.names.contains("meeting") || route.path == "/calendar/{secret}" { return [404] }
         // Nothing is on the register under this number.
         if route.names.contains("concern") { return [404] }
-        // Nobody has handed over, no protocol here has letters, and none was sent.
-        if !Set(route.names).isDisjoint(with: ["briefing", "letter", "sent"]) { return [404] }
+        // A team may have handed over in the course of this test; only that team is given its briefing.
+        if route.names.contains("briefing") { return [200, 303, 404, 422] }
+        // Of those who may add to an episode, only who may also report enters one that nobody reported.
+        if route.path == "/children/{child}/unreported" { return [200, 303, 404, 422] }
+        // No protocol here has letters, and none was sent.
+        if !Set(route.names).isDisjoint(with: ["letter", "sent"]) { return [404] }
         // A child's link is answered by the way to it, where nobody has opened one.
         if route.path.hasPrefix("/for-you") { return [200, 303, 422] }
         // No pupil's case is open here, and a child who is away is not gone again.

@@ -38,7 +38,7 @@ import WorkingTime
             let worker = try await site.signedIn(.socialWorker)
             _ = try await worker.get("/children/1/add/prevention-plan-reviewed")
             _ = try await worker.send("/children/1/add/prevention-plan-reviewed", Self.typed)
-            site.advance(by: .hours(2))
+            site.advance(by: .minutes(20))
             let form = try await worker.get("/children/1/add/prevention-plan-reviewed?kind=trigger-plan").body
             #expect(form.contains("Ring her aunt.") && form.contains("value=\"Larch House\""))
             let newer = Self.typed.merging(["steps.what.1": "Ring her sister."]) { $1 }
