@@ -98,7 +98,7 @@ import WorkingTime
     }
 
     @Test func `is given with a name that tells nothing, and says where to print where there is none`() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run(configured: { $0.makesPaper = true }) { site in
             let episode = try await site.report(TestSite.kezia)
             let answer = try await site.signedIn(.dutyInspector).get("/episodes/\(episode.number)/police-pack/pdf")
             #expect(answer.status == 200)

@@ -45,7 +45,7 @@ def name_of(pattern: str) -> str:
     """`child-protection` for `/children/{child}/protection`."""
     if pattern == "/":
         return "board"
-    return re.sub(r"[^/]+/\{([^}]+)\}", r"\1", pattern.strip("/")).replace("/", "-").replace("{", "").replace("}", "")
+    return re.sub(r"[^/]+/\{(?!secret)([^}]+)\}", r"\1", pattern.strip("/")).replace("/", "-").replace("{", "").replace("}", "")
 
 
 def small(png: bytes) -> Image.Image:

@@ -262,9 +262,11 @@ def walk_the_site(demo, scenes) -> Walk:
     """Some things are done, then everybody who can sign in follows every link, a child with a link and nobody too; then each
     asks for the rest."""
     walk = Walk(Addresses(demo.pages))
-    walk.visitors = visitors = {
-        person.role: Visitor(demo.address, person.role).sign_in(person) for person in demo.sign_ins
-    }
+    walk.visitors = visitors = {}
+    for person in demo.sign_ins:
+        # Two of a role belong to two authorities, or two forces.
+        role = f"{person.role} elsewhere" if person.role in visitors else person.role
+        visitors[role] = Visitor(demo.address, role).sign_in(person)
     visitors["child"] = Visitor(demo.address, "child")
     starts = [start for scene in scenes for start in scene(visitors, walk)]
     for role, visitor in visitors.items():

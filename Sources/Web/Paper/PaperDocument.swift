@@ -29,7 +29,7 @@ struct PaperDocument {
 extension Call {
     /// The document as a PDF; where this machine makes none, a page that says so and leads to what can be printed.
     func paper(_ document: PaperDocument, named name: String) async throws -> Response {
-        guard PaperMaker.isAvailable else {
+        guard PaperMaker.isAvailable, site.configuration.makesPaper else {
             return .page(
                 noPaper(document, "This machine makes no PDF: its keeper can install one (docs/dependencies.md)."))
         }

@@ -9,6 +9,8 @@ public struct WebConfiguration: Sendable {
     public var isSecure: Bool
     /// Shown on the sign-in page, such as the demo's accounts; nil for none.
     public var signInNotice: String?
+    /// Whether documents are made into PDFs where this machine can; without it people print pages from their browser.
+    public var makesPaper = true
 
     /// The server's own certificate; nil where a proxy in front has one, or a demo does without.
     public var certificate: ServerCertificate?
