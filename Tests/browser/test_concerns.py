@@ -162,28 +162,3 @@ def test_police_protection_runs_and_ends(signed_in, accessibility_faults, pictur
     assert worker.get_by_label("Bed and breakfast").count() == 0
     record(worker, episode, "police-protection-ended", choose=["Accommodated"])
     expect(worker.locator("#police-protection")).to_have_count(0)
-
-
-def test_a_boy_known_to_nobody_is_reported_by_his_mother_through_police(signed_in, accessibility_faults):
-    """J2: the duty inspector registers him, records his mother's report, and the social worker finds him on the board."""
-    police = signed_in("duty-inspector")
-    name = f"Casper Wren{time.time_ns() % 10**6}"
-    police.goto("/search?q=" + name.replace(" ", "+"))
-    police.goto("/children")
-    police.get_by_role("link", name="Register a child").click()
-    police.get_by_label("Name", exact=True).first.fill(name)
-    pick(police, "Eastmoor Council")
-    police.locator("form#act button.btn").click()
-    expect(police.get_by_role("heading", level=1)).to_contain_text(name)
-    no_fault(police, accessibility_faults)
-    police.get_by_role("link", name="Report missing").click()
-    no_fault(police, accessibility_faults)
-    police.locator("form#act button.btn").click()
-    expect(police.get_by_role("heading", level=1)).to_contain_text(name)
-    episode = police.url.split("?")[0]
-    record(police, episode, "classified", choose=["Missing"], write={"Why": "Out of character."})
-    worker = signed_in("social-worker")
-    expect(worker.locator(".rows .row").filter(has_text=name)).to_be_visible()
-    worker.goto(episode)
-    record(worker, episode, "returned")
-    expect(worker.get_by_role("heading", level=1)).to_have_text(re.compile("is back"))

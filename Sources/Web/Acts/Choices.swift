@@ -43,8 +43,13 @@ enum Choices {
             return known + titled
                 + setting.pack.wordsAsked(of: key, in: word).filter { !all.contains($0) }.map { Choice($0) }
         }
-        return known + setting.pack.wordsAsked(of: key, in: word).filter { !codes.contains($0) }.map { Choice($0) }
+        return known
+            + setting.pack.wordsAsked(of: key, in: word).filter { !codes.contains($0) && !neverRight.contains($0) }
+            .map { Choice($0) }
     }
+
+    /// What a protocol names only to refuse it: for a child it is never right. Source: SG ¶40.
+    private static let neverRight: Set<String> = ["bed-and-breakfast"]
 
     private static let meetingWords: Set<EventWord> = [
         .meetingArranged, .meetingHeld, .placedOnAgenda, .takenOffAgenda, .meetingCalled,

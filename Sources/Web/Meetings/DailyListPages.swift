@@ -22,7 +22,7 @@ enum DailyListPages {
             rows.isEmpty
             ? "<p>No child whom you may see is away now.</p>"
             : """
-            <div class="wide"><table class="list"><caption class="unseen">Children who are away now</caption><thead><tr><th scope="col">Child</th>
+            <div class="wide" role="region" tabindex="0" aria-label="Children who are away now"><table class="list"><caption class="unseen">Children who are away now</caption><thead><tr><th scope="col">Child</th>
             <th scope="col">How held</th><th scope="col">What is next</th><th scope="col">Plans</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
         let main: HTML = """

@@ -66,7 +66,7 @@ struct MeetingChildView {
             if let sent = letter.sent {
                 return "<li>\(Tag("Sent", .ok).html)\(title), \(clock.moment(sent.occurredAt))</li>"
             }
-            guard !isPaper, let episode = part.part.episode else {
+            guard !isPaper, let episode = part.part.episode, call.access.mayRecord(.letterSent, on: child.id) else {
                 return "<li>\(Tag("Not sent", .soon).html)\(title)</li>"
             }
             return """
@@ -132,8 +132,9 @@ struct MeetingChildView {
         var links: [HTML] = []
         func link(_ word: EventWord, _ query: String, _ says: String) {
             guard call.access.mayRecord(word, on: child.id) else { return }
+            let place = word.form.about == .child ? "/children/\(child.id.number)" : part.place
             links.append(
-                "<a href=\"\(part.place)/add/\(word.rawValue)?\(query)\">\(says)<span class=\"unseen\"> for \(child.facts.name)</span></a>"
+                "<a href=\"\(place)/add/\(word.rawValue)?\(query)\">\(says)<span class=\"unseen\"> for \(child.facts.name)</span></a>"
             )
         }
         let about = "meeting=\(number)"

@@ -63,8 +63,10 @@ extension Call {
 
 extension Parts {
     /// The way to paper: by the browser, or as a PDF.
-    static func onPaper(_ pdf: String) -> HTML {
-        let file: HTML = PaperMaker.isAvailable ? " or <a href=\"\(pdf)\">take it as a PDF</a>" : HTML()
+    ///
+    /// `isTakenOut`: whether the reader may take it out of the record, which a PDF does.
+    static func onPaper(_ pdf: String, isTakenOut: Bool = true) -> HTML {
+        let file: HTML = PaperMaker.isAvailable && isTakenOut ? " or <a href=\"\(pdf)\">take it as a PDF</a>" : HTML()
         return "<p class=\"small no-print\">Print this page from your browser\(file).</p>"
     }
 }

@@ -13,7 +13,7 @@ enum PolicePackPages {
         let path = "/episodes/\(call.episode.id.number)"
         let main: HTML = """
             \(Parts.breadcrumbs([("Board", "/"), (call.child.facts.name, path)], "Police pack"))
-            \(Parts.onPaper("\(path)/police-pack/pdf"))\(PolicePackView(model: model, photo: photo).sheet)
+            \(Parts.onPaper("\(path)/police-pack/pdf", isTakenOut: call.access.may(.export, .episode, of: call.child.id)))\(PolicePackView(model: model, photo: photo).sheet)
             """
         return .page(call.page("Police pack: \(call.child.facts.name)", main))
     }

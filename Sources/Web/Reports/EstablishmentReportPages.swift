@@ -72,7 +72,7 @@ enum EstablishmentReportPages {
         let main: HTML = """
             \(Parts.breadcrumbs([("Board", "/"), (call.child.facts.name, "/episodes/\(call.episode.id.number)")], model.kind.title))
             \(ErrorSummary(fault.map { [("signed-by", $0)] } ?? []).html)\(recorded)
-            <p class="no-print">\(owed)</p>\(Parts.onPaper("\(path(call))/pdf"))
+            <p class="no-print">\(owed)</p>\(Parts.onPaper("\(path(call))/pdf", isTakenOut: call.access.may(.export, .episode, of: call.child.id)))
             \(EstablishmentReportView(model: model).sheet)\(model.maySign ? signing(call, model, fault) : HTML())
             """
         return call.page((fault == nil ? "" : "Error: ") + "\(model.kind.title): \(call.child.facts.name)", main)

@@ -108,11 +108,17 @@ struct EpisodeSituations {
         }
         return """
             <section class="card" id="homeless"><h2>Nowhere to stay, at \(age)</h2><ol><li>\(assessed ? Tag("Done", .ok).html : Tag("To do", .soon).html)
-            <a href="\(path)/add/risk-assessment-updated?kind=needs">Assess what they need</a></li>
-            <li>\(last(.accommodated) == nil ? Tag("To do", .soon).html : Tag("Done", .ok).html)<a href="\(path)/add/accommodated">Find somewhere suitable</a>, never bed and breakfast</li>
-            <li>\(last(.accommodationAssessed) == nil ? Tag("To do", .soon).html : Tag("Done", .ok).html)<a href="\(path)/add/accommodation-assessed">Say whether it is suitable</a></li></ol>
+            \(to(.riskAssessmentUpdated, "?kind=needs", "Assess what they need"))</li>
+            <li>\(last(.accommodated) == nil ? Tag("To do", .soon).html : Tag("Done", .ok).html)\(to(.accommodated, "", "Find somewhere suitable")), never bed and breakfast</li>
+            <li>\(last(.accommodationAssessed) == nil ? Tag("To do", .soon).html : Tag("Done", .ok).html)\(to(.accommodationAssessed, "", "Say whether it is suitable"))</li></ol>
             \(places.isEmpty ? HTML() : "<p>Open at any hour:</p><ul class=\"plain\">\(places)</ul>")<p class="small"><a href="/emergency-places">Every place to stay tonight</a> · SG ¶40–43</p></section>
             """
+    }
+
+    /// What is to be done, with the way to its form for whom it is.
+    private func to(_ word: EventWord, _ query: String, _ says: String) -> HTML {
+        access.mayRecord(word, on: child.id)
+            ? "<a href=\"\(path)/add/\(word.rawValue)\(query)\">\(says)</a>" : HTML(text: says)
     }
 
     /// Agreements that something is not due, with when each was last looked at.
