@@ -8,7 +8,7 @@ on a keyboard), 1.35 s to decide before each press, 0.6 s to swipe a screen on. 
 import math
 import time
 
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 PRESS, DECIDE, SWIPE = 1.1, 1.35, 0.6
 LETTER_ON_GLASS, LETTER_ON_KEYS = 0.33, 0.28
@@ -45,6 +45,12 @@ class Hand:
         height = self.page.viewport_size["height"]
         beyond = max(0, box["y"] + box["height"] - height, -box["y"])
         self.swipes += math.ceil(beyond / (0.7 * height))
+        # Between looking and swiping the board may have been drawn anew.
+        for _ in range(20):
+            try:
+                return target.scroll_into_view_if_needed(timeout=1_000)
+            except Error:
+                self.page.wait_for_timeout(100)
         target.scroll_into_view_if_needed()
 
     @property

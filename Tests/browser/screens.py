@@ -111,7 +111,7 @@ def main() -> int:
 def index(rows) -> str:
     lines = [
         "# Every page", "",
-        "Made by `make screens` from the demonstration at one moment; a test fails when a page has no picture here. In bold",
+        "Made by `make screens` from the demonstration at one moment; `make walk` fails when a page has no picture here. In bold",
         "whose picture it is, then everybody else who is given the page.", "",
         "The page of one child as twelve people see it: [side by side](twelve.png), and what each is told in",
         "[twelve.md](twelve.md). The first page of each: "
