@@ -66,20 +66,20 @@ enum Wordings {
     ]
 
     static let firstTriggerPlan = [
-        ("Larch House · at once", "Ring her phone and her sister."),
+        ("The home · at once", "Ring her phone and her sister."),
         ("Police · within the hour", "Look at the bus station."),
     ]
 
     static let triggerPlan = [
-        ("Larch House · at once", "Ring her own phone, then her sister’s. Take the inhaler to whoever goes to look."),
+        ("The home · at once", "Ring her own phone, then her sister’s. Take the inhaler to whoever goes to look."),
         (
-            "Larch House · within 15 minutes",
+            "The home · within 15 minutes",
             "Tell police: sexual exploitation is known; give the number of the silver car."
         ),
         ("Police · within the hour", "Go to the flats behind the bus station before any enquiry by telephone."),
         ("Social worker · the same evening", "Ring her aunt in Westhaven, who she goes to when she is frightened."),
         (
-            "Larch House · when she is back",
+            "The home · when she is back",
             "Food and quiet first. Nobody asks questions that night but whether she is hurt."
         ),
     ]
