@@ -2,7 +2,7 @@
 # Everything a newcomer or a machine runs here. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check bench format screens
+.PHONY: help setup build demo test check bench format walk screens
 
 help: ## what can be made here (this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -35,7 +35,12 @@ bench: ## run each benchmark and print its ratios; BENCH=quick only shows that a
 format: ## put every Swift file in our format
 	@git ls-files -z --cached --others --exclude-standard '*.swift' | xargs -0 swift format --in-place --parallel
 
-screens: ## run the browser tests, which leave their pictures in .build/screens
+walk: ## visit every page as everybody who is given it: dead links, accessibility, narrow screens, paper, pictures
 	@scripts/setup
 	@swift build --product homeward
-	@.venv/bin/python -m pytest -q Tests/browser
+	@.venv/bin/python -m pytest -q Tests/browser/every_page.py Tests/browser/every_picture.py
+
+screens: ## take a picture of every page into docs/screens, and say how each reads
+	@scripts/setup
+	@swift build --product homeward
+	@.venv/bin/python Tests/browser/screens.py

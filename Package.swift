@@ -113,8 +113,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "homeward-load",
-            dependencies: ["Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
-                + core("Casework", "WorkingTime"),
+            dependencies: [
+                "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership", "Web",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ] + core("Casework", "WorkingTime"),
             path: "Benchmarks/load",
             swiftSettings: strict
         ),
@@ -144,7 +146,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "DemoTests", dependencies: ["Demo"] + core("Casework", "WorkingTime"), swiftSettings: strict
+            name: "DemoTests", dependencies: ["Demo"] + core("Casework", "Procedures", "WorkingTime"),
+            swiftSettings: strict
         ),
         .testTarget(
             name: "ExchangeTests",
@@ -154,7 +157,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
-                + core("Casework", "Procedures", "WorkingTime")
+                + core("Casework", "Procedures", "Analysis", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict
         ),

@@ -51,7 +51,7 @@ func say(_ what: String, _ value: Double, _ unit: String) {
     print("\(what.padding(toLength: 56, withPad: " ", startingAt: 0)) \(String(format: "%.2f", value)) \(unit)")
 }
 
-let count = 100_000
+let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_000
 let looks = (0..<count).map(look)
 let noting = try await seconds {
     for each in looks { try await book.note([each], in: state) }

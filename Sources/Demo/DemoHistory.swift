@@ -52,13 +52,22 @@ public struct DemoHistory: Sendable {
             seenTo += acts
             last = try decided(after: state, seenTo)
         }
-        return last.events
+        let meetings = AreaMeetings(book: book, now: now)
+            .acts(of: last.state, episodes: last.episodes, firstIndex: size.children)
+        return try decided(after: state, seenTo + meetings + AreaPlanWritten(now: now).acts).events
     }
 
     private func decided(after state: State, _ more: [PlannedAct]) throws(Refusal) -> HistoryDeciding {
         var deciding = HistoryDeciding(state: state)
         if state.agencies[Eastmoor.eastmoor] == nil { try deciding.found(pack: pack, at: beginning) }
-        try deciding.decide(plannedActs(and: more))
+        var rest = plannedActs(and: more)[...]
+        for (at, step) in size.hasPresent ? DemoShifts(now: now).steps : [] {
+            let before = rest.prefix { $0.recordedAt <= at }
+            try deciding.decide(Array(before))
+            rest = rest.dropFirst(before.count)
+            try deciding.take(step, at: at)
+        }
+        try deciding.decide(Array(rest))
         return deciding
     }
 

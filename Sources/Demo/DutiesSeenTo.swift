@@ -11,7 +11,11 @@ struct DutiesSeenTo {
     let now: Instant
 
     /// Duties that stay undone, so that there is something to see: by the child's place in the present.
-    private static let left: [Int: Set<String>] = [0: ["notify-iro"], 8: ["update-placement-plan"]]
+    private static let left: [Int: Set<String>] = [
+        0: ["notify-iro"], 1: ["nrm-referral", "consult-trafficking-centre"], 2: ["answer-transfer"],
+        8: ["update-placement-plan"], 10: ["return-interview"],
+        18: ["move-from-police-protection", "end-police-protection", "house-homeless-young-person"],
+    ]
 
     /// Of so many children, one for whom nobody saw to what belongs to no one episode.
     private static let oneLeftOf = 12
@@ -20,10 +24,14 @@ struct DutiesSeenTo {
     func acts(of state: State, episodes: [HistoryDeciding.Key: EpisodeID], firstIndex: Int) -> [PlannedAct] {
         let ordered = episodes.sorted { $0.value < $1.value }
         let children = Dictionary(grouping: ordered, by: \.key.child).sorted { $0.key < $1.key }
-        return ordered.filter { firstIndex <= $0.key.child }.flatMap { key, id in
+        let byHand = LivingPresent.toldByHand
+        return ordered.filter { firstIndex <= $0.key.child && !byHand.contains($0.key.child - firstIndex) }.flatMap {
+            key, id in
             acts(of: state, key, id, leaving: Self.left[key.child - firstIndex] ?? [])
         }
-            + children.filter { $0.key % Self.oneLeftOf != 5 }.flatMap { childActs(of: state, $0.value) }
+            + children.filter { $0.key % Self.oneLeftOf != 5 && !byHand.contains($0.key - firstIndex) }.flatMap {
+                childActs(of: state, $0.value)
+            }
     }
 
     /// What was owed for the child beside any one episode, written down with the newest episode by then.

@@ -11,6 +11,8 @@ public enum Eastmoor {
     static let eastmoor = AgencyID("eastmoor")
     static let northvale = AgencyID("northvale")
     static let force = AgencyID("eastmoor-police")
+    static let westhaven = AgencyID("westhaven")
+    static let westhavenForce = AgencyID("westhaven-police")
     static let charity = AgencyID("open-door")
     static let fostering = AgencyID("eastmoor-fostering")
     /// The children's homes with the authority in whose area each stands.
@@ -24,7 +26,7 @@ public enum Eastmoor {
     /// The acts that set the partnership up: its agencies, the people who work there and the protocol in force.
     static func founding(pack: String?, at instant: Instant) -> [Act] {
         var acts = agencies.map { Act(.agencyAdded, .partnership, occurredAt: .at(instant), details: $0) }
-        for person in staff {
+        for person in staff + elsewhere {
             let details: Details = [
                 .worker: .word(person.id), .name: .text(person.name), .role: .word(person.role.rawValue),
                 .agency: .word(person.agency.name),
@@ -45,7 +47,10 @@ public enum Eastmoor {
         [
             agency("eastmoor", "Eastmoor Council", .authority, phones: "01632 960100"),
             agency("northvale", "Northvale Council", .authority, phones: "01632 960200"),
-            agency("eastmoor-police", "Eastmoor Police", .police, phones: "101"),
+            agency("westhaven", "Westhaven Council", .authority, phones: "01632 960400"),
+            force("eastmoor-police", "Eastmoor Police", for: ["eastmoor", "northvale"]),
+            force("westhaven-police", "Westhaven Police", for: ["westhaven"]),
+            agency("home-office-region", "Home Office, regional team", .other, phones: "01632 960500"),
             home("larch-house", "Larch House", in: "eastmoor", "14 Larch Rise, Eastmoor", "EM2 4LH"),
             home("ash-lodge", "Ash Lodge", in: "eastmoor", "2 Ashfield Road, Eastmoor", "EM3 8AL"),
             home("harbour-road", "Harbour Road", in: "eastmoor", "61 Harbour Road, Eastmoor", "EM4 7HR"),
@@ -61,6 +66,12 @@ public enum Eastmoor {
             agency("open-door", "Open Door", .interviewProvider, phones: "01632 960300"),
             agency("eastmoor-health", "Eastmoor Community Health", .health, in: "eastmoor"),
         ]
+
+    private static func force(_ id: String, _ name: String, for areas: [String]) -> Details {
+        var details = agency(id, name, .police, phones: "101")
+        details[.areas] = .words(areas)
+        return details
+    }
 
     private static func home(
         _ id: String, _ name: String, in authority: String, _ address: String, _ postcode: String

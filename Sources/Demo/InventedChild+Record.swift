@@ -14,8 +14,12 @@ extension InventedChild {
             script.add(.allocated, at: instant, by: worker, allocation("foster-carer", fosterCarer))
         }
         guard fully else { return }
+        tellOfPlacement(at: instant, into: &script)
         for status in statuses {
-            let details: Details = [.kind: .word(status), .since: .date(London.date(of: instant))]
+            var details: Details = [.kind: .word(status), .since: .date(London.date(of: instant))]
+            if status == StatusSpan.subjectToRestriction {
+                details[.legalStatus] = .word(ImmigrationRestriction.temporaryAdmission.rawValue)
+            }
             script.add(.statusStarted, at: instant, by: worker, details)
         }
         let manager = random.pick(Staff.all(.teamManager, of: responsible)).actor
@@ -38,12 +42,22 @@ extension InventedChild {
             .kind: .word(StatusSpan.lookedAfter), .since: .date(care.since), .legalStatus: .word(care.legalStatus),
         ]
         script.add(.statusStarted, at: instant, by: socialWorker.actor, status)
-        let placement: Details = [
+        var placement: Details = [
             .kind: .word(care.kind), .since: .date(care.since), .place: .word(care.place.name),
             .host: .word(care.host.name), .outOfArea: .flag(isOutOfArea), .postcode: .word(care.postcode),
             .legalStatus: .word(care.legalStatus),
         ]
+        if isOutOfArea { placement[.distanceMiles] = .number(8 + index * 7 % 90) }
         script.add(.placementStarted, at: instant, by: socialWorker.actor, placement)
+    }
+
+    /// Whom the authority told that the child came to live elsewhere; of some children it told nobody.
+    private func tellOfPlacement(at instant: Instant, into script: inout Script) {
+        guard isOutOfArea, index % 9 != 4 else { return }
+        for whom in ["host-authority", "health", "school"] {
+            let told: Details = [.to: .word(whom), .kind: .word("arrival"), .how: .word("email")]
+            script.add(.toldAboutChild, at: instant, by: socialWorker.actor, minutesLater: 90, told)
+        }
     }
 
     private func identity(_ random: inout SeededRandom) -> Details {

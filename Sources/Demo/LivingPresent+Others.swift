@@ -75,7 +75,32 @@ extension LivingPresent {
         let held = Wording.interview(isBrief: false, &present.random)
         present.add(.interviewHeld, 75 * 60, by: present.interviewer, held)
         present.add(.findingsShared, 70 * 60, by: present.interviewer, [.to: .word("social-worker")])
+        writeTo(&present)
         return present
+    }
+
+    /// A letter to the child, and the home's report signed off.
+    private func writeTo(_ present: inout PresentChild) {
+        let letter: Details = [
+            .to: .word("child"), .kind: .word("interview-offer"), .how: .word("by-hand"),
+            .narrative: .text(
+                """
+                Dear Devan,
+
+                You can talk with Leila Farah about being away. It is your choice. You say where, and whether somebody comes with you. Leila Farah does not work where you live.
+                What you say helps to change things. If you are in danger, we have to act, and we tell you first.
+
+                Leila Farah, 01632 960300
+                """),
+        ]
+        present.add(.letterSent, 110 * 60, by: present.interviewer, letter)
+        let manager = Staff.all(.homeManager)[0].actor
+        present.add(
+            .reportSigned, 60 * 60, by: manager,
+            [
+                .kind: .word("regulation-40"),
+                .signedBy: .text("Sheila Marsh, service manager\nTobias Grant, assistant director"),
+            ])
     }
 
     private func safeAndWellDue() -> PresentChild {
@@ -102,7 +127,7 @@ extension LivingPresent {
     }
 
     /// A child who went missing and came back, minutes ago, with everything in between.
-    private func missing(_ child: InventedChild, _ since: Int, _ until: Int) -> PresentChild {
+    func missing(_ child: InventedChild, _ since: Int, _ until: Int) -> PresentChild {
         var present = PresentChild(child, now: now, knownForDays: 200, seed: seed)
         let story: Details = [
             .lastSeenAt: .text(present.random.pick(Wording.lastSeen)),
@@ -116,7 +141,7 @@ extension LivingPresent {
         return present
     }
 
-    private func checkSafeAndWell(_ present: inout PresentChild, _ minutesAgo: Int) {
+    func checkSafeAndWell(_ present: inout PresentChild, _ minutesAgo: Int) {
         present.add(.safeAndWellChecked, minutesAgo, by: present.officer, Wording.safeAndWell(&present.random))
     }
 }

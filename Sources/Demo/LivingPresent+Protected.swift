@@ -6,7 +6,7 @@ import WorkingTime
 extension LivingPresent {
     /// A record that is restricted to named people, and was opened last night by somebody who isn't one of them.
     func restricted() -> PresentChild {
-        var child = invented(13, "Noor", "Rahmani", "female", "AAFG", age: 16, home: nil)
+        var child = invented(13, "Noor", "Rahmani", "female", "OOTH", age: 16, home: nil)
         child.socialWorker = Staff.all(.socialWorker, of: Eastmoor.eastmoor)[0]
         child.risks = ["forced-marriage"]
         child.statuses = ["section-47"]

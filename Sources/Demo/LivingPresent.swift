@@ -14,7 +14,8 @@ struct LivingPresent {
         [
             missingAtHighRisk(), missingUnaccompanied(), missingFromHome(), missingPlacedByNorthvale(),
             absentReviewSoon(), absentReviewLater(), away(), beingLookedFor(), restricted(), shielded(),
-        ].flatMap(\.script.acts) + backAndOwed().flatMap(\.script.acts)
+        ].flatMap(\.script.acts) + (backAndOwed() + interviews() + pupils() + acrossBorders()).flatMap(\.script.acts)
+            + ofConcern()
     }
 
     private func missingAtHighRisk() -> PresentChild {
@@ -40,7 +41,7 @@ struct LivingPresent {
         var child = invented(1, "Văn Nam", "Trần", "male", "OOTH", age: 16, home: 2)
         child.language = "Vietnamese"
         child.bornCertainty = "estimated"
-        child.statuses = ["unaccompanied"]
+        child.statuses = ["unaccompanied", StatusSpan.subjectToRestriction]
         child.risks = ["trafficking"]
         child.school = nil
         child.care?.since = London.date(of: now - .hours(72))
@@ -83,6 +84,12 @@ struct LivingPresent {
         present.classify(.missing, 280, "Out of character; nobody he knows has seen him.")
         present.grade(.medium, 276, "No known harm; alone, and he does not know the other side of town.")
         present.agreeReview(270, dueIn: 65)
+        present.add(
+            .transferOffered, 150, by: present.inspector,
+            [
+                .to: .word(Eastmoor.westhavenForce.name), .agency: .word(Eastmoor.force.name),
+                .reason: .text("His father lives in Westhaven, and his phone was last used there."),
+            ])
         return present
     }
 

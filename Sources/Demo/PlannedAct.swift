@@ -12,7 +12,25 @@ struct PlannedAct: Sendable {
     let occurredAt: UncertainTime
     let recordedAt: Instant
     let actor: Actor
-    let details: Details
+    var details: Details
+    /// The kind of entry that it is about: the newest of the child's, when it is decided.
+    var naming: EventWord?
+    /// A number below nought by which other acts name what this one enters, until the record gives it its own.
+    var names: Int?
+    /// What it refers to that has no number before it is decided.
+    var refers = References()
+
+    /// Names and places of this history for numbers that the record gives out.
+    struct References: Sendable {
+        /// The name under which an entry of a register goes here, where the act enters one.
+        var enters: String?
+        /// Details that hold an entry's number, with its name here.
+        var entries: [DetailKey: String] = [:]
+        /// Other invented children who were with the child.
+        var company: [Int] = []
+        /// Which of the child's episodes a tie was learnt in.
+        var inEpisode: Int?
+    }
 }
 
 /// Writes down what is done for one child, in whatever order it comes to mind.
@@ -35,12 +53,14 @@ struct Script: Sendable {
     }
 
     mutating func add(
-        _ word: EventWord, at time: UncertainTime, by actor: Actor, recordedAt: Instant, _ details: Details
+        _ word: EventWord, at time: UncertainTime, by actor: Actor, recordedAt: Instant, _ details: Details,
+        naming: EventWord? = nil,
+        refers: PlannedAct.References = PlannedAct.References()
     ) {
         writing.append(
             PlannedAct(
                 child: child, episode: episode, word: word, occurredAt: time, recordedAt: recordedAt, actor: actor,
-                details: details
+                details: details, naming: naming, refers: refers
             )
         )
     }

@@ -27,9 +27,28 @@ struct PresentChild {
 
     func ago(_ minutes: Int) -> Instant { now - .minutes(minutes) }
 
-    mutating func add(_ word: EventWord, _ minutesAgo: Int, by actor: Actor, _ details: Details = [:]) {
+    mutating func add(
+        _ word: EventWord, _ minutesAgo: Int, by actor: Actor, _ details: Details = [:], naming: EventWord? = nil,
+        recordedAgo: Int? = nil,
+        refers: PlannedAct.References = PlannedAct.References()
+    ) {
         let instant = ago(minutesAgo)
-        script.add(word, at: .at(instant), by: actor, recordedAt: min(instant + .minutes(2), now), details)
+        let recordedAt = recordedAgo.map { ago($0) } ?? min(instant + .minutes(2), now)
+        script.add(word, at: .at(instant), by: actor, recordedAt: recordedAt, details, naming: naming, refers: refers)
+    }
+
+    /// Something that happened at a moment of the clock and was written down soon after.
+    mutating func note(_ word: EventWord, _ instant: Instant, by actor: Actor, _ details: Details = [:]) {
+        let happened = min(instant, now - .minutes(1))
+        script.add(word, at: .at(happened), by: actor, recordedAt: min(happened + .minutes(2), now), details)
+    }
+
+    /// Tells of a second episode of the child, and goes back to the first.
+    mutating func turnAside(_ tell: (inout PresentChild) -> Void) {
+        let first = script.episode
+        script.turn(to: 1)
+        tell(&self)
+        script.turn(to: first)
     }
 
     mutating func report(since: Int, at minutesAgo: Int, _ more: Details) {

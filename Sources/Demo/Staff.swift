@@ -27,11 +27,18 @@ public struct Staff: Hashable, Sendable {
 }
 
 extension Eastmoor {
-    /// One person of each role, who may sign in to the demonstration.
+    /// Who may sign in to the demonstration: one person of each role, the first of a role from the area itself.
     public static let signIns: [Staff] = [
         "marcus.bell", "imogen.hart", "amira.hale", "stephen.oduya", "carol.finch", "leila.farah", "nora.quist",
         "gwen.tasker", "victor.lane", "edith.crane", "tomasz.wilk", "june.petty",
-    ].compactMap { id in staff.first { $0.id == id } }
+        "farida.noor", "owen.darby", "rob.lister", "tessa.rowe", "lin.barker",
+    ].compactMap { id in (staff + elsewhere).first { $0.id == id } }
+
+    /// People beyond the area, to whom something is offered or who ask for something. They do nothing in the past.
+    static let elsewhere: [Staff] = [
+        Staff("tessa.rowe", "Inspector Tessa Rowe", .dutyInspector, "westhaven-police"),
+        Staff("lin.barker", "Lin Barker", .homeOffice, "home-office-region"),
+    ]
 
     /// Everybody who works in the partnership.
     public static let staff: [Staff] =
@@ -41,6 +48,8 @@ extension Eastmoor {
             Staff("cerys.vaughan", "Cerys Vaughan", .interviewer, "open-door"),
             Staff("nora.quist", "Nora Quist", .school, "eastmoor-academy"),
             Staff("david.amos", "David Amos", .school, "harbour-school"),
+            Staff("farida.noor", "Farida Noor", .educationWelfare, "eastmoor"),
+            Staff("owen.darby", "Owen Darby", .cmeOfficer, "eastmoor"),
             Staff("halima.yassin", "Halima Yassin", .health, "eastmoor-health"),
             Staff("gwen.tasker", "Gwen Tasker", .panelChair, "eastmoor"),
             Staff("victor.lane", "Victor Lane", .auditor, "eastmoor"),

@@ -18,7 +18,21 @@ extension Partnership {
                 case .episode(let id): state.episode(id).map { mayRecord(act, on: $0.child, access) } ?? false
                 }
             guard allowed else { throw hidden(act, from: access, in: state) }
+            try checkReading(act, access, in: state)
             try checkGuardrails(act, by: actor, in: state)
+        }
+    }
+
+    /// An entry of the register of concern that is not theirs to read is not there.
+    private func checkReading(_ act: Act, _ access: Access, in state: State) throws(Refusal) {
+        let keys: [DetailKey] = act.word == .entriesOfConcernLinked ? [.concern, .what] : [.concern]
+        for number in keys.compactMap({ act.details.number($0) }) {
+            guard let entry = state.concerns[number], access.mayRead(entry) else {
+                throw .entryIsNotHere(Position(Int64(number)))
+            }
+        }
+        if act.subject == .partnership, act.word.isOfConcern, !access.readsConcerns {
+            throw .notAllowed(access.actor.role, act.word)
         }
     }
 
@@ -54,7 +68,7 @@ extension Partnership {
         let episode: Episode? =
             switch act.subject {
             case .episode(let id): state.episode(id)
-            case .child(let id): state.openEpisode(of: id)
+            case .child(let id): state.openEpisode(of: id, for: act.word)
             default: nil
             }
         guard let episode, let child = state.child(episode.child) else { return }

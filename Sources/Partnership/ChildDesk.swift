@@ -11,10 +11,12 @@ final class ChildDesk: Sendable {
     private let kept = Mutex<[ChildID: Kept]>([:])
     private let rankings = Mutex<[String: Ranked]>([:])
     private let owed = Mutex<Owed?>(nil)
+    /// Held by the one who goes through all children.
+    private let sweeping = Mutex(())
 
     private struct Kept: Sendable {
         let upTo: Int
-        /// How many events of the partnership there were: an adoption or a home's address may change what governs.
+        /// How many events there were that may change what governs: an adoption, a home's address.
         let partnership: Int
         let from: Instant
         /// The first instant at which something is otherwise.
@@ -31,6 +33,13 @@ final class ChildDesk: Sendable {
         let position: Position
         let at: Instant
         let children: [ChildID]
+
+        func holds(in state: State, at instant: Instant) -> Bool {
+            let isMany = ChildDesk.manyChildren < state.children.count
+            // A page is written a few seconds ahead: of a large record its list serves until then too.
+            let from = isMany ? at - Elapsed(seconds: 10) : at
+            return from <= instant && instant < at + .minutes(1) && (position == state.position || isMany)
+        }
     }
 
     /// Of a large record, the list of children who are owed something is at most a minute old.
@@ -50,7 +59,7 @@ final class ChildDesk: Sendable {
 
     func standings(of id: ChildID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let child = state.child(id) else { return [] }
-        let (upTo, partnership) = (child.entryCount, state.partnershipEvents.count)
+        let (upTo, partnership) = (child.entryCount, state.governingEventCount)
         if let known = kept.withLock({ $0[id] }), known.upTo == upTo, known.partnership == partnership,
             known.from <= instant, instant < known.until
         {
@@ -90,13 +99,22 @@ final class ChildDesk: Sendable {
     }
 
     /// The children for whom something is outstanding that belongs to no one episode.
+    ///
+    /// Of a large record all of them are gone through, so one does that; the others are given the list before, and wait
+    /// only where there is none.
     func owing(in state: State, at instant: Instant) -> [ChildID] {
         guard shelf.packs.values.contains(where: \.hasChildDuties) else { return [] }
-        if let known = owed.withLock({ $0 }), known.at <= instant, instant < known.at + .minutes(1),
-            known.position == state.position || Self.manyChildren < state.children.count
-        {
-            return known.children
+        let known = owed.withLock { $0 }
+        if let known, known.holds(in: state, at: instant) { return known.children }
+        if let known, Self.manyChildren < state.children.count, known.at <= instant {
+            return sweeping.withLockIfAvailable { _ in sweep(state, instant) } ?? known.children
         }
+        return sweeping.withLock { _ in sweep(state, instant) }
+    }
+
+    private func sweep(_ state: State, _ instant: Instant) -> [ChildID] {
+        // Somebody else may have just done it.
+        if let known = owed.withLock({ $0 }), known.holds(in: state, at: instant) { return known.children }
         let children = state.children.values.filter { child in
             standings(of: child.id, in: state, at: instant).contains { $0.state.isOutstanding }
         }.map(\.id)

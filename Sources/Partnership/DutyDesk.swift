@@ -15,7 +15,7 @@ final class DutyDesk: Sendable {
 
     private struct Kept: Sendable {
         let upTo: Int
-        /// How many events of the partnership there were: an adoption or a home's address may change what governs.
+        /// How many events there were that may change what governs: an adoption, a home's address.
         let partnership: Int
         let from: Instant
         /// The first instant at which something is otherwise; nil where nothing ever will be.
@@ -33,7 +33,7 @@ final class DutyDesk: Sendable {
     func standings(of id: EpisodeID, in state: State, at instant: Instant) -> [DutyStanding] {
         guard let episode = state.episode(id), let child = state.child(episode.child) else { return [] }
         let upTo = child.entryCount
-        let partnership = state.partnershipEvents.count
+        let partnership = state.governingEventCount
         let known = kept.withLock { $0[id] }
         if let known, known.upTo == upTo, known.partnership == partnership, known.holds(at: instant) {
             return known.standings

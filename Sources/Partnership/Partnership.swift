@@ -62,14 +62,20 @@ public final class Partnership: Sendable {
     public var now: Instant { clock.now() }
 
     /// The protocol whose guardrails and vocabulary apply to an episode: the area's, as in force when it started.
-    public func pack(for episode: Episode) -> ProtocolPack {
-        shelf.pack(for: episode, in: state)
+    public func pack(for episode: Episode) -> ProtocolPack { pack(for: episode, in: state) }
+
+    /// The same as a state has it.
+    public func pack(for episode: Episode, in state: State) -> ProtocolPack { shelf.pack(for: episode, in: state) }
+
+    /// Where each duty of the episode stands in a state at an instant, without reasons: remembered for as long as it
+    /// stays so.
+    public func standings(of episode: EpisodeID, in state: State, at instant: Instant) -> [DutyStanding] {
+        duties.standings(of: episode, in: state, at: instant)
     }
 
-    /// Where each duty of the episode stands now. Without reasons it is remembered for as long as it stays so.
-    public func standings(of episode: EpisodeID, withReasons: Bool = true) -> [DutyStanding] {
-        withReasons
-            ? duties.explained(episode, in: state, at: now) : duties.standings(of: episode, in: state, at: now)
+    /// The same with reasons, worked out for whoever asks.
+    public func explained(_ episode: EpisodeID, in state: State, at instant: Instant) -> [DutyStanding] {
+        duties.explained(episode, in: state, at: instant)
     }
 
     /// Where the area's own duties stand now, under each protocol that is in force.

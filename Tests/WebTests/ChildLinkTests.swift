@@ -43,18 +43,20 @@ import WorkingTime
             let (child, answer) = try await open(path, " blue  HERON", site)
             #expect(answer.status == 303 && answer.location == "/for-you/page")
             let page = try await child.get("/for-you/page")
-            #expect(page.status == 200 && page.body.contains("What I want you to know"))
+            #expect(page.status == 200 && page.body.contains("Say it in your own words"))
             #expect(page.header("cache-control") == "no-store")
             #expect(page.header("referrer-policy") == "no-referrer")
             for told in ["Kezia", "Adams", "Larch", "Eastmoor", "missing", path] {
                 #expect(!page.body.contains(told), "\(told)")
             }
-            let sent = try await child.send("/for-you/page", ["wants": "I am fine. I want to see <b>Mia</b>."])
-            #expect(sent.location == "/for-you/page?sent=yes")
+            _ = try await child.get("/for-you/tell")
+            let sent = try await child.send(
+                "/for-you/tell", ["wants": "I am fine. I want to see <b>Mia</b>.", "about": "before"])
+            #expect(sent.location == "/for-you/page?sent=words")
             #expect(count(.linkOpened, site) == 1 && count(.childWrote, site) == 1)
             #expect(links(site).first?.openedAt == site.now)
             #expect(
-                !(try await child.get("/for-you/page?sent=yes").body.contains("Mia")), "nor what was written before")
+                !(try await child.get("/for-you/page?sent=words").body.contains("Mia")), "nor what was written before")
         }
     }
 
@@ -147,7 +149,7 @@ import WorkingTime
             let what = try #require(links(site).first?.position.number)
             _ = try await worker.send("/children/1/links/withdraw", ["what": "\(what)"])
             #expect(try await open.get("/for-you/page").status == 303)
-            #expect(try await open.send("/for-you/page", ["wants": "x"]).location == "/for-you")
+            #expect(try await open.send("/for-you/tell", ["wants": "x"]).location == "/for-you")
             #expect(count(.childWrote, site) == 0)
         }
     }
@@ -165,6 +167,96 @@ import WorkingTime
                 #expect(try await worker.send("/children/1/links", fields).status == 422)
             }
             #expect(links(site).isEmpty)
+        }
+    }
+}
+
+@Suite struct `What a child does through their link` {
+    private func marks(_ site: TestSite, _ word: EventWord) -> [Mark] {
+        site.partnership.state.child(TestSite.kezia)?.history.recorded.filter { $0.word == word } ?? []
+    }
+
+    @Test func `choosing whom to talk with, where and how`() async throws {
+        try await TestSite.run { site in
+            let child = try await site.openedLink()
+            _ = try await child.get("/for-you/talk")
+            #expect(try await child.send("/for-you/talk", [:]).status == 422, "nothing was chosen")
+            let unknown = try await child.send("/for-you/talk", ["who": "somebody.who.was.not.offered"])
+            #expect(unknown.status == 422)
+            let chosen = ["who": "somebody-else", "where": "quiet", "how": "phone", "more": "On Friday"]
+            #expect(try await child.send("/for-you/talk", chosen).location == "/for-you/page?sent=choice")
+            let mark = try #require(marks(site, .childChose).first)
+            #expect(mark.details.word(.interviewer) == "somebody-else")
+            #expect(mark.details.word(.kind) == "quiet" && mark.details.word(.how) == "phone")
+        }
+    }
+
+    @Test func `reading what was written for them, and correcting it`() async throws {
+        try await TestSite.run { site in
+            let episode = try await site.report(TestSite.kezia)
+            let interviewer = TestSite.actor(.interviewer)
+            let told: Details = [.reasons: .text("sentinel of the interview")]
+            let written: Details = [.narrative: .text("You want to see your gran.")]
+            let steps: [(EventWord, Details)] = [
+                (.returned, [:]), (.interviewHeld, told), (.interviewWrittenForChild, written),
+            ]
+            for (word, details) in steps {
+                _ = try await site.partnership.submitTrusted(
+                    [Act(word, .episode(episode), occurredAt: .at(site.now), details: details)], by: interviewer)
+            }
+            let child = try await site.openedLink()
+            let page = try await child.get("/for-you/read").body
+            #expect(page.contains("You want to see your gran.") && !page.contains("sentinel of the interview"))
+            let what = try #require(
+                site.partnership.state.episode(episode)?.history.recorded.last?.position.number)
+            #expect(try await child.send("/for-you/read", ["what": "\(what)", "wants": " "]).status == 422)
+            // Nothing else of the record can be named.
+            let held = try await child.send("/for-you/read", ["what": "\(what - 1)", "wants": "No"])
+            #expect(held.location == "/for-you/read")
+            let sent = try await child.send("/for-you/read", ["what": "\(what)", "wants": "It was my nan."])
+            #expect(sent.location == "/for-you/page?sent=correction")
+            #expect(marks(site, .childCorrected).first?.details.number(.what) == Int(what))
+            let worker = try await site.signedIn(.socialWorker)
+            let seen = try await worker.get("/episodes/\(episode.number)/interview").body
+            #expect(seen.contains("It was my nan.") && seen.contains("Answer, and say what came of it"))
+        }
+    }
+
+    @Test func `in a language of their own, which says that nobody has confirmed it until somebody has`() async throws {
+        try await TestSite.run { site in
+            let child = try await site.openedLink()
+            #expect(try await child.get("/for-you/language?to=ar").location == "/for-you/page")
+            let page = try await child.get("/for-you/page").body
+            let arabic = ChildCatalogue.of("ar")
+            #expect(page.contains("<html lang=\"ar\" dir=\"rtl\">") && page.contains(arabic["talk-link"]))
+            #expect(page.contains(arabic["unconfirmed"]) && page.contains("A translator has yet to confirm these"))
+            let administrator = try await site.signedIn(.administrator)
+            #expect(try await administrator.get("/languages?show=ar").body.contains(arabic["talk-link"]))
+            #expect(try await administrator.send("/languages", ["code": "ar", "do": "confirm"]).status == 422)
+            let confirmed = try await administrator.send(
+                "/languages", ["code": "ar", "do": "confirm", "name": "A. Translator"])
+            #expect(confirmed.status == 303)
+            #expect(!(try await child.get("/for-you/page").body.contains(arabic["unconfirmed"])))
+            _ = try await administrator.get("/languages?show=ar")
+            _ = try await administrator.send("/languages", ["code": "ar", "do": "doubt", "reason": "A wrong word"])
+            #expect(try await child.get("/for-you/page").body.contains(arabic["unconfirmed"]))
+            #expect(try await site.signedIn(.socialWorker).get("/languages").status == 404)
+        }
+    }
+
+    @Test func `leaves nothing behind on a shared phone`() async throws {
+        try await TestSite.run { site in
+            let child = try await site.openedLink()
+            _ = try await child.get("/for-you/language?to=pl")
+            for path in ["/for-you/page", "/for-you/talk", "/for-you/tell", "/for-you/read"] {
+                let page = try await child.get(path)
+                #expect(page.header("cache-control") == "no-store", "\(path)")
+                #expect(!page.body.contains("Homeward</title>"), "\(path) has a title that tells nobody what it is")
+            }
+            let left = try await child.get("/for-you/leave")
+            #expect(left.header("clear-site-data").contains("cache"))
+            #expect(left.header("set-cookie").contains("for-you-language=;"))
+            #expect(try await child.get("/for-you/tell").location == "/for-you")
         }
     }
 }

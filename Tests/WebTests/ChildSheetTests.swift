@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite struct `What a child reads` {
+@Suite struct `The sheet of a child` {
     @Test(arguments: TestSite.shipped.map(\.id))
     func `names whom to turn to, with no gap left to be filled`(id: String) throws {
         let sections = try #require(TestSite.shipped.first { $0.id == id }).sections

@@ -91,7 +91,11 @@ private struct Subject {
         route.path.replacing("{child}", with: "\(child.number)").replacing("{episode}", with: "\(episode.number)")
             .replacing("{pack}", with: "small").replacing("{worker}", with: "me").replacing("{other}", with: "small")
             .replacing("{draft}", with: draft).replacing("{request}", with: "1").replacing("{secret}", with: "none")
+            .replacing("{meeting}", with: "1")
+            .replacing("{briefing}", with: "1").replacing("{letter}", with: "none").replacing("{sent}", with: "1")
+            .replacing("{report}", with: "regulation-40").replacing("{reader}", with: "children")
             .replacing("/static/{file}", with: StaticFiles.style.address).replacing("{word}", with: word.rawValue)
+            .replacing("{concern}", with: "0")
     }
 
     func paths(of route: Route, draft: String) -> [String] {
@@ -157,11 +161,24 @@ private struct Asking {
         // Nobody has asked for this child's record.
         if route.names.contains("request") { return [404] }
         if route.path.hasSuffix("/documents/{document}") { return [404] }
+        // Nobody called this meeting, and nobody made this calendar's address.
+        if route.names.contains("meeting") || route.path == "/calendar/{secret}" { return [404] }
+        // Nothing is on the register under this number.
+        if route.names.contains("concern") { return [404] }
+        // A team may have handed over in the course of this test; only that team is given its briefing.
+        if route.names.contains("briefing") { return [200, 303, 404, 422] }
+        // Of those who may add to an episode, only who may also report enters one that nobody reported.
+        if route.path == "/children/{child}/unreported" { return [200, 303, 404, 422] }
+        // No protocol here has letters, and none was sent.
+        if !Set(route.names).isDisjoint(with: ["letter", "sent"]) { return [404] }
         // A child's link is answered by the way to it, where nobody has opened one.
         if route.path.hasPrefix("/for-you") { return [200, 303, 422] }
+        // No pupil's case is open here, and a child who is away is not gone again.
+        if route.path.hasPrefix("/episodes/{episode}/education") { return [404] }
+        if route.path == "/children/{child}/gone" { return [200, 303, 422] }
         if route.method == .get { return [200] }
         // Nothing is named here that could be reported, or done.
-        if route.path == "/report" || route.path == "/area-duties" { return [404] }
+        if ["/report", "/area-duties", "/area-plan"].contains(route.path) { return [404] }
         return [200, 303, 422]
     }
 

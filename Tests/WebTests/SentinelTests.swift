@@ -83,11 +83,25 @@ private enum Written {
         (.noteAdded, [.narrative], [:]),
         (.sighted, [.found, .foundWith, .narrative], [:]),
         (.nrmReferred, [.narrative], [:]),
+        (.transferOffered, [.reason], [.to: .word("westhaven-police")]),
+        (.alertReceived, [.rationale], [.agency: .word("Westhaven Police")]),
+        (.absenceNoted, [.reason], [:]),
+        (.enquiryMade, [.action, .result], [.kind: .word("friends")]),
+        (.vulnerabilityAssessed, [.result], [.kind: .word("judgement")]),
         (.meetingHeld, [.minutes, .narrative], [.kind: .word("strategy-meeting")]),
         (.located, [.found, .foundWith], [:]),
         (.returned, [.narrative, .medical], [:]),
         (.interviewHeld, [.reasons, .whereTheyWere, .whoWith, .wants, .narrative], [:]),
+        (.interviewWrittenForChild, [.narrative], [:]),
+        (.findingRecorded, [.narrative], [.kind: .word("bullied")]),
+        (.intelligenceSubmitted, [.narrative], [:]),
+        (.intelligenceNotSubmitted, [.reason], [:]),
+        (.childWrote, [.wants], [:]),
+        (.childChose, [.wants], [:]),
+        (.childAnswered, [.narrative], [:]),
         (.planUpdated, [.narrative, .action], [.kind: .word("placement-plan")]),
+        (.preventionPlanReviewed, [.action], [.kind: .word("trigger-plan")]),
+        (.actionAgreed, [.action], [.owner: .word("team-manager")]),
         (.feedbackReceived, [.narrative], [:]),
     ]
 
@@ -102,11 +116,11 @@ private enum Written {
             }
             if word == .reported { details[.missingSince] = .time(.at(site.now)) }
             let subject: Act.Subject =
-                word.form.about == .episode
+                word.form.about == .episode && word.part != .education
                 ? found.map { .episode($0) } ?? .child(TestSite.kezia) : .child(TestSite.kezia)
             let receipt = try await site.partnership.submitTrusted(
                 [Act(word, subject, occurredAt: .at(site.now), details: details)], by: TestSite.actor(.teamManager))
-            found = receipt.episode ?? found
+            found = found ?? receipt.episode
         }
         return try #require(found)
     }
@@ -119,7 +133,16 @@ private enum Written {
         var paths = [
             "/", "/board/part", "/search?q=kezia", "/search/found?q=kezia", "/children", "/children/\(child.number)",
             "/children/\(child.number)/pen-picture", "/episodes/\(episode.number)", "/episodes/\(episode.number)/part",
-            "/report/sent/\(episode.number)", "/children/\(child.number)/add/pen-picture-written",
+            "/report/sent/\(episode.number)", "/interviews", "/episodes/\(episode.number)/interview",
+            "/episodes/\(episode.number)/interview/write", "/interviews/audit", "/meetings", "/meetings/today",
+            "/actions?whose=all",
+            "/children/\(child.number)/plans", "/children/\(child.number)/as-known",
+            "/episodes/\(episode.number)/as-known", "/episodes/\(episode.number)/accounts",
+            "/episodes/\(episode.number)/together", "/discrepancies", "/concerns", "/concerns/network",
+            "/episodes/\(episode.number)/police-pack", "/hand-over", "/wall?names=full",
+            "/episodes/\(episode.number)/reports/regulation-40", "/episodes/\(episode.number)/duties",
+            "/episodes/\(episode.number)/letters", "/reports", "/reports/visitor",
+            "/children/\(child.number)/add/pen-picture-written",
         ]
         for mark in state.child(child)?.history.recorded ?? [] {
             paths.append("/children/\(child.number)/add/corrected?what=\(mark.position.number)")
@@ -127,6 +150,13 @@ private enum Written {
         for mark in state.episode(episode)?.history.recorded ?? [] {
             paths.append("/episodes/\(episode.number)/add/corrected?what=\(mark.position.number)")
         }
+        if let open = state.openSchoolCase(of: child) {
+            paths += ["/episodes/\(open.id.number)", "/episodes/\(open.id.number)/education"]
+            for mark in open.history.recorded {
+                paths.append("/episodes/\(open.id.number)/add/corrected?what=\(mark.position.number)")
+            }
+        }
+        paths += ["/education", "/school", "/placements", "/offers", "/alerts", "/children/\(child.number)/absence"]
         var read = ""
         for path in paths { read += try await visitor.get(path).body }
         return read

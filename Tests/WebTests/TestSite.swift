@@ -39,6 +39,8 @@ final class TestSite: Sendable {
         configured: (inout WebConfiguration) -> Void = { _ in }, _ body: (TestSite) async throws -> Void
     ) async throws {
         var configuration = WebConfiguration(port: 0, isSecure: false)
+        // A document takes a second or two to make; tests that walk all addresses would wait for hundreds.
+        configuration.makesPaper = false
         // The test's clock stands still, so that nobody's requests would ever come back to them.
         configuration.requestLimits.burstOfSession = 1_000_000
         configuration.requestLimits.burstOfAddress = 1_000_000
@@ -80,6 +82,8 @@ final class TestSite: Sendable {
     var now: Instant { time.now }
 
     func advance(by length: Elapsed) { time.set(now + length) }
+
+    func set(_ instant: Instant) { time.set(instant) }
 
     func setTime(_ text: String) throws { time.set(try TimeText.instant(text)) }
 

@@ -36,10 +36,14 @@ final class TestVisitor: Sendable {
     }
 
     /// Sends a form with the token of the page seen last, unless `token` says otherwise.
-    func send(_ path: String, _ fields: [String: String], token: String? = nil) async throws -> Answer {
+    /// `and` holds what is sent several times under one name.
+    func send(
+        _ path: String, _ fields: [String: String], and more: [(String, String)] = [], token: String? = nil
+    ) async throws -> Answer {
         var all = fields
         all["form-token"] = token ?? formToken
-        let body = all.map { "\(escaped($0.key))=\(escaped($0.value))" }.joined(separator: "&")
+        let pairs = all.map { ($0.key, $0.value) } + more
+        let body = pairs.map { "\(escaped($0.0))=\(escaped($0.1))" }.joined(separator: "&")
         return try await ask("POST", path, body)
     }
 

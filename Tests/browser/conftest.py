@@ -4,6 +4,7 @@
 The demo is the real program with invented data in a folder of its own; the browser is Debian's Chromium.
 """
 
+import contextlib
 import json
 import os
 import queue
@@ -20,13 +21,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+
+import checks
+import scenes
+from pages import MOMENT
+from walk import walk_the_site
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ROOT / ".build" / "screens"
 START_LIMIT_SECONDS = 180
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,10 @@ class Demo:
 
     address: str
     sign_ins: tuple[SignIn, ...]
+    # Every address that it answers, with the names of its parts in braces.
+    pages: tuple[str, ...] = ()
+    # The path of a child's own pages, and the word that opens them.
+    child_link: dict | None = None
 
     def sign_in_of(self, role: str) -> SignIn:
         for sign_in in self.sign_ins:
@@ -53,11 +61,30 @@ class Demo:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
+    """The demonstration, whose clock runs."""
+    with running_demo(tmp_path_factory.mktemp("demo")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def still_demo(tmp_path_factory):
+    """The demonstration, standing still at the moment of its pictures: for tests that change nothing that others see."""
+    with running_demo(tmp_path_factory.mktemp("still"), "--at", MOMENT, "--still") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def walked(still_demo):
+    """Every page that anybody is given of it."""
+    return walk_the_site(still_demo, scenes.ALL)
+
+
+@contextlib.contextmanager
+def running_demo(folder: Path, *options):
     """The built program, started on a free port with new data, and ended with Ctrl-C as a person would."""
-    folder = tmp_path_factory.mktemp("demo")
     log = (folder / "log.txt").open("w")
     process = subprocess.Popen(
-        [executable(), "demo", "--data", str(folder / "data"), "--port", str(free_port()), "--json"],
+        [executable(), "demo", "--data", str(folder / "data"), "--port", str(free_port()), "--json", *options],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=log,
@@ -69,7 +96,7 @@ def demo(tmp_path_factory):
         sign_ins = tuple(
             SignIn(each["role"], each["name"], each["email"], each["password"]) for each in told["signIns"]
         )
-        yield Demo(told["address"].rstrip("/"), sign_ins)
+        yield Demo(told["address"].rstrip("/"), sign_ins, tuple(told["pages"]), told["childLink"])
     finally:
         end(process)
         log.close()
@@ -77,14 +104,8 @@ def demo(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium",
-            # Chromium's own sandbox does not start for root, as which CI runs; it visits only our own pages here.
-            args=["--no-sandbox", "--disable-dev-shm-usage"],
-        )
+    with running_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -151,17 +172,19 @@ def picture():
 @pytest.fixture(scope="session")
 def accessibility_faults():
     """A function that names each WCAG 2.2 A and AA fault axe finds on a page, with the element it is about."""
-    axe = Axe()
+    return checks.axe_faults
 
-    def faults(page):
-        found = axe.run(page, options={"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}})
-        return [
-            f"{violation['id']}: {violation['help']} — {node['html']}"
-            for violation in found.response["violations"]
-            for node in violation["nodes"]
-        ]
 
-    return faults
+@contextlib.contextmanager
+def running_browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium",
+            # Chromium's own sandbox does not start for root, as which CI runs; it visits only our own pages here.
+            args=["--no-sandbox", "--disable-dev-shm-usage"],
+        )
+        yield browser
+        browser.close()
 
 
 def executable() -> str:

@@ -21,6 +21,11 @@ public enum Spoken {
         "\(TimeText.padded(local.hour)):\(TimeText.padded(local.minute))"
     }
 
+    /// "06:10", of a second of the day, 0–86,399.
+    public static func time(secondOfDay: Int) -> String {
+        "\(TimeText.padded(secondOfDay / 3_600)):\(TimeText.padded(secondOfDay / 60 % 60))"
+    }
+
     /// "06:10" in London; in the hour that occurs twice, which of them: "01:30 BST", "01:30 GMT".
     public static func time(_ instant: Instant) -> String {
         let local = London.localTime(of: instant)

@@ -65,6 +65,38 @@ import WorkingTime
         #expect(1_000 < allowed, "the records are not all hidden from everybody")
     }
 
+    @Test func `is the same where a page takes one child's answers once`() {
+        var random = SeededChance(seed: 20_150_606)
+        for _ in 0..<200 {
+            let scene = Self.scene(&random)
+            let actor = Actor(
+                worker: random.pick(Self.workers), role: random.pick(Role.allCases),
+                agency: AgencyID(random.pick(Self.agencies)))
+            let access = Access(actor, in: scene.state, at: AccessScene.now)
+            let nobody = ChildID(number: 9)
+            for focus in [AccessScene.child, nobody] {
+                let focused = access.focused(on: focus).focused(on: focus)
+                for child in [AccessScene.child, nobody] {
+                    #expect(focused.relationships(to: child) == access.relationships(to: child))
+                    #expect(focused.mayBreakGlass(child) == access.mayBreakGlass(child))
+                    for part in RecordPart.allCases {
+                        for act in RecordAct.allCases {
+                            #expect(focused.may(act, part, of: child) == access.may(act, part, of: child))
+                        }
+                    }
+                    for word in EventWord.allCases {
+                        #expect(focused.mayRecord(word, on: child) == access.mayRecord(word, on: child))
+                        let event = Event(
+                            word, child: child, occurredAt: .at(AccessScene.now), recordedAt: AccessScene.now,
+                            by: Actor(worker: Self.workers[0], role: .carer), details: [:])
+                        #expect(focused.maySee(.address, of: event) == access.maySee(.address, of: event))
+                        #expect(focused.maySee(.narrative, of: event) == access.maySee(.narrative, of: event))
+                    }
+                }
+            }
+        }
+    }
+
     /// How many cells are allowed; each of them by a line, and none that is held back.
     private func check(_ actor: Actor, _ scene: AccessScene) -> Int {
         let access = Access(actor, in: scene.state, at: AccessScene.now)

@@ -137,7 +137,7 @@ import WorkingTime
     @Test func `is written with what is known, and names what nobody could fill`() {
         let letter = Letter(
             id: "l", to: [.role(.child)], says: "Dear {child-name}, {today}. Ring {contact:help}, {child-name}! {",
-            note: nil, source: "SG 1")
+            triage: [], note: nil, source: "SG 1")
         let written = letter.written(with: ["child-name": "Ash", "today": "5 June 2015"])
         #expect(written.text == "Dear Ash, 5 June 2015. Ring {contact:help}, Ash! {")
         #expect(written.lacking == ["contact:help"])

@@ -22,7 +22,7 @@ struct AnalysePage {
         <p>Every figure counts episodes, and beside them the children who had them. “Not known” is how many episodes \
         had the value blank or unreadable; they are in no share.</p>
         \(KindLegend(result.figures.kinds).html)
-        \(result.figures.all.filter { $0.id != "kind" && $0.id != "open" }.map(section))
+        \(result.figures.all.filter { $0.id != "kind" && $0.id != "open" }.map { FigureSection($0).html })
         \(FaultSections(result: result, shown: faultsShown).html)
         \(FindingSection(result: result, shown: findingsShown).html)
         \(footer)
@@ -96,18 +96,6 @@ struct AnalysePage {
             <p>One line a child, the child with most episodes first. A mark is the day an episode began, the bar \
             behind it its length; a ring means that it began before the one before was over.\(rest)</p>
             \(KindLegend(figures.kinds).html)\(chart.svg)</section>
-            """
-    }
-
-    private func section(_ figure: Figure) -> HTML {
-        let chart =
-            ["month", "weekday", "hour"].contains(figure.id)
-            ? ColumnChart(figure).svg : BarChart(figure, figure.id == "repeats" ? .children : .episodes).svg
-        let wide: HTML = figure.kinds.count > 2 ? " wide" : ""
-        return """
-            <section class="figure" id="\(figure.id)"><h3>\(figure.title)</h3>\
-            <div class="pair\(wide)"><div>\(chart)</div><div>\(FigureTable(figure).html)</div></div>\
-            <p class="definition">\(figure.definition)</p></section>
             """
     }
 

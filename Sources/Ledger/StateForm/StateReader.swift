@@ -25,7 +25,9 @@ struct StateReader {
 
     private mutating func state() throws(StateFormFault) -> State {
         let position = Position(try bytes.signed())
-        let events = try list { (reader) throws(StateFormFault) in try reader.event() }
+        let events = try list { (reader) throws(StateFormFault) in
+            (Position(try reader.bytes.signed()), try reader.event())
+        }
         let imported = try list { (reader) throws(StateFormFault) in
             String(decoding: try reader.bytes.raw(), as: UTF8.self)
         }

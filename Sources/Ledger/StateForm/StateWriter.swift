@@ -25,7 +25,10 @@ struct StateWriter {
         WordList.write(DetailKey.allCases, named: \.name, to: &bytes)
         bytes.signed(state.position.number)
         bytes.number(state.partnershipEvents.count)
-        for event in state.partnershipEvents { bytes.raw(StoredEvent.bytes(of: event)) }
+        for (position, event) in zip(state.partnershipPositions, state.partnershipEvents) {
+            bytes.signed(position.number)
+            bytes.raw(StoredEvent.bytes(of: event))
+        }
         bytes.number(state.imported.count)
         for digest in state.imported.sorted() { bytes.raw(Array(digest.utf8)) }
         bytes.number(state.registrars.count)

@@ -4,7 +4,7 @@ import Casework
 /// A state as a snapshot's content: binary and compact, since it is read at each start and by nothing else.
 public enum StoredState {
     /// Grows whenever the form changes; a snapshot of another version is ignored.
-    public static let version: UInt32 = 2
+    public static let version: UInt32 = 3
 
     /// The state's bytes. The same state always gives the same bytes.
     public static func bytes(of state: State) -> [UInt8] { StateWriter.content(of: state) }

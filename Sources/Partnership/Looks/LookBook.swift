@@ -30,7 +30,9 @@ public final class LookBook: Sendable {
         /// Not handed to the writer, since the disk failed.
         var held: [Kept] = []
         /// Whether the disk failed and has taken nothing since.
-        var isSuspect = false
+        var isSuspect = false { didSet { if isSuspect { run += 1 } } }
+        /// Grows with each failure, so that what was noted before one is noted again.
+        var run = 0
         /// Children whose record was erased while the book was open.
         var erased: Set<ChildID> = []
         /// The first instant of which every look is in memory.
@@ -55,6 +57,11 @@ public final class LookBook: Sendable {
     }
 
     public var now: Instant { clock.now() }
+
+    /// The same number for as long as everything that is noted goes to disk without a hitch; nothing while it doesn't.
+    public var run: Int? {
+        desk.withLock { desk in ledger.fault != nil || desk.isSuspect || !desk.held.isEmpty ? nil : desk.run }
+    }
 
     /// The looks of the last months.
     public func marks() async -> LookMarks {

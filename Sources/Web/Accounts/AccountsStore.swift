@@ -25,8 +25,20 @@ enum AccountsStore {
         migrator.registerMigration("child-links") { database in
             try database.execute(sql: linkTables)
         }
+        migrator.registerMigration("calendar-feeds") { database in
+            try database.execute(sql: feedTables)
+        }
         return migrator
     }
+
+    /// The secret addresses of workers' calendars, of each its digest.
+    private static let feedTables = """
+        CREATE TABLE calendarFeeds (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL UNIQUE,
+            user INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, madeAt INTEGER NOT NULL, usedAt INTEGER
+        );
+        CREATE INDEX calendarFeedsOfUser ON calendarFeeds (user);
+        """
 
     /// What opens a child's link beside its secret, and how often it was got wrong.
     private static let linkTables = """

@@ -21,6 +21,10 @@ struct ActField: Hashable, Sendable {
         case yesNo
         case questions([RiskQuestion])
         case findings
+        /// A line under each heading.
+        case headed([Choice])
+        /// Who does what, and when.
+        case steps
     }
 
     let key: DetailKey
@@ -49,24 +53,29 @@ struct ActField: Hashable, Sendable {
         case .words: return choices.isEmpty ? .lines : .ticks(choices)
         case .time: return isAhead(key, word) ? .ahead : .past(fromNow: false)
         case .date: return .date
-        case .number: return .number
+        case .number: return choices.isEmpty ? .number : .select(choices)
         case .numbers: return .line
         case .flag: return .yesNo
-        case .answers: return key == .answers ? .questions(setting.pack.questions) : .findings
+        case .answers:
+            if key == .steps { return .steps }
+            if key == .answers, let headings = Headings.of(word) { return .headed(headings) }
+            return key == .answers ? .questions(setting.pack.questions) : .findings
         }
     }
 
     private static func isShort(_ key: DetailKey) -> Bool {
         [
             .name, .forenames, .surname, .knownAs, .language, .religion, .gender, .email, .relationship, .lastSeenAt,
-            .lastSeenBy, .photo, .foundWith, .phones, .result,
+            .lastSeenBy, .photo, .foundWith, .phones, .result, .howReturned, .travel, .toldBy,
         ].contains(key)
     }
 
     private static func isAhead(_ key: DetailKey, _ word: EventWord) -> Bool {
         switch key {
-        case .next, .callBack, .until, .due, .deadline: true
-        case .at: [.meetingArranged, .interviewAccepted, .placedOnAgenda].contains(word)
+        case .until: word != .accountReceived
+        case .next, .callBack, .due, .deadline: true
+        case .at:
+            [.meetingArranged, .interviewAccepted, .placedOnAgenda, .meetingCalled, .meetingChanged].contains(word)
         default: false
         }
     }

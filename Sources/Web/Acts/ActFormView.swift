@@ -15,6 +15,8 @@ struct ActFormView {
     var draftKeptAt: Instant?
     let call: Call
     let button: String
+    /// What the form carries besides, unseen.
+    var carried = HTML()
 
     var html: HTML {
         let action = call.path
@@ -27,10 +29,25 @@ struct ActFormView {
         return """
             \(ErrorSummary(faults.map { ($0.control, $0.says) }).html)\(guardrailPart)\(kept)
             <form method="post" action="\(action)" class="stack" id="act" data-draft="\(action)">\(Parts.hidden(call, draft: action))\
-            <input type="hidden" name="what" value="\(typed["what"])">
+            \(entry)\(carried)\(brought)
             \(required)\(occurred)\(others)
             <p class="submit"><button class="btn">\(button)</button> <span class="small" data-kept aria-live="polite"></span></p></form>
             """
+    }
+
+    /// What the address brought along and no control shows: which meeting, which line.
+    private var brought: HTML {
+        ActForm.carried.flatMap { key in
+            typed.values(key.name).map { value -> HTML in
+                "<input type=\"hidden\" name=\"\(key.name)\" value=\"\(value)\">"
+            }
+        }.joined()
+    }
+
+    /// The entry that the act is about, which the form's address names, where no control asks for it.
+    private var entry: HTML {
+        form.fields.contains { $0.key == .what }
+            ? HTML() : "<input type=\"hidden\" name=\"what\" value=\"\(typed["what"])\">"
     }
 
     private var required: HTML { draw(form.fields.filter(\.isRequired)) }

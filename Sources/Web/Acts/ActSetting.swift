@@ -32,23 +32,32 @@ struct ActSetting {
         }
         let partnership = call.site.partnership
         let pack = episode.map { partnership.pack(for: $0) } ?? partnership.governing(child.id).here
-        let setting = Choices.Setting(state: call.state, pack: pack, role: call.account.role)
-        let entry = try ActSetting.entry(word, call, episode?.history ?? child.history)
+        let setting = Choices.Setting(
+            state: call.state, pack: pack, role: call.account.role, access: call.access, child: child.id)
+        let entry = try ActSetting.entry(word, call, episode?.history ?? child.history, child.history)
         self.entry = entry
         let seen = call.seen(of: child.id)
         form =
             if word == .corrected, let entry {
                 ActForm(correcting: entry.word, in: setting, showing: { seen.shows($0, of: entry.word) })
             } else {
-                ActForm(word, in: setting)
+                ActForm(word, in: setting, isAboutEntry: entry != nil)
             }
     }
 
     /// The entry that the act is about: a correction, or a review of an opening. One that they may not see isn't there.
-    private static func entry(_ word: EventWord, _ call: Call, _ history: History) throws(PageFault) -> Mark? {
-        guard ActForm.namesEntry(word) else { return nil }
+    private static func entry(
+        _ word: EventWord, _ call: Call, _ history: History, _ own: History
+    ) throws(PageFault) -> Mark? {
         let number = call.form["what"].isEmpty ? call.query["what"] : call.form["what"]
-        let found = Int64(number).flatMap { number in history.recorded.first { $0.position == Position(number) } }
+        let asked = Int64(number).map { Position($0) }
+        if let expected = ActForm.aboutEntries[word], let asked {
+            let found = (history.recorded + own.recorded).first { $0.position == asked && expected.contains($0.word) }
+            guard let found, call.seen(of: call.child.id).shows(found.word) else { throw .notFound }
+            return found
+        }
+        guard ActForm.namesEntry(word) else { return nil }
+        let found = asked.flatMap { asked in history.recorded.first { $0.position == asked } }
         guard let found, call.seen(of: call.child.id).shows(found.word) else { throw .notFound }
         let isSuch =
             word == .corrected
@@ -89,13 +98,31 @@ struct ActSetting {
 
     func place(after receipt: Receipt, _ call: Call) -> String {
         if form.word == .glassBreakReviewed { return "/reviews" }
+        if form.word == .childAnswered, let last = child.episodes.last { return interview(of: last) }
         if ChildProtection.words.contains(form.word), call.seen(of: child.id).sees(.audit) {
             return "/children/\(child.id.number)/protection?recorded=\(form.word.rawValue)"
         }
         guard let episode = receipt.episode, form.word.form.about == .episode else {
             return "/children/\(child.id.number)?recorded=\(form.word.rawValue)"
         }
-        return "/episodes/\(episode.number)?recorded=\(form.word.rawValue)"
+        if ActSetting.belongsToInterview(form.word) { return interview(of: episode) }
+        let isOfSchool = call.state.episode(episode)?.facts.isSchoolCase ?? false
+        let page = isOfSchool && call.seen(of: child.id).sees(.education) ? "/education" : ""
+        return "/episodes/\(episode.number)\(page)?recorded=\(form.word.rawValue)"
+    }
+
+    private func interview(of episode: EpisodeID) -> String {
+        "/episodes/\(episode.number)/interview?recorded=\(form.word.rawValue)"
+    }
+
+    /// Whether one goes back to the interview's own page after it.
+    private static func belongsToInterview(_ word: EventWord) -> Bool {
+        switch word {
+        case .interviewNotAttended, .interviewWrittenForChild, .interviewAudited, .sharingAgreed, .findingRecorded,
+            .findingNeedsNoAction, .intelligenceSubmitted, .intelligenceReceived, .intelligenceNotSubmitted:
+            true
+        default: false
+        }
     }
 
     func page(

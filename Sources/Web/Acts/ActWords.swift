@@ -5,7 +5,9 @@ import Casework
 /// What the forms for acts are called, and how they are sorted.
 enum ActWords {
     /// The act as a heading: "Record: child located".
-    static func title(_ word: EventWord) -> String { titles[word] ?? word.spoken.capitalisedFirst }
+    static func title(_ word: EventWord) -> String {
+        titles[word] ?? titlesOfRegisters[word] ?? word.spoken.capitalisedFirst
+    }
 
     static func button(_ word: EventWord) -> String {
         switch word {
@@ -31,14 +33,15 @@ enum ActWords {
                 .questionsAnswered, .intelligenceChecked, .classified, .reclassified, .riskGraded, .reviewAgreed,
                 .reviewed,
                 .disputed, .decidedByIncidentManager, .examinedByCommand, .publicityDecided, .policeProtectionStarted,
-                .transferOffered, .transferAccepted, .transferRefused,
+                .policeProtectionEnded, .forcibleRemovalReported, .transferOffered, .transferAccepted, .transferRefused,
             ]),
         Group(
             name: "While the child is away",
             words: [
                 .notified, .acknowledged, .strategyAgreed, .contactAttempted, .contactedChild, .visited, .sighted,
                 .actionAgreed, .actionDone, .nrmReferred, .traffickingAssessed, .meetingArranged, .meetingHeld,
-                .orderObtained,
+                .orderObtained, .accommodated, .accommodationAssessed, .handOverOffered, .handOverAccepted,
+                .handOverRefused,
             ]),
         Group(
             name: "Found and back",
@@ -47,7 +50,8 @@ enum ActWords {
             name: "Return interview",
             words: [
                 .interviewOffered, .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewHeld,
-                .interviewNotArranged, .parentsViewOffered, .findingsShared,
+                .interviewNotAttended, .interviewNotArranged, .parentsViewOffered, .sharingAgreed, .findingRecorded,
+                .findingsShared, .intelligenceSubmitted, .interviewWrittenForChild,
             ]),
         Group(
             name: "Plans, panels and reports",
@@ -64,12 +68,17 @@ enum ActWords {
         name: "Education",
         words: [
             .absenceNoted, .parentsContacted, .referred, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
-            .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .caseClosed,
+            .vulnerabilityAssessed, .parentsAskedToReport, .policeReportVerified, .removedFromRoll,
+            .transferFileUploaded, .pupilInformationSent, .pupilTraced, .caseClosed,
         ])
 
     static let ofChild: [EventWord] = [
         .penPictureWritten, .childDetailsChanged, .addressChanged, .riskNoted, .riskEnded, .concernRaised,
-        .personLinked, .placementStarted, .placementEnded, .statusStarted, .statusEnded, .allocated, .deallocated,
+        .personLinked, .preventionPlanReviewed, .chanceOfRepeatAssessed, .jointPictureBuilt, .riskAssessed,
+        .statutoryReviewHeld, .placementStarted, .placementEnded, .statusStarted, .statusEnded, .allocated,
+        .deallocated,
+        .tiedToConcern, .harbouringNoticeAsked, .harbouringNoticeServed, .harbouringNoticeEnded,
+        .toldAboutChild, .alertReceived, .alertEnded,
     ]
 
     private static let titles: [EventWord: String] = [
@@ -98,6 +107,38 @@ enum ActWords {
         .locationShielded: "Hold back where the child is",
         .locationShieldLifted: "Stop holding back where the child is",
         .glassBroken: "Open what is held back", .glassBreakReviewed: "Review an opening",
+        .referred: "Refer the child", .interviewContacted: "The child was contacted",
+        .interviewAccepted: "The child said yes", .interviewDeclined: "The child said no",
+        .interviewNotAttended: "It did not come about", .interviewNotArranged: "Not offered, and why",
+        .interviewAssigned: "Somebody was named", .parentsViewOffered: "What parents or carers say",
+        .sharingAgreed: "Who may hear of it", .findingRecorded: "Record a finding",
+        .findingNeedsNoAction: "Why no action is needed", .findingsShared: "Pass on what was learnt",
+        .intelligenceSubmitted: "Give something to police", .intelligenceReceived: "Police have it",
+        .intelligenceNotSubmitted: "What police are not given, and why",
+        .interviewWrittenForChild: "Write for the child to read", .interviewAudited: "How good was the interview?",
+        .childAnswered: "Answer the child",
+        .letterSent: "A letter was sent", .briefingMade: "Hand-over made",
+        .briefingAccepted: "Hand-over accepted",
         .reportSigned: "Report signed off", .placedOnAgenda: "Put on a panel's agenda",
+        .takenOffAgenda: "Take off the agenda", .actionChased: "Ask how an action stands",
+        .actionChanged: "Give an action another date or owner", .actionDropped: "An action is not needed",
+        .feedbackReceived: "The child has answered", .feedbackAnswered: "Tell the child what came of it",
+        .preventionPlanReviewed: "Write or review a plan against going missing", .planEnded: "End a plan",
+        .chanceOfRepeatAssessed: "Assess the chance of another time",
+        .jointPictureBuilt: "One picture from all agencies",
+        .riskAssessed: "Go through the sixteen issues", .statutoryReviewHeld: "Note of a statutory review",
+        .absenceNoted: "Not at school today", .parentsContacted: "The parents were reached",
+        .enquiryMade: "Somebody was asked", .homeVisited: "The home was visited",
+        .leaveAuthorised: "Leave from school was granted", .attended: "Back at school",
+        .removedFromRoll: "Take the child off the roll", .transferFileUploaded: "Transfer file uploaded",
+        .pupilInformationSent: "Pupil information sent to the new school",
+        .pupilTraced: "Found: at another school, or elsewhere",
+        .vulnerabilityAssessed: "Weigh how vulnerable the pupil is",
+        .parentsAskedToReport: "Parents told to report to police", .policeReportVerified: "Police asked for the report",
+        .caseClosed: "Close the case", .transferOffered: "Offer the investigation to another force",
+        .transferAccepted: "Accept the investigation", .transferRefused: "Refuse the investigation",
+        .handOverOffered: "Ask another authority to take over", .handOverAccepted: "Accept the hand-over",
+        .handOverRefused: "Refuse the hand-over", .toldAboutChild: "Somebody was told about the child",
+        .alertReceived: "An alert came from another agency", .alertEnded: "End an alert",
     ]
 }

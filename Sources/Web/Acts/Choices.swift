@@ -21,6 +21,12 @@ enum Choices {
         let state: State
         let pack: ProtocolPack
         let role: Role
+        /// Who fills the form in, and about whom: what only some may choose is offered to nobody else.
+        var access: Access?
+        var child: ChildID?
+
+        /// Details that are not asked of somebody who could not choose among them.
+        var hidden: Set<DetailKey> { access?.readsConcerns == true ? [] : [.concern, .confidence, .inEpisode] }
     }
 
     /// What is known, and what the protocol in force asks for beside: nothing it wants may be impossible to enter.
@@ -29,8 +35,25 @@ enum Choices {
         // Without any known word the detail is typed, whatever the protocol asks for.
         guard isOpen(key, of: word), !known.isEmpty else { return known }
         let codes = Set(known.map(\.code))
-        return known + setting.pack.wordsAsked(of: key, in: word).filter { !codes.contains($0) }.map { Choice($0) }
+        if key == .kind, meetingWords.contains(word) {
+            // A kind of meeting has a title in the protocol, and its plain code where it has none.
+            let titled = setting.pack.sections.meetings.filter { !codes.contains($0.id) }
+                .map { Choice($0.id, $0.title) }
+            let all = codes.union(titled.map(\.code))
+            return known + titled
+                + setting.pack.wordsAsked(of: key, in: word).filter { !all.contains($0) }.map { Choice($0) }
+        }
+        return known
+            + setting.pack.wordsAsked(of: key, in: word).filter { !codes.contains($0) && !neverRight.contains($0) }
+            .map { Choice($0) }
     }
+
+    /// What a protocol names only to refuse it: for a child it is never right. Source: SG ¶40.
+    private static let neverRight: Set<String> = ["bed-and-breakfast"]
+
+    private static let meetingWords: Set<EventWord> = [
+        .meetingArranged, .meetingHeld, .placedOnAgenda, .takenOffAgenda, .meetingCalled,
+    ]
 
     /// Whether a protocol may ask for further words: not where police decide, in its own vocabulary.
     private static func isOpen(_ key: DetailKey, of word: EventWord) -> Bool {
@@ -45,23 +68,43 @@ enum Choices {
     private static func known(_ key: DetailKey, for word: EventWord, in setting: Setting) -> [Choice] {
         switch key {
         case .as: decisions(word, setting)
-        case .kind: kinds[word, default: []].map { Choice($0) }
-        case .to: recipients(word)
+        case .kind where word == .findingRecorded: findings
+        case .kind where word == .enquiryMade: EnquiryKind.allCases.map { Choice($0.rawValue, $0.says) }
+        case .kind: kinds[word, default: kindsOfConcern[word, default: []]].map { Choice($0) }
+        case .to: recipients(word, setting)
+        case .names where word == .sharingAgreed: WriteInterviewForm.hearers.map { Choice($0) }
+        case .checked where word == .interviewAudited, .unanswered where word == .interviewAudited:
+            auditItems(setting.pack)
+        case .ground where word == .interviewNotArranged: NotOffered.allCases.map { Choice($0.rawValue) }
+        case .grade where word == .interviewAudited:
+            InterviewGrade.allCases.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
         case .how: how.map { Choice($0) }
+        case .agency where word == .alertReceived || word == .alertEnded: []
         case .agency, .host, .responsible, .provider, .school, .place, .from, .authority:
             agencies(key, setting.state)
         case .worker, .interviewer: workers(key, setting.state)
         case .names: workers(key, setting.state).filter { setting.state.workers[$0.code]?.role.seesChildren == true }
         case .ground where word == .accessRestricted:
             Restriction.Ground.allCases.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
+        case .ground where word == .removedFromRoll: RollGround.allCases.map { Choice($0.rawValue, $0.says) }
+        case .legalStatus where word == .statusStarted:
+            ImmigrationRestriction.allCases.map { Choice($0.rawValue, "Restriction: \($0.spoken)") }
+                + careOrders.map { Choice($0) }
+        case .items where word == .vulnerabilityAssessed:
+            ImmediateCircumstance.allCases.map { Choice($0.rawValue, $0.question) }
         case .role, .owner, .by, .declinedBy: roles(key)
         case .sex: [Choice("female"), Choice("male"), Choice("unknown", "Not known")]
+        case .ethnicity: EthnicityWords.choices
         case .bornCertainty: [Choice("exact"), Choice("assumed"), Choice("estimated"), Choice("unknown", "Not known")]
         case .checked: checks
+        case .goal: PlanLine.Goal.allCases.map { Choice($0.rawValue) }
         case .harm: harms.map { Choice($0) }
         case .push: pushes.map { Choice($0) }
         case .pull: pulls.map { Choice($0) }
-        case .outcome: outcomes[word, default: []].map { Choice($0) }
+        case .outcome where word == .caseClosed:
+            SchoolCaseOutcome.allCases.map { Choice($0.rawValue, $0.says) }
+        case .outcome: outcomes[word, default: outcomesOfStaying[word, default: []]].map { Choice($0) }
+        case .concern, .shelter, .inEpisode, .confidence, .settles, .what: ofRegisters(key, for: word, in: setting)
         default: []
         }
     }
@@ -89,7 +132,7 @@ enum Choices {
         }
     }
 
-    private static func recipients(_ word: EventWord) -> [Choice] {
+    private static func recipients(_ word: EventWord, _ setting: Setting) -> [Choice] {
         switch word {
         case .reported: [Choice("police"), Choice("social-worker"), Choice("edt")]
         case .notified, .acknowledged, .findingsShared: notified.map { Choice($0) }
@@ -97,8 +140,16 @@ enum Choices {
             ["home", "placement", "other-safe-place", "new-placement", "hospital", "custody"].map { Choice($0) }
         case .supportOffered: ["child", "family"].map { Choice($0) }
         case .toldAboutChild: ["social-worker", "health", "school", "police", "host-authority"].map { Choice($0) }
+        case .transferOffered:
+            setting.state.agencies.values.filter { $0.kind == .police }.map { Choice($0.id.name, $0.name) }
+                .sorted { $0.says < $1.says }
+        case .handOverOffered:
+            setting.state.agencies.values.filter { $0.kind == .authority }.map { Choice($0.id.name, $0.name) }
+                .sorted { $0.says < $1.says }
         case .letterSent: ["child", "parents", "social-worker"].map { Choice($0) }
-        case .referred: ["education-welfare", "social-worker", "mash", "police", "cme-officer"].map { Choice($0) }
+        case .parentsViewOffered: ["parents", "carer"].map { Choice($0) }
+        case .referred:
+            ["interviewer", "education-welfare", "social-worker", "mash", "police", "cme-officer"].map { Choice($0) }
         default: []
         }
     }

@@ -41,6 +41,8 @@ struct ControlView {
         case .ahead:
             TimeControl(name: name, typed: typed, kind: .ahead, now: now).html(legend: legend, fault: faultText)
         case .questions(let questions): QuestionsView(name: name, questions: questions, typed: typed).html(legend)
+        case .headed(let headings): headed(headings)
+        case .steps: PlanSteps.control(name, typed, legend, faultText)
         case .findings: FindingsView(name: name, typed: typed).html(legend)
         }
     }
@@ -76,6 +78,19 @@ struct ControlView {
         let isChosen = typed.values(name).contains(choice.code)
         return """
             <label class="choice"><input type="\(type)" name="\(name)" value="\(choice.code)"\(" checked", when: isChosen)> \(choice.says)</label>
+            """
+    }
+
+    private func headed(_ headings: [Choice]) -> HTML {
+        let rows = headings.map { heading -> HTML in
+            let control = "\(name).\(heading.code)"
+            return """
+                <div class="field question"><label for="\(control)">\(heading.says)</label>
+                <textarea id="\(control)" name="\(control)" rows="2">\(typed[control])</textarea></div>
+                """
+        }
+        return """
+            <fieldset class="field\(" wrong", when: fault != nil)" id="\(name)" tabindex="-1"><legend>\(legend)</legend>\(faultText)\(rows)</fieldset>
             """
     }
 

@@ -80,7 +80,14 @@ enum DetailFields {
 
     private static func answers(_ field: ActField, _ form: FormFields) -> DetailValue? {
         let answers: [Answer]
-        if case .questions(let questions) = field.control {
+        if case .steps = field.control {
+            answers = PlanSteps(field.name, in: form).answers
+        } else if case .headed(let headings) = field.control {
+            answers = headings.compactMap { heading in
+                let typed = form["\(field.name).\(heading.code)"]
+                return typed.isEmpty ? nil : Answer(question: heading.code, answer: typed)
+            }
+        } else if case .questions(let questions) = field.control {
             answers = questions.compactMap { question in
                 let typed = form["\(field.name).\(question.id)"]
                 return typed.isEmpty ? nil : Answer(question: question.id, answer: typed)
@@ -120,6 +127,8 @@ enum DetailFields {
             case .number(let number): form.append(name, String(number))
             case .numbers(let numbers): form.append(name, numbers.map(String.init).joined(separator: ", "))
             case .flag(let flag): form.append(name, flag ? "yes" : "no")
+            case .answers(let answers) where detail.key == .steps:
+                PlanSteps(answers).write(as: name, into: &form)
             case .answers(let answers):
                 for answer in answers { form.append("\(name).\(answer.question)", answer.answer) }
             }

@@ -5,11 +5,11 @@ import Casework
 /// What the controls are called, and what helps to fill them in.
 enum FieldWords {
     static func label(_ key: DetailKey, _ word: EventWord) -> String {
-        labels[Pair(word, key)] ?? general[key] ?? key.label
+        labels[Pair(word, key)] ?? labelOfRegisters(key, word) ?? general[key] ?? key.label
     }
 
     static func hint(_ key: DetailKey, _ word: EventWord) -> String {
-        hints[Pair(word, key)] ?? generalHints[key] ?? ""
+        hints[Pair(word, key)] ?? hintOfRegisters(key, word) ?? generalHints[key] ?? ""
     }
 
     private struct Pair: Hashable {
@@ -50,8 +50,59 @@ enum FieldWords {
         Pair(.locationShielded, .names): "From whom is it not held back?",
         Pair(.locationShielded, .until): "Held back until",
         Pair(.glassBreakReviewed, .result): "Was it right to open it?",
+        Pair(.actionChased, .to): "Who was asked", Pair(.actionChased, .result): "What they said",
+        Pair(.actionChanged, .due): "To be done by, from now on",
+        Pair(.actionChanged, .owner): "Who does it from now on",
+        Pair(.actionDone, .result): "What was done, and what came of it",
+        Pair(.feedbackAnswered, .result): "What the child was told", Pair(.planEnded, .kind): "Which plan",
+        Pair(.preventionPlanReviewed, .kind): "Which plan", Pair(.preventionPlanReviewed, .next): "Look at it again by",
+        Pair(.planUpdated, .next): "Look at it again by", Pair(.planUpdated, .kind): "Which plan",
+        Pair(.preventionPlanReviewed, .action): "What was looked at, or agreed",
+        Pair(.meetingHeld, .wants): "What the child wants the meeting to know",
+        Pair(.chanceOfRepeatAssessed, .answers): "The six factors",
+        Pair(.jointPictureBuilt, .answers): "Five questions",
+        Pair(.riskAssessed, .answers): "The sixteen issues",
+        Pair(.statutoryReviewHeld, .answers): "What the review said",
+        Pair(.chanceOfRepeatAssessed, .result): "In one sentence: how likely, and why",
+        Pair(.jointPictureBuilt, .result): "In one sentence",
+        Pair(.planLineWritten, .goal): "Under which head", Pair(.planLineChanged, .goal): "Under which head",
+        Pair(.planLineWritten, .action): "What", Pair(.planLineChanged, .action): "What",
+        Pair(.planLineWritten, .description): "How", Pair(.planLineChanged, .description): "How",
+        Pair(.planLineWritten, .due): "By when", Pair(.planLineChanged, .due): "By when",
+        Pair(.planLineWritten, .owner): "Who", Pair(.planLineChanged, .owner): "Who",
+        Pair(.planLineProgressed, .outcome): "How it stands",
+        Pair(.planLineProgressed, .result): "What was done so far",
+        Pair(.planLineProgressed, .evidence): "What shows it", Pair(.planLineEnded, .reason): "Why it is taken out",
+        Pair(.planLineChanged, .reason): "Why it is changed",
         Pair(.checksStarted, .deadline): "Finish the checks by",
         Pair(.accountSettled, .missingSince): "What counts as the start",
+        Pair(.interviewHeld, .result): "How it is now", Pair(.interviewHeld, .travel): "How they got about",
+        Pair(.interviewHeld, .wants): "What they want to happen", Pair(.interviewHeld, .harm): "Harm that they told of",
+        Pair(.interviewHeld, .kind): "How the interviewer stands",
+        Pair(.interviewHeld, .offences): "Crime, by or against them",
+        Pair(.interviewHeld, .whoWith): "Who with", Pair(.interviewHeld, .whereTheyWere): "Where they were",
+        Pair(.interviewAssigned, .kind): "How they stand to placement and authority",
+        Pair(.interviewAssigned, .consent): "Did the child ask for this person?",
+        Pair(.interviewNotAttended, .kind): "What happened?",
+        Pair(.interviewNotArranged, .ground): "Why was it not offered?",
+        Pair(.interviewNotArranged, .reason): "What stood in the way",
+        Pair(.interviewDeclined, .reason): "What they said",
+        Pair(.findingRecorded, .kind): "What it is about",
+        Pair(.findingRecorded, .narrative): "What somebody should act on",
+        Pair(.findingNeedsNoAction, .reason): "Why none is needed", Pair(.sharingAgreed, .names): "Who may hear of it",
+        Pair(.intelligenceSubmitted, .narrative): "What police should know",
+        Pair(.intelligenceSubmitted, .consent): "Does the child agree?",
+        Pair(.intelligenceReceived, .reference): "Police number for it",
+        Pair(.intelligenceNotSubmitted, .reason): "What is not given, and why",
+        Pair(.interviewAudited, .grade): "How good is it?", Pair(.interviewAudited, .checked): "What it shows",
+        Pair(.interviewAudited, .unanswered): "What it lacks",
+        Pair(.interviewAudited, .narrative): "What the interviewer can take from it",
+        Pair(.interviewWrittenForChild, .narrative): "In a few plain sentences",
+        Pair(.childAnswered, .narrative): "Your answer, in plain words",
+        Pair(.parentsViewOffered, .result): "What they say",
+        Pair(.parentsViewOffered, .to): "Who was asked",
+        Pair(.parentsViewOffered, .accepted): "Did they want to say something?",
+        Pair(.referred, .to): "To whom", Pair(.referred, .agency): "Which provider or service",
     ]
 
     private static let general: [DetailKey: String] = [
@@ -67,7 +118,11 @@ enum FieldWords {
         .alone: "Was the child seen alone?", .neutralPlace: "Was it a neutral place?",
         .safetyInformation: "Was safety information given?", .funded: "How they paid for things",
         .wants: "What the child wants to happen", .push: "What they went from", .pull: "What they went to",
-        .reasons: "Why they went, in their own words", .upn: "Unique pupil number",
+        .reasons: "Why they went, in their own words",
+        .before: "What was going on", .during: "What happened", .howReturned: "How they came back",
+        .whereSlept: "Where they slept", .advocate: "Was an advocate there?", .upn: "Unique pupil number",
+        .bornCertainty: "How sure is the birth date?",
+        .meeting: "Meeting", .apologies: "Apologies", .steps: "Steps", .evidence: "What shows it",
     ]
 
     private static let hints: [Pair: String] = [

@@ -24,7 +24,7 @@ enum AdministrationPages {
             return "<tr><td>\(agency.name)</td><td>\(agency.kind.spoken.capitalisedFirst)</td><td>\(area)</td></tr>"
         }
         return """
-            <section class="card"><h2>\(Spoken.counted(rows.count, "agency").replacing("agencys", with: "agencies"))</h2><div class="wide"><table>
+            <section class="card"><h2>\(Spoken.counted(rows.count, "agency").replacing("agencys", with: "agencies"))</h2><div class="wide" role="region" tabindex="0" aria-label="Agencies"><table>
             <thead><tr><th scope="col">Name</th><th scope="col">Kind</th><th scope="col">In the area of</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
             """
     }
@@ -42,7 +42,7 @@ enum AdministrationPages {
                 """
         }
         return """
-            <section class="card"><h2>\(Spoken.counted(people.count, "person").replacing("persons", with: "people")) who may sign in</h2><div class="wide"><table>
+            <section class="card"><h2>\(Spoken.counted(people.count, "person").replacing("persons", with: "people")) who may sign in</h2><div class="wide" role="region" tabindex="0" aria-label="People"><table>
             <thead><tr><th scope="col">Who</th><th scope="col">Role</th><th scope="col">Sign-in</th></tr></thead><tbody>\(rows)</tbody></table></div>
             <p class="small">Add, stop or change somebody with <code>homeward user</code>.</p></section>
             """
@@ -71,7 +71,7 @@ enum AdministrationPages {
                 """
         }
         return """
-            <section class="card"><h2>Programs that may ask</h2><div class="wide"><table><thead><tr><th scope="col">Program</th>\
+            <section class="card"><h2>Programs that may ask</h2><div class="wide" role="region" tabindex="0" aria-label="Programs"><table><thead><tr><th scope="col">Program</th>\
             <th scope="col">As</th><th scope="col">Token</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
             """
     }
@@ -98,22 +98,5 @@ enum AdministrationPages {
         }
         let text: HTML = adopted.isEmpty ? "<p>\(shelf.standing.title)</p>" : "<ul>\(adopted)</ul>"
         return "<section class=\"card\"><h2>Protocol in force</h2>\(text)</section>"
-    }
-}
-
-/// An analyst's first page, until the figures come.
-struct AnalystView {
-    let call: Call
-
-    init(_ call: Call) { self.call = call }
-
-    var html: HTML {
-        """
-        <h1>Figures</h1><p class="lead">You see counts, never a child.</p>
-        <section class="card"><h2>The record</h2>\(Parts.summary([
-            ("Children", "\(call.state.childrenEver)"), ("Episodes", "\(call.state.episodesEver)"),
-            ("Not yet closed", "\(call.state.unclosed.count)"),
-        ]))<p>Until figures are on this page, <code>homeward analyse</code> makes a report from spreadsheets.</p></section>
-        """
     }
 }

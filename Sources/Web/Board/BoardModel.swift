@@ -31,6 +31,8 @@ struct BoardModel: Sendable {
         let nextReview: Instant?
         /// The first thing that the reader owes, by when it is due.
         let mine: DutyStanding?
+        /// Whether the reader may record what discharges it; else somebody else records it for them.
+        let mayRecordMine: Bool
         let mineBesides: Int
         /// The first thing that somebody else owes.
         let others: DutyStanding?
@@ -63,19 +65,21 @@ struct BoardModel: Sendable {
             // What belongs to no one episode stands beside the newest.
             let isNewest = child.episodes.last == id
             let standings = source.standings(id) + (isNewest ? source.childStandings(child.id) : [])
-            let owed = Self.outstanding(standings.filter { reader.shows($0, of: child.id) })
+            let owed = Self.outstanding(reader.shown(standings, of: child.id))
             if isNewest { shown.insert(child.id) }
             guard let group = reader.group(of: episode, owing: !owed.isEmpty) else { continue }
             add(reader.row(episode, child, owed: owed), to: group, owed, name: child.facts.name)
         }
         for id in source.childrenOwedSomething() where !shown.contains(id) {
             guard let child = reader.visible(id) else { continue }
-            let owed = Self.outstanding(source.childStandings(id).filter { reader.shows($0, of: id) })
-            let row = reader.row(child.episodes.last.flatMap { state.episode($0) }, child, owed: owed)
+            let outstanding = source.childStandings(id).filter(\.state.isOutstanding)
+            if outstanding.isEmpty { continue }
+            let owed = Self.outstanding(reader.shown(outstanding, of: id))
             // Nobody is looking for them: they don't come between those who are looked for and what is overdue there.
-            if row.mine != nil {
-                rows[.aside, default: []].append(row)
-            } else if row.others != nil {
+            if owed.contains(where: { $0.isOwed(by: actor.role) }) {
+                let episode = child.episodes.last.flatMap { state.episode($0) }
+                rows[.aside, default: []].append(reader.row(episode, child, owed: owed))
+            } else if !owed.isEmpty {
                 asideOfOthers += 1
             }
         }
@@ -86,6 +90,16 @@ struct BoardModel: Sendable {
         }
         dueNext = Array(dueNext.sorted { DutyStanding.isSooner($0.duty, $1.duty) }.prefix(8))
         overdue.sort { ($0.since, $0.path) < ($1.since, $1.path) }
+    }
+
+    /// Whoever asks, now.
+    init(_ call: Call) {
+        let (partnership, state, now) = (call.site.partnership, call.state, call.now)
+        let owed = Source(
+            standings: { partnership.standings(of: $0, in: state, at: now) },
+            childStandings: { partnership.childStandings(of: $0, in: state, at: now) },
+            childrenOwedSomething: { partnership.childrenOwedSomething(in: state, at: now) })
+        self.init(state: state, actor: call.account.actor, now: now, owed: owed)
     }
 
     /// Where the board finds what is owed.

@@ -32,20 +32,25 @@ struct BoardReader {
         return child
     }
 
-    /// Whether the reader is told that a duty of the child stands, as ``Seen`` says.
-    func shows(_ duty: DutyStanding, of child: ChildID) -> Bool {
-        duty.isOwed(by: actor.role)
-            || (access.maySee(.episode, of: child) && access.maySee(duty.doneBy.part, of: child))
+    /// The duties of the child of which the reader is told that they stand, as ``Seen`` says.
+    func shown(_ duties: [DutyStanding], of child: ChildID) -> [DutyStanding] {
+        if duties.allSatisfy({ $0.isOwed(by: actor.role) }) { return duties }
+        let access = access.focused(on: child)
+        let seesEpisode = access.maySee(.episode, of: child)
+        return duties.filter { duty in
+            duty.isOwed(by: actor.role) || (seesEpisode && access.maySee(duty.doneBy.part, of: child))
+        }
     }
 
     /// Where on the board the episode stands; nil where nothing is owed any more.
     func group(of episode: Episode, owing: Bool) -> BoardModel.Group? {
         let facts = episode.facts
+        if facts.isOpen, facts.isSchoolCase, access.maySee(.education, of: episode.child) { return .education }
         if facts.isOpen, !access.maySee(.episode, of: episode.child) { return .outline }
         switch facts.stage {
         case .closed: return nil
         case .returned: return owing ? .back : nil
-        case .checking: return .checking
+        case .checking: return facts.isSchoolCase ? .education : .checking
         case .away, .located:
             if facts.careKind == .missingFromEducation { return .education }
             if facts.careKind == .awayWithoutAuthorisation { return .away }
@@ -57,6 +62,7 @@ struct BoardReader {
     func row(_ episode: Episode?, _ child: Child, owed: [DutyStanding]) -> BoardModel.Row {
         let facts = episode?.facts
         let mine = owed.filter { $0.isOwed(by: actor.role) }
+        let access = access.focused(on: child.id)
         let sees = { (part: RecordPart) in access.maySee(part, of: child.id) }
         let seesEpisode = sees(.episode)
         return BoardModel.Row(
@@ -67,7 +73,9 @@ struct BoardReader {
             countIn90Days: seesEpisode ? telling.countIn90Days(child) : 0, risks: risks(of: child),
             reference: seesEpisode ? episode.flatMap { EpisodeTags.reference(of: $0) } : nil,
             nextReview: seesEpisode ? facts.flatMap { $0.isOpen ? $0.nextReview : nil } : nil,
-            mine: mine.first, mineBesides: max(0, mine.count - 1),
+            mine: mine.first,
+            mayRecordMine: mine.first.map { access.mayRecord($0.doneBy, on: child.id) } ?? false,
+            mineBesides: max(0, mine.count - 1),
             others: owed.first { !$0.isOwed(by: actor.role) })
     }
 
@@ -90,10 +98,14 @@ enum EpisodeTags {
     ) -> [Tag] {
         let facts = episode.facts
         guard sees(.outline) else { return [] }
-        guard sees(.episode) else { return [outline(facts)] }
+        guard sees(.episode) else {
+            let isOfSchool = facts.isSchoolCase && facts.isOpen && sees(.education)
+            return isOfSchool ? [Tag("Missing from education", .soon)] : [outline(facts)]
+        }
         var tags: [Tag] = []
         if let grade = facts.grade, facts.isOpen { tags.append(tag(of: grade)) }
         switch facts.stage {
+        case .checking where facts.isSchoolCase: tags.append(Tag("On leave from school", .wait))
         case .checking: tags.append(Tag("First checks under way", .soon))
         case .returned: tags.append(Tag("Back", .ok))
         case .closed: tags.append(Tag("Closed", .plain))
@@ -107,6 +119,10 @@ enum EpisodeTags {
             case .absent: tags.append(Tag("Absent, under review", .wait))
             case .missing, .noApparentRisk, .veryLow, .low, .medium, .high: break
             }
+        }
+        for part in OwnedPart.allCases {
+            guard let offer = StandingOffer(part, of: episode) else { continue }
+            tags.append(Tag("Offered to \(telling.agency(offer.to) ?? offer.to.name), not accepted", .soon))
         }
         let placement = child.facts.placement(on: telling.today)
         let host = placement?.host ?? placement?.place.flatMap { telling.state.agencies[AgencyID($0)]?.authority }

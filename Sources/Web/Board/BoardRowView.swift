@@ -55,7 +55,7 @@ struct BoardRowView {
             return """
                 <div class="next \(isNow ? "" : "soon")"><p><span class="due \(isNow ? "now" : "soon")">You owe \(isNow ? "now" : "next"):</span>
                 \(mine.says)\(more). <span class="small">\(mine.due.map { clock.due($0) })</span></p>
-                \(Parts.button(DutyLinks.verb(mine), to: DutyLinks.form(mine, of: row.child, episode: row.episode)))</div>
+                \(button(mine))</div>
                 """
         }
         if let other = row.others {
@@ -66,6 +66,11 @@ struct BoardRowView {
         }
         let who = group == .outline ? " by you" : ""
         return "<div class=\"next ok\"><p>Nothing is owed\(who) now.</p></div>"
+    }
+
+    private func button(_ mine: DutyStanding) -> HTML {
+        if !row.mayRecordMine { return DutyLinks.isRecordedByOthers(mine) }
+        return Parts.button(DutyLinks.verb(mine), to: DutyLinks.form(mine, of: row.child, episode: row.episode))
     }
 }
 
@@ -80,6 +85,8 @@ enum DutyLinks {
     /// The form of the event that discharges the duty, with what is known filled in: on the child's own record where the
     /// event belongs there, or where there is no episode.
     static func form(_ duty: DutyStanding, of child: ChildID, episode: EpisodeID?) -> String {
+        // An interview has a page of its own, for it is more than one entry.
+        if duty.doneBy == .interviewHeld, let episode { return "/episodes/\(episode.number)/interview" }
         let known = DetailFields.written(duty.doneWith)
         let query = known.isEmpty ? "" : "?\(known.encoded)"
         return "\(place(of: duty.doneBy, child, episode))/add/\(duty.doneBy.rawValue)\(query)"
@@ -91,11 +98,19 @@ enum DutyLinks {
         return "/episodes/\(episode.number)"
     }
 
+    /// In place of the button, for who owes a duty and may not record its discharge.
+    static func isRecordedByOthers(_ duty: DutyStanding) -> HTML {
+        let who = duty.doneBy.form.usuallyBy.map(\.spoken).sorted().joined(separator: " or ")
+        return "<p class=\"small\">When you have done it, tell the \(who), who records it.</p>"
+    }
+
     static func verb(_ duty: DutyStanding) -> String {
         switch duty.doneBy {
         case .notified: "They have been told"
         case .classified, .reclassified, .riskGraded: "Decide"
         case .acknowledged: "I have seen it"
+        case .interviewHeld: "Go to the interview"
+        case .questionsAnswered: "Ask the questions"
         default: "Record it"
         }
     }

@@ -9,19 +9,25 @@ import WorkingTime
 struct BoardView {
     let model: BoardModel
     let role: Role
-    /// What stands above everything else.
-    let notices: HTML
+    /// What stands above everything else: briefings that wait and offers that nobody answered, which name no child, …
+    let others: HTML
+    /// … and what was opened by somebody else.
+    let notices: OpeningNotices?
     private let mostRows = 60
     /// How many children stand open to view in a group where nobody is away; the rest are folded.
     private let mostAside = 8
 
-    init(_ model: BoardModel, role: Role, notices: HTML = HTML()) {
+    init(_ model: BoardModel, role: Role, notices: OpeningNotices? = nil, others: HTML = HTML()) {
+        self.others = others
         self.model = model
         self.role = role
         self.notices = notices
     }
 
     private var clock: Clock { Clock(now: model.now) }
+
+    /// Whom it names.
+    var children: [ChildID] { model.children + (notices?.open.map(\.child.id) ?? []) }
 
     /// "4 children are missing now"
     var heading: String {
@@ -43,7 +49,7 @@ struct BoardView {
 
     var part: HTML {
         """
-        \(notices)<div class="board-head"><div><h1 data-says="\(heading). \(counts)">\(heading)</h1>
+        \(others)\(notices?.html)<div class="board-head"><div><h1 data-says="\(heading). \(counts)">\(heading)</h1>
         <p class="lead">\(counts) <span class="small">As at \(clock.tagged(model.now, Spoken.time(model.now))).
         <span data-live-status></span></span></p></div>
         \(role.guidesReports ? "<p><a class=\"btn urgent\" href=\"/report\">Report a child missing</a></p>" : HTML())</div>
@@ -53,7 +59,14 @@ struct BoardView {
         \(group(.education, "Missing from education"))\(group(.back, "Back, and something is owed"))\
         \(group(.aside, "Not away now, and you owe something"))\
         \(othersAside)\(nobody)</div>
-        <aside>\(dueNext)</aside></div>
+        <aside>\(dueNext)\(lists)<p class="small"><a href="/wall">This board for a wall</a>\(role.mayRecord(.reportSigned) ? " · <a href=\"/reports\">Reports of homes</a>" : HTML())</p></aside></div>
+        """
+    }
+
+    /// Lists over all children that are no board.
+    private var lists: HTML {
+        """
+        <p class="small"><a href="/discrepancies">Accounts that differ</a> · <a href="/emergency-places">Places to stay tonight</a></p>
         """
     }
 

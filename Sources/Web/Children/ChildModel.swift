@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Analysis
 import Casework
 import Partnership
 import Procedures
@@ -18,6 +19,8 @@ struct ChildModel: Sendable {
     let acts: [EventWord]
     let mayReport: Bool
     let mayGiveLinks: Bool
+    /// Whether giving people what is held about them is the reader's work, and bringing records to their end.
+    let mayAnswerSubjectAccess, mayErase: Bool
     /// Duties that belong to no one episode, the outstanding ones first.
     let duties: [DutyStanding]
     let waivable: Set<String>
@@ -25,33 +28,44 @@ struct ChildModel: Sendable {
     let triage: TriageReading?
     /// Triggers that fired and are not dealt with, or were undone.
     let firings: [Firing]
+    /// What borders, arriving alone and turning eighteen ask for.
+    let borders: HTML
 
     init(_ call: Call, _ child: Child, told: [Told], penPicture: Event?) {
-        let access = call.access
         self.child = child
         self.penPicture = penPicture
-        self.access = access
         let seen = call.seen(of: child.id)
+        let access = seen.access
+        self.access = access
         self.seen = seen
         let role = call.account.role
         telling = Telling(state: call.state, now: call.now)
         chronology = told.reversed()
         episodes = seen.sees(.outline) ? call.state.episodes(of: child.id) : []
         acts = ActWords.ofChild.filter { access.mayRecord($0, on: child.id) }
-        mayReport = access.mayRecord(.reported, on: child.id)
+        mayReport = role.guidesReports && access.mayRecord(.reported, on: child.id)
         mayGiveLinks = access.mayRecord(.linkGiven, on: child.id)
-        let partnership = call.site.partnership
-        duties = partnership.childStandings(of: child.id).filter { seen.shows($0, to: role) }
+        mayAnswerSubjectAccess = role.answersSubjectAccess && seen.sees(.identity)
+        mayErase = role.mayErase && seen.sees(.identity)
+        let (partnership, state, now) = (call.site.partnership, call.state, call.now)
+        duties = partnership.childStandings(of: child.id, in: state, at: now).filter { seen.shows($0, to: role) }
             .sorted(by: DutyStanding.comesFirst)
-        let governing = partnership.governing(child.id)
+        let governing = partnership.governing(child.id, in: state, at: now)
         let packs = [governing.here, governing.responsible].compactMap(\.self)
+        borders = BordersCards.html(
+            child, episodes.last, governing.here, telling: telling, access: access, seen: seen)
         waivable = packs.reduce([]) { $0.union($1.waivable(by: role)) }
         agreeable = packs.reduce([]) { $0.union($1.agreeable(by: role)) }
-        triage = seen.seesReasons && !episodes.isEmpty ? partnership.triage(of: child.id) : nil
-        firings = seen.seesReasons ? partnership.firings(of: child.id).filter { !$0.isDealtWith } : []
+        triage = seen.seesReasons && !episodes.isEmpty ? partnership.triage(of: child.id, in: state, at: now) : nil
+        firings =
+            seen.seesReasons ? partnership.firings(of: child.id, in: state, at: now).filter { !$0.isDealtWith } : []
     }
 
-    var open: Episode? { episodes.last { $0.facts.isOpen } }
+    /// The episode in which the child is away; else a school's case that is open.
+    var open: Episode? { away ?? episodes.last { $0.facts.isOpen } }
+
+    /// The episode in which the child is away from home or care.
+    var away: Episode? { episodes.last { $0.facts.isOpen && !$0.facts.isSchoolCase } }
 
     /// What an episode was; only that they were away, where the rest is not the reader's.
     func kind(of episode: Episode) -> String {

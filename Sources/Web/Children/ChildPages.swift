@@ -10,17 +10,18 @@ import WorkingTime
 enum ChildPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         let looks = try await ChildLooksPages.notice(call)
-        return try await call.remembered(beside: looks) {
+        return try await call.remembered(beside: looks) { call in
             let child = call.child
             // Photos and papers are large, and stand in a list of their own.
             let marks = child.history.recorded.filter { $0.word != .documentAdded }
-            let told = try await call.told(Array(marks.suffix(60)), of: child)
-            let model = ChildModel(call, child, told: told, penPicture: try await penPicture(of: child, call))
+            let (told, penPicture) = try await call.toldWithPenPicture(Array(marks.suffix(60)), of: child)
+            let model = ChildModel(call, child, told: told, penPicture: penPicture)
             let recorded = EventWord(rawValue: call.query["recorded"]).map { word -> HTML in
                 Parts.notice("<p><b>Recorded:</b> \(ActWords.title(word)).</p>")
             }
-            return call.page(
+            let page = call.page(
                 child.facts.name, "\(recorded)\(ChildView(model: model).html)\(looks)", in: .children)
+            return WrittenPage(page)
         }
     }
 
@@ -43,7 +44,8 @@ enum ChildPages {
             ? "<p>Find a child by name, by birth date, or by a reference number.</p>"
             : "<ul class=\"rows\">\(found.map { FoundView.row($0, telling, call.access) })</ul>"
         let register: HTML =
-            call.access.mayRegister ? Parts.button("Register a child", to: "/children/new", "quiet") : HTML()
+            call.account.role.registersChildren
+            ? Parts.button("Register a child", to: "/children/new", "quiet") : HTML()
         let main: HTML = """
             <h1>Children</h1>\(SearchPages.form(""))
             <section class="card"><h2>\(call.account.role.isCarer ? "Living with you" : "Yours")</h2>\(own)</section><p>\(register)</p>

@@ -18,7 +18,7 @@ struct ChildView {
         \(Parts.breadcrumbs([("Board", "/"), ("Children", "/children")], model.child.facts.name))
         <div class="child-head">\(face)
         <div><h1>\(model.telling.nameWithAge(model.child))</h1><p class="lead">\(now)</p></div></div>
-        <div class="grid"><div>\(who)\(episodes)\(chronology)</div><aside>\(report)\(duties)\(often)\(penPicture)\(documents)\(actions)\(protection)</aside></div>
+        <div class="grid"><div>\(who)\(episodes)\(concerns)\(chronology)</div><aside>\(report)\(model.borders)\(duties)\(often)\(penPicture)\(documents)\(actions)\(protection)</aside></div>
         """
     }
 
@@ -53,7 +53,11 @@ struct ChildView {
     }
 
     private var episodes: HTML {
-        if model.episodes.isEmpty { return HTML() }
+        if model.episodes.isEmpty {
+            return unreported.isEmpty
+                ? HTML()
+                : "<p class=\"small\"><a href=\"\(path)/unreported\">They were away and nobody reported it</a></p>"
+        }
         let rows = model.episodes.reversed().prefix(30).map { episode -> HTML in
             let facts = episode.facts
             let start = facts.start ?? facts.checksStartedAt
@@ -66,10 +70,22 @@ struct ChildView {
         }
         return """
             <section class="card"><h2>\(Spoken.counted(model.episodes.count, "episode")), \(model.telling.countIn90Days(model.child)) in the last 90 days</h2>
-            \(model.seen.sees(.episode) ? EpisodeStrip(episodes: model.episodes, now: model.telling.now).html : HTML())
-            <div class="wide"><table><thead><tr><th scope="col">From</th><th scope="col">What</th><th scope="col">How long</th></tr></thead>
-            <tbody>\(rows)</tbody></table></div></section>
+            \(model.seen.sees(.episode) ? ChildYears(episodes: model.episodes, now: model.telling.now).html : HTML())
+            <div class="wide" role="region" tabindex="0" aria-label="Episodes"><table><thead><tr><th scope="col">From</th><th scope="col">What</th><th scope="col">How long</th></tr></thead>
+            <tbody>\(rows)</tbody></table></div>\(asKnown)</section>
             """
+    }
+
+    /// Where the past of the record is read, and what nobody reported is added to it.
+    private var asKnown: HTML {
+        guard model.seen.sees(.episode) else { return HTML() }
+        return
+            "<p class=\"small\"><a href=\"\(path)/as-known\">The record as it was known at a time</a>\(unreported)</p>"
+    }
+
+    private var unreported: HTML {
+        guard model.mayReport, model.open == nil else { return HTML() }
+        return " · <a href=\"\(path)/unreported\">They were away and nobody reported it</a>"
     }
 
     private var chronology: HTML {
@@ -87,7 +103,7 @@ struct ChildView {
                 <li id="e\(position.number)"><p><b class="at">\(clock.moment(event.occurredAt))</b>
                 \(EventSentence(event: event, telling: model.telling).text).</p>
                 \(whole.isEmpty ? HTML() : "<details><summary class=\"small\">All of it</summary>\(whole)</details>")
-                <p class="small">\(model.telling.actor(event.by).capitalisedFirst)\(correct)</p></li>
+                <p class="small">\(model.telling.actor(event.by, to: model.seen).capitalisedFirst)\(correct)</p></li>
                 """
         }
         return """
@@ -95,9 +111,18 @@ struct ChildView {
             """
     }
 
+    /// The guided report for those who look after children; the form for everybody else.
+    private var reportPlace: String {
+        model.access.actor.role.guidesReports ? "/report?child=\(model.child.id.number)" : "\(path)/add/reported"
+    }
+
     private var report: HTML {
-        guard model.mayReport, model.open == nil else { return HTML() }
-        return "<p>\(Parts.button("Report missing", to: "/report?child=\(model.child.id.number)", "urgent"))</p>"
+        guard model.mayReport, model.away == nil else { return HTML() }
+        return "<p>\(Parts.button("Report missing", to: reportPlace, "urgent"))</p>"
+    }
+
+    private var concerns: HTML {
+        ChildConcerns(child: model.child.id, access: model.access, telling: model.telling).html
     }
 
     private var duties: HTML {
@@ -144,12 +169,13 @@ struct ChildView {
             model.penPicture.map { picture -> HTML in
                 "<p>\(picture.details.text(.description).map(Parts.lines))</p><p class=\"small\">Written \(clock.moment(picture.occurredAt)).</p>"
             } ?? "<p>Nobody has written one. It is what police need at once.</p>"
-        let write: HTML =
-            model.acts.contains(.penPictureWritten)
-            ? " <a href=\"\(path)/add/pen-picture-written\">\(model.penPicture == nil ? "Write it" : "Renew it")</a>"
-            : ""
-        let show: HTML = model.penPicture == nil ? "" : "<a href=\"\(path)/pen-picture\">All of it, on one page</a> ·"
-        return "<section class=\"card\"><h2>Pen picture</h2>\(text)<p>\(show)\(write)</p></section>"
+        let whole: HTML = "<a href=\"\(path)/pen-picture\">All of it, on one page</a>"
+        var links = model.penPicture == nil ? [] : [whole]
+        if model.acts.contains(.penPictureWritten) {
+            let verb = model.penPicture == nil ? "Write it" : "Renew it"
+            links.append("<a href=\"\(path)/add/pen-picture-written\">\(verb)</a>")
+        }
+        return "<section class=\"card\"><h2>Pen picture</h2>\(text)<p>\(links.joined(separator: " · "))</p></section>"
     }
 
     /// What holds the record back, for those who may know; for the rest, why they see what they see.
@@ -170,6 +196,11 @@ struct ChildView {
             lines.append("<p><a href=\"\(path)/protection\">Who may see this record</a></p>")
         }
         if model.mayGiveLinks { lines.append("<p><a href=\"\(path)/links\">A link of their own</a></p>") }
+        if model.mayAnswerSubjectAccess {
+            lines.append("<p><a href=\"\(path)/subject-access\">Somebody asks for what is held</a></p>")
+        }
+        if model.mayErase { lines.append("<p><a href=\"\(path)/erasure\">The end of this record</a></p>") }
+        if model.seen.sees(.plans) { lines.append("<p><a href=\"\(path)/plans\">Plans and assessments</a></p>") }
         lines.append("<p><a href=\"\(path)/why\">Why you see what you see</a></p>")
         return "<section class=\"card\"><h2>Access</h2>\(lines)</section>"
     }

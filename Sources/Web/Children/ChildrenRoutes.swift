@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Casework
+
 /// A child's own pages.
 enum ChildrenRoutes {
     static let all: [Route] = [
@@ -10,7 +12,11 @@ enum ChildrenRoutes {
         .get("/children/{child}/pen-picture", .child(.see, .identity), ChildPages.showPenPicture),
     ]
 
-    private static let registering = RouteRule.roles(because: "They may enter a child into the record.") {
-        $0.seesChildren && $0.mayRecord(.childRegistered)
-    }
+    private static let registering = RouteRule.roles(
+        because: "They may enter a child into the record.", \.registersChildren)
+}
+
+extension Role {
+    /// Whether they may enter a child into the record without reporting them missing.
+    var registersChildren: Bool { seesChildren && mayRecord(.childRegistered) }
 }

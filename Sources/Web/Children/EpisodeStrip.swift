@@ -24,7 +24,9 @@ struct EpisodeStrip {
         if facts.careKind == .awayWithoutAuthorisation && facts.locatedAt == nil {
             return Kind(shape: "away", says: "Away without authorisation")
         }
-        if facts.careKind == .missingFromEducation { return Kind(shape: "away", says: "Missing from education") }
+        if facts.isSchoolCase || facts.careKind == .missingFromEducation {
+            return Kind(shape: "away", says: "Missing from education")
+        }
         return Kind(shape: "missing", says: facts.lookedAfter ? "Missing from care" : "Missing from home")
     }
 
@@ -37,7 +39,7 @@ struct EpisodeStrip {
             "<li><svg width=\"26\" height=\"26\" aria-hidden=\"true\">\(shape(kind.shape, x: 13))</svg> \(kind.says)</li>"
         }
         return """
-            <div class="wide"><svg class="strip" width="\(width)" height="34" viewBox="0 0 \(width) 34" role="img"
+            <div class="wide" role="region" tabindex="0" aria-label="Episodes, drawn"><svg class="strip" width="\(width)" height="34" viewBox="0 0 \(width) 34" role="img"
             aria-label="\(says(Array(shown)))"><line x1="0" y1="31" x2="\(width)" y2="31" class="axis"/>\(marks)</svg></div>
             <ul class="legend">\(legend)</ul>
             """

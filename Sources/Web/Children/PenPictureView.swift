@@ -22,7 +22,8 @@ struct PenPictureView {
         let identity = child.facts.identity
         let rows: [(String, String?)] = [
             ("Date of birth", child.facts.born.map { Spoken.fullDate($0) }), ("Known as", child.facts.knownAs),
-            ("Sex", identity.word(.sex)), ("Ethnicity", identity.word(.ethnicity)),
+            ("Sex", identity.word(.sex)),
+            ("Ethnicity", identity.word(.ethnicity).map { telling.word($0, of: .ethnicity) }),
             ("Language", identity.text(.language)), ("Communication needs", identity.text(.communicationNeeds)),
             ("Responsible authority", telling.agency(child.facts.responsible)),
             ("Police reference", identity.word(.policeReference)),
@@ -44,7 +45,7 @@ struct PenPictureView {
             (FieldWords.label($0, .penPictureWritten), written.details.text($0).map(Parts.lines) ?? HTML())
         }
         return """
-            \(Parts.summary(rows))<p class="small">Written \(Clock(now: telling.now).moment(written.occurredAt)) by \(telling.actor(written.by)).</p>
+            \(Parts.summary(rows))<p class="small">Written \(Clock(now: telling.now).moment(written.occurredAt)) by \(telling.actor(written.by, to: seen)).</p>
             """
     }
 }

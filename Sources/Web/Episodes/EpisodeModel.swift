@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Analysis
 import Casework
 import Partnership
 import Procedures
@@ -39,20 +40,34 @@ struct EpisodeModel: Sendable {
     /// Duties that the reader's role may set aside, and those for which it may agree that they are not due.
     let waivable: Set<String>
     let agreeable: Set<String>
+    /// The child's plans in force with their steps, while the child is away.
+    let plans: [(plan: ChildPlan, steps: PlanSteps)]
+    /// What borders, arriving alone and turning eighteen ask for.
+    let borders: HTML
 
-    init(_ call: Call, _ episode: Episode, _ child: Child, pack: ProtocolPack, told: [Told], penPicture: Event?) {
+    init(
+        _ call: Call, _ episode: Episode, _ child: Child, pack: ProtocolPack, told: [Told], penPicture: Event?,
+        plans: [(plan: ChildPlan, steps: PlanSteps)]
+    ) {
+        self.plans = plans
         let actor = call.account.actor
         self.episode = episode
         self.child = child
         self.penPicture = penPicture
         let telling = Telling(state: call.state, now: call.now)
         self.telling = telling
-        access = call.access
         let seen = call.seen(of: child.id)
+        access = seen.access
         self.seen = seen
         number = (child.episodes.firstIndex(of: episode.id) ?? 0) + 1
         tags = EpisodeTags.of(episode, child, telling: telling, sees: seen.sees)
-        let standings = call.site.partnership.standings(of: episode.id).filter { seen.shows($0, to: actor.role) }
+        // Reasons are put into words only for who may read them.
+        let partnership = call.site.partnership
+        let all =
+            seen.seesReasons
+            ? partnership.explained(episode.id, in: call.state, at: call.now)
+            : partnership.standings(of: episode.id, in: call.state, at: call.now)
+        let standings = all.filter { seen.shows($0, to: actor.role) }
         duties = standings.sorted(by: DutyStanding.comesFirst)
         mine = standings.filter { $0.state.isOutstanding && $0.isOwed(by: actor.role) }.sorted(
             by: DutyStanding.isSooner)
@@ -70,6 +85,7 @@ struct EpisodeModel: Sendable {
         acts = EpisodeModel.acts(for: episode, next: mine.first, in: access)
         waivable = pack.waivable(by: actor.role)
         agreeable = pack.agreeable(by: actor.role)
+        borders = BordersCards.html(child, episode, pack, telling: telling, access: access, seen: seen)
         questions = Dictionary(pack.questions.map { ($0.id, $0.asks) }) { first, _ in first }
     }
 
@@ -79,6 +95,8 @@ struct EpisodeModel: Sendable {
         let facts = episode.facts
         let comma = name.contains(",") ? "," : ""
         switch facts.stage {
+        case .checking where facts.isSchoolCase && seen.sees(.education):
+            return "\(name)\(comma) is on leave from school"
         case .checking where seen.sees(.episode):
             return "\(name)\(comma) is being looked for: first checks"
         case .returned, .closed:
@@ -93,6 +111,7 @@ struct EpisodeModel: Sendable {
 
     private var state: String {
         let facts = episode.facts
+        if facts.isSchoolCase, seen.sees(.education) { return "missing from education" }
         if !seen.sees(.episode) { return "away" }
         if facts.careKind == .missingFromEducation { return "missing from education" }
         if facts.careKind == .awayWithoutAuthorisation { return "away without authorisation" }
@@ -122,7 +141,7 @@ struct EpisodeModel: Sendable {
         let facts = episode.facts
         let isBack = facts.returnedAt != nil
         let groups =
-            facts.careKind == .missingFromEducation
+            facts.careKind == .missingFromEducation || facts.isSchoolCase
             ? [ActWords.ofEducation] + ActWords.ofEpisode.suffix(2)
             : Array(ActWords.ofEpisode)
         let allowed = groups.map { group in
@@ -140,7 +159,8 @@ struct EpisodeModel: Sendable {
         switch word {
         case .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewHeld, .interviewOffered,
             .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewNotArranged, .parentsViewOffered,
-            .findingsShared:
+            .findingsShared, .interviewNotAttended, .sharingAgreed, .findingRecorded, .intelligenceSubmitted,
+            .interviewWrittenForChild:
             isBack || facts.locatedAt != nil
         case .classified: !isBack && facts.reportedAt != nil && facts.category == .unclassified
         case .reclassified: !isBack && facts.category != .unclassified
@@ -157,12 +177,14 @@ struct EpisodeModel: Sendable {
 extension ProtocolPack {
     /// The duties that somebody in this role may set aside.
     func waivable(by role: Role) -> Set<String> {
-        Set(duties.filter { !role.mayActAs.isDisjoint(with: $0.waivers) }.map(\.id))
+        let mayActAs = role.mayActAs
+        return Set(duties.indices.filter { !mayActAs.isDisjoint(with: duties[$0].waivers) }.map { duties[$0].id })
     }
 
     /// The duties of which they may agree that they are not due.
     func agreeable(by role: Role) -> Set<String> {
-        Set(duties.filter { !role.mayActAs.isDisjoint(with: $0.mayAgree) }.map(\.id))
+        let mayActAs = role.mayActAs
+        return Set(duties.indices.filter { !mayActAs.isDisjoint(with: duties[$0].mayAgree) }.map { duties[$0].id })
     }
 }
 

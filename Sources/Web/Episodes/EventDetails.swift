@@ -15,13 +15,15 @@ struct EventDetails {
     var questions: [String: String] = [:]
 
     var html: HTML {
-        let hidden: [DetailKey] = [.digest, .what, .importReference, .content]
+        let hidden: [DetailKey] = [.digest, .what, .importReference, .content, .meeting, .line]
         let rows = event.details.all.filter { !hidden.contains($0.key) }.map { ($0.key, value($0.value, of: $0.key)) }
         return "\(heldBack)\(Parts.summary(rows.map { (FieldWords.label($0.0, event.word), $0.1) }))"
     }
 
     /// What was said in free words: it stands beneath the sentence.
     var quote: HTML {
+        // A letter is long, and stands by itself.
+        if event.word == .letterSent { return HTML() }
         let text = event.details.text(.rationale) ?? event.details.text(.narrative) ?? event.details.text(.reason)
         return text.map { text -> HTML in "<p class=\"quote\">“\(Parts.lines(text))”</p>" } ?? HTML()
     }
@@ -34,6 +36,9 @@ struct EventDetails {
             """
     }
 
+    /// One detail of the event; nothing where it carries none of that name.
+    func value(of key: DetailKey) -> HTML { event.details[key].map { value($0, of: key) } ?? HTML() }
+
     private func value(_ value: DetailValue, of key: DetailKey) -> HTML {
         switch value {
         case .text(let text): return Parts.lines(text)
@@ -43,18 +48,32 @@ struct EventDetails {
             return HTML(text: asked.joined(separator: "; "))
         case .time(let time): return Clock(now: telling.now).moment(time)
         case .date(let date): return HTML(text: Spoken.fullDate(date))
-        case .number(let number): return "\(number)"
+        case .number(let number): return registered(number, key) ?? "\(number)"
         case .numbers(let numbers): return HTML(text: others(numbers))
         case .flag(let flag): return flag ? "Yes" : "No"
         case .answers(let answers):
             return answers.map { answer -> HTML in
-                "<b>\(questions[answer.question] ?? answer.question.spaced.capitalisedFirst)</b><br>\(Parts.lines(answer.answer))"
+                "<b>\(Headings.says(answer.question, of: event.word) ?? questions[answer.question] ?? answer.question.spaced.capitalisedFirst)</b><br>\(Parts.lines(answer.answer))"
             }.joined(separator: "<br>")
         }
     }
 
     private func word(of code: String, _ key: DetailKey) -> String {
         Choices.checks.first { key == .checked && $0.code == code }?.says ?? telling.word(code, of: key)
+    }
+
+    /// What a number of a register stands for, as far as the reader may know.
+    private func registered(_ number: Int, _ key: DetailKey) -> HTML? {
+        switch key {
+        case .concern:
+            guard let entry = telling.state.concerns[number], access.mayRead(entry) else {
+                return "An entry of a register that is not for you"
+            }
+            return "<a href=\"/concerns/\(number)\">\(entry.name)</a>"
+        case .shelter: return telling.state.emergencyPlaces[number].map { HTML(text: $0.name) }
+        case .inEpisode: return "<a href=\"/episodes/\(number)\">Episode</a>"
+        default: return nil
+        }
     }
 
     /// Other children are named only to who may see them.

@@ -56,6 +56,15 @@ struct EventSentence {
         case .meetingArranged: "\(who) arranged a \(word(.kind))\(event.details[.at] == nil ? "" : " for \(time(.at))")"
         case .meetingHeld: "A \(word(.kind)) was held"
         case .actionAgreed: "An action was agreed, for the \(word(.owner))"
+        case .interviewAssigned: "\(word(.interviewer)) was named to hold the interview"
+        case .interviewNotAttended: "The child had said yes, and \(word(.kind))"
+        case .interviewNotArranged:
+            "The interview was not offered\(event.details[.ground] == nil ? "" : ": \(word(.ground))")"
+        case .interviewAudited: "The interview was read by somebody else: \(word(.grade))"
+        case .findingsShared: "\(who) passed on what was learnt\(recipient(" to "))"
+        case .findingRecorded: "A finding was recorded: \(word(.kind))"
+        case .referred:
+            "\(who) referred the child\(recipient(" to "))\(event.details[.agency] == nil ? "" : ", \(word(.agency))")"
         case .corrected: event.details.flag(.withdrawn) ? "\(who) withdrew an entry" : "\(who) corrected an entry"
         case .noteAdded: "\(who) wrote a note"
         case .riskNoted: "\(who) noted a risk: \(word(.kind))"
@@ -66,6 +75,13 @@ struct EventSentence {
             "Placement began: \(word(.kind))\(event.details[.place] == nil ? "" : ", \(word(.place))")"
         case .allocated: "\(word(.worker)) was allocated as \(word(.role))"
         case .penPictureWritten: "\(who) wrote the pen picture"
+        case .accountSettled: "\(who) settled where accounts differ"
+        case .policeProtectionEnded: "Police protection ended: \(word(.outcome))"
+        case .wentTogether: "Went together with other children"
+        case .letterSent: "A letter was sent\(recipient(" to ")): \(word(.kind))"
+        case .reportSigned: "\(word(.kind).capitalisedFirst) report signed off"
+        case .childHandedOver: "\(who) handed over to the next shift"
+        case .handOverRead: "\(who) read what the shift before said"
         default: nil
         }
     }

@@ -46,7 +46,7 @@ struct TimelineView {
             <li class="\(look)" id="e\(position.number)"><p><b class="at">\(clock.moment(event.occurredAt))</b>
             \(EventSentence(event: event, telling: model.telling).text).\(corrected)</p>\(details.quote)
             \(whole.isEmpty ? HTML() : "<details id=\"d\(position.number)\"><summary class=\"small\">All of it</summary>\(whole)</details>")
-            <p class="small">\(model.telling.actor(event.by).capitalisedFirst)\(recordedLater(event))\(correct)</p></li>
+            <p class="small">\(model.telling.actor(event.by, to: model.seen).capitalisedFirst)\(recordedLater(event))\(correct)</p></li>
             """
     }
 

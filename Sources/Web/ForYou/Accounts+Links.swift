@@ -21,6 +21,13 @@ extension Accounts {
         }
     }
 
+    /// A new link without a browser: its path, and the digest by which the record is to name it.
+    public func newLink(word: String) async throws -> (path: String, digest: String) {
+        let secret = Secrets.token()
+        try await keep(word: word, ofLink: secret)
+        return ("/for-you/\(secret)", Secrets.digest(of: secret).inAddress)
+    }
+
     func forgetLink(_ secret: String) async throws {
         try await pool.write { database in
             try database.execute(

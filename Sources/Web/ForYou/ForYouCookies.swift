@@ -3,7 +3,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// The two short cookies of a child's link: its secret until the word is checked, and the visit after that.
+/// The short cookies of a child's link: its secret until the word is checked, the visit after that, and the language.
 struct ForYouCookies {
     private let isSecure: Bool
     private let request: Request
@@ -16,7 +16,11 @@ struct ForYouCookies {
     private var secretName: String { isSecure ? "__Host-for-you" : "for-you" }
     private var visitName: String { isSecure ? "__Host-for-you-visit" : "for-you-visit" }
 
+    private var languageName: String { isSecure ? "__Host-for-you-language" : "for-you-language" }
+
     var secret: String? { value(secretName) }
+    /// The language that was chosen, where one was.
+    var language: String? { value(languageName) }
     var visit: String? { value(visitName) }
 
     func setSecret(_ secret: String, in response: inout Response) {
@@ -30,7 +34,12 @@ struct ForYouCookies {
         set(secretName, "", maxAge: 0, in: &response)
     }
 
+    func setLanguage(_ code: String, in response: inout Response) {
+        set(languageName, code, maxAge: Int(ForYouVisits.length.seconds), in: &response)
+    }
+
     func clear(in response: inout Response) {
+        set(languageName, "", maxAge: 0, in: &response)
         set(visitName, "", maxAge: 0, in: &response)
         set(secretName, "", maxAge: 0, in: &response)
     }

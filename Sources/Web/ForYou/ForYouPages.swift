@@ -9,7 +9,8 @@ import WorkingTime
 /// `/for-you`: what a child sees who was given a link.
 ///
 /// Before the agreed word every link is answered alike: one that stands, one that ended, was withdrawn or locked, one that
-/// nobody ever gave. After it the child reads whom they can turn to and may write; nothing of the record is shown.
+/// nobody ever gave. After it the child reads whom they can turn to and what was written for them, may choose whom to talk
+/// with, and may write; nothing else of the record is shown.
 enum ForYouPages {
     /// Where somebody who leaves quickly is taken: a page that anybody may have open.
     static let elsewhere = "https://www.bbc.co.uk/weather"
@@ -45,24 +46,14 @@ enum ForYouPages {
 
     @Sendable static func show(_ call: Call) async throws -> Response {
         guard visit(call) != nil else { return .redirect(to: "/for-you") }
-        return .page(ForYouView(call).page(isSent: call.query["sent"] == "yes", fault: nil))
+        return .page(ForYouView(call).home(sent: call.query["sent"]))
     }
 
-    @Sendable static func write(_ call: Call) async throws -> Response {
-        guard let visit = visit(call) else { return .redirect(to: "/for-you") }
-        let text = call.form["wants"]
-        if text.allSatisfy(\.isWhitespace) {
-            return .page(
-                ForYouView(call).page(isSent: false, fault: "Write something first."), status: .unprocessableContent)
-        }
-        if ForYouView.mostCharacters < text.count {
-            let fault = "That is longer than fits here. Send it in parts."
-            return .page(ForYouView(call).page(isSent: false, fault: fault), status: .unprocessableContent)
-        }
-        let act = Act(
-            .childWrote, .child(visit.child), occurredAt: .at(call.now), details: [.wants: .text(text)])
-        _ = try await call.site.partnership.submitTrusted([act], by: Actor(role: .child))
-        return .redirect(to: "/for-you/page?sent=yes")
+    /// Goes on in another language, for as long as a visit lasts.
+    @Sendable static func choose(_ call: Call) async throws -> Response {
+        var response = Response.redirect(to: visit(call) == nil ? "/for-you" : "/for-you/page")
+        ForYouCookies(call).setLanguage(ChildCatalogue.of(call.query["to"]).code, in: &response)
+        return response
     }
 
     /// Ends the visit, forgets the link in this browser, and goes elsewhere.
@@ -71,6 +62,7 @@ enum ForYouPages {
         call.site.visits.end(cookies.visit)
         var response = Response(status: .seeOther, headers: [.location: elsewhere])
         cookies.clear(in: &response)
+        response.headers[.clearSiteData] = "\"cache\", \"storage\""
         return response
     }
 
@@ -91,7 +83,7 @@ enum ForYouPages {
     }
 
     /// The visit, as long as the link stands by which it began.
-    private static func visit(_ call: Call) -> ForYouVisits.Visit? {
+    static func visit(_ call: Call) -> ForYouVisits.Visit? {
         guard let visit = call.site.visits.visit(ForYouCookies(call).visit, at: call.now) else { return nil }
         let links = call.state.child(visit.child)?.facts.protection.links ?? []
         return links.contains { $0.position == visit.link && $0.isOpen(at: call.now) } ? visit : nil

@@ -4,112 +4,104 @@ import Analysis
 import Casework
 import Procedures
 
-/// The pages of a child's link, in the child's words.
+/// The pages of a child's link, in the child's words and language.
 struct ForYouView {
     static let mostCharacters = 5_000
-    private let call: Call
+    let call: Call
+    let words: ChildCatalogue
 
-    init(_ call: Call) { self.call = call }
+    init(_ call: Call) {
+        self.call = call
+        words = ChildCatalogue.of(ForYouCookies(call).language)
+    }
 
     /// The same for every link, whatever became of it.
     func question(isWrong: Bool) -> HTML {
-        let says = "That did not open. Check the word, or ask whoever gave you this for a new one."
+        let says = words["word-wrong"]
         let fault: HTML = isWrong ? "<p class=\"error\" id=\"word-error\">\(says)</p>" : HTML()
-        let main: HTML = """
-            \(exit)<div class="narrow">\(isWrong ? ErrorSummary([("word", says)]).html : HTML())
-            <h1>For you</h1><p class="lead">Type the word that you agreed.</p>
-            <form method="post" action="/for-you" class="stack"><input type="hidden" name="form-token" value="\(call.formToken)">
-            <div class="field\(" wrong", when: isWrong)"><label for="word">The word</label>
-            <p class="hint" id="word-hint">Capital letters and spaces don’t matter.</p>\(fault)
-            <input id="word" name="word" autocomplete="off" autocapitalize="none" spellcheck="false" required \
-            aria-describedby="word-hint\(" word-error", when: isWrong)"></div>
-            <p><button class="btn">Open</button></p></form></div>
+        return page(
+            "title", faults: isWrong ? [("word", says)] : [],
             """
-        return Shell(title: isWrong ? "Error: For you" : "For you", scripts: [StaticFiles.leave], main: main).html
+            <h1>\(words["title"])</h1><p class="lead">\(words["word-lead"])</p>
+            <form method="post" action="/for-you" class="stack"><input type="hidden" name="form-token" value="\(call.formToken)">
+            <div class="field\(" wrong", when: isWrong)"><label for="word">\(words["word-label"])</label>
+            <p class="hint" id="word-hint">\(words["word-hint"])</p>\(fault)
+            <input id="word" name="word" autocomplete="off" autocapitalize="none" spellcheck="false" required dir="auto" \
+            aria-describedby="word-hint\(" word-error", when: isWrong)"></div>
+            <p><button class="btn">\(words["open"])</button></p></form>
+            """)
     }
 
-    func page(isSent: Bool, fault: String?) -> HTML {
-        let sent = isSent ? Parts.notice("<p><b>Sent.</b> The people who work with you can read it now.</p>") : HTML()
-        let main: HTML = """
-            \(exit)<div class="narrow">\(fault.map { ErrorSummary([("wants", $0)]).html } ?? HTML())\(sent)
-            <h1>For you</h1>
-            <p class="lead">If you are in danger now, ring <b>999</b>. You are not in trouble for asking for help.</p>
-            \(words(fault))\(rights)\(contacts)\(sheets)
-            <p class="small">This page shows nothing that anybody wrote about you. It closes by itself after half an hour.</p></div>
+    /// The first page after the word: what the child can do, what they can ask for, who helps.
+    func home(sent: String) -> HTML {
+        let sentKeys = ["choice": "sent-choice", "words": "sent-words", "correction": "sent-correction"]
+        let told: HTML = sentKeys[sent].map { key -> HTML in Parts.notice("<p><b>\(words[key])</b></p>") } ?? HTML()
+        return page(
+            "title",
             """
+            \(told)<h1>\(words["title"])</h1>
+            <p class="lead"><b>\(words["danger"])</b></p><p>\(words["home-lead"])</p>
+            <ul class="ways">\(way("talk"))\(way("tell"))\(way("read"))</ul>\(rights)\(ForYouHelp(call, words).html)
+            <p class="small">\(words["closes"])</p>
+            """)
+    }
+
+    private func way(_ name: String) -> HTML {
+        "<li><a class=\"pick\" href=\"/for-you/\(name)\">\(words["\(name)-link"])</a><p>\(words["\(name)-says"])</p></li>"
+    }
+
+    private var rights: HTML {
+        let all = ["talk", "no", "advocate", "say", "see"].map { right -> HTML in "<li>\(words["right-\(right)"])</li>"
+        }
+        return "<section class=\"card\"><h2>\(words["rights-title"])</h2><ul>\(all)</ul></section>"
+    }
+
+    /// A whole page under the words of `title`: the way out first, then the languages, and what is wrong.
+    func page(_ title: String, faults: [(String, String)] = [], _ body: HTML) -> HTML {
+        let start = faults.isEmpty ? "" : "\(words["problem"]): "
         return Shell(
-            title: (fault == nil ? "" : "Error: ") + "For you", scripts: [StaticFiles.leave], main: main
+            title: start + words[title], scripts: [StaticFiles.leave], language: words.code,
+            direction: words.direction, skip: words["skip"], isNamed: false,
+            main: """
+                \(exit)<div class="phone for-you">\(languages)\(unconfirmed)\(summary(faults))\(body)</div>
+                """
         ).html
+    }
+
+    /// A plain link back to the first page.
+    var back: HTML { "<p><a href=\"/for-you/page\">\(words["back"])</a></p>" }
+
+    private func summary(_ faults: [(String, String)]) -> HTML {
+        if faults.isEmpty { return HTML() }
+        let items = faults.map { fault -> HTML in "<li><a href=\"#\(fault.0)\">\(fault.1)</a></li>" }
+        return """
+            <div class="summary-of-errors" role="alert" aria-labelledby="errors-heading" tabindex="-1">\
+            <h2 id="errors-heading">\(words["problem"])</h2><ul>\(items)</ul></div>
+            """
     }
 
     /// A plain link that ends the visit and goes elsewhere; with a script it also takes this page out of the history.
     private var exit: HTML {
-        "<p class=\"leave\"><a class=\"btn urgent\" href=\"/for-you/leave\" rel=\"noreferrer\" data-leave>Leave this page quickly</a></p>"
+        "<p class=\"leave\"><a class=\"btn urgent\" href=\"/for-you/leave\" rel=\"noreferrer\" data-leave>\(words["leave"])</a></p>"
     }
 
-    private func words(_ fault: String?) -> HTML {
-        """
-        <section class="card"><h2>What I want you to know</h2>
-        <p>Write what you want, as you would say it. It is kept in your words, and the people who work with you can read it.
-        They will not show it to your home or to the police without a reason to keep you safe.</p>
-        <form method="post" action="/for-you/page" class="stack"><input type="hidden" name="form-token" value="\(call.formToken)">
-        <div class="field\(" wrong", when: fault != nil)"><label for="wants">Your words</label>
-        \(fault.map { text -> HTML in "<p class=\"error\" id=\"wants-error\">\(text)</p>" })
-        <textarea id="wants" name="wants" rows="8" maxlength="\(ForYouView.mostCharacters)" required autocomplete="off"\
-        \(" aria-describedby=\"wants-error\"", when: fault != nil)>\(fault == nil ? "" : call.form["wants"])</textarea></div>
-        <p><button class="btn">Send it</button></p></form></section>
-        """
-    }
-
-    private var rights: HTML {
-        """
-        <section class="card"><h2>What you can ask for</h2><ul>
-        <li>To talk with somebody who doesn’t work for your home or your family when you come back.</li>
-        <li>An advocate: somebody who is on your side and helps you to be heard.</li>
-        <li>To be told what happens next, and to have your say before it is decided.</li>
-        <li>To see what is kept about you, and to say where it is wrong.</li></ul></section>
-        """
-    }
-
-    private var sections: PackSections {
-        let visit = call.site.visits.visit(ForYouCookies(call).visit, at: call.now)
-        let partnership = call.site.partnership
-        let pack = visit.map { partnership.governing($0.child).here } ?? partnership.shelf.standing
-        return pack.sections
-    }
-
-    private var contacts: HTML {
-        let lines = sections.contacts.filter { $0.isForChildren }.map { contact -> HTML in
-            "<li><b>\(contact.who)</b>: \(contact.says)<br><span class=\"small\">\(contact.forWhat)</span></li>"
+    private var languages: HTML {
+        let links = ChildCatalogue.all.map { language -> HTML in
+            let isHere = language.code == words.code
+            return """
+                <li><a href="/for-you/language?to=\(language.code)" lang="\(language.code)" dir="\(language.direction)"\
+                \(" aria-current=\"true\"", when: isHere)>\(language.name)</a></li>
+                """
         }
-        if lines.isEmpty { return HTML() }
-        return "<section class=\"card\"><h2>Who you can talk to</h2><ul>\(lines)</ul></section>"
+        return "<nav aria-label=\"\(words["language"])\"><ul class=\"chips\">\(links)</ul></nav>"
     }
 
-    private var sheets: HTML {
-        sections.information.filter { $0.readers.contains(.children) }.map { sheet -> HTML in
-            "<section class=\"card\"><h2>\(sheet.title)</h2><p>\(Parts.lines(sections.contacts.filled(in: sheet.says)))</p></section>"
-        }.joined()
-    }
-}
-
-extension Contact {
-    /// Whether it is a line that a child may turn to, and is filled in.
-    fileprivate var isForChildren: Bool {
-        let readers = ["any child", "a child", "children who", "every looked-after child", "young people"]
-        return readers.contains(where: forWhat.hasPrefix) && isFilledIn
-    }
-
-    fileprivate var isFilledIn: Bool { !says.hasPrefix("To be filled in locally") }
-}
-
-extension [Contact] {
-    /// What a sheet says, with whom to turn to in place of each `{contact:ID}`. For who isn't filled in yet, a child asks
-    /// the person who gave them the link.
-    func filled(in text: String) -> String {
-        reduce(text) { text, contact in
-            let words = contact.isFilledIn ? "\(contact.who), \(contact.says)" : "ask whoever gave you this link"
-            return text.replacing("{contact:\(contact.id)}", with: words)
-        }
+    /// Said in both languages, for the child and for whoever sits beside them.
+    private var unconfirmed: HTML {
+        if words.isConfirmed(in: call.state) { return HTML() }
+        return """
+            <div class="notice"><p>\(words["unconfirmed"])</p><p class="small" lang="en" dir="ltr">A translator has yet to confirm these
+            words.</p></div>
+            """
     }
 }

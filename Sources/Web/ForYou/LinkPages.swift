@@ -38,7 +38,7 @@ enum LinkPages {
             _ = try await call.site.partnership.submit([act], by: call.account.actor)
         } catch let refusal as Refusal {
             try await call.site.accounts.forgetLink(secret)
-            let fault = FieldFault(control: "word", says: "\(refusal.says) \(refusal.wayOn)")
+            let fault = FieldFault(control: "word", says: refusal.inFull)
             return .page(page(call, given: nil, faults: [fault]), status: .unprocessableContent)
         }
         return .page(page(call, given: "/for-you/\(secret)", faults: []))
@@ -63,8 +63,8 @@ enum LinkPages {
         let main: HTML = """
             \(Parts.breadcrumbs([("Children", "/children"), (name, path)], "Their link"))
             \(ErrorSummary(faults.map { ($0.control, $0.says) }).html)<h1>\(title)</h1>
-            <p class="lead">The child can read whom to turn to, and write what they want known, without an account. It shows nothing of the
-            record, and opens only with a word that you agree.</p>
+            <p class="lead">Without an account the child can choose whom to talk with, write what they want known, read what was written for them
+            and say where it is wrong. It shows nothing else of the record, in eight languages, and opens only with a word that you agree.</p>
             \(given.map { told($0, call) } ?? form(call, path, faults))\(list(call, path))
             """
         return call.page((faults.isEmpty ? "" : "Error: ") + title, main, in: .children)
@@ -109,7 +109,7 @@ enum LinkPages {
         }
         if rows.isEmpty { return HTML() }
         return """
-            <section class="card"><h2>Links given</h2><div class="wide"><table><thead><tr><th scope="col">Given</th><th scope="col">Until</th>
+            <section class="card"><h2>Links given</h2><div class="wide" role="region" tabindex="0" aria-label="Links given"><table><thead><tr><th scope="col">Given</th><th scope="col">Until</th>
             <th scope="col">Last opened</th><th scope="col">Now</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
             """
     }

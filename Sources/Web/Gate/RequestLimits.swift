@@ -17,4 +17,11 @@ public struct RequestLimits: Hashable, Sendable {
     public var mostFormBytesOfStranger = 16 * 1_024
 
     public init() {}
+
+    /// As many as anybody likes: where the clock stands still, since nobody's requests would ever come back to them.
+    public static let none = {
+        var limits = RequestLimits()
+        (limits.burstOfSession, limits.burstOfAddress) = (.max, .max)
+        return limits
+    }()
 }

@@ -14,8 +14,16 @@ final class RequestRates: Sendable {
         var at: Int64
     }
 
+    /// Whose requests are counted: a session's by the digest of its token, else an address's.
+    private enum Key: Hashable {
+        case session(Data)
+        case address(String)
+
+        var isSession: Bool { if case .session = self { true } else { false } }
+    }
+
     private struct Held {
-        var buckets: [String: Bucket] = [:]
+        var buckets: [Key: Bucket] = [:]
         /// Sessions that were found to hold, by the digest of their token.
         var sessions: Set<Data> = []
         var streams: [String: Int] = [:]
@@ -30,14 +38,13 @@ final class RequestRates: Sendable {
     /// Takes one request of the session; the seconds to wait where there is none left.
     func take(session digest: Data, now: Instant) -> Int? {
         take(
-            "session \(digest.base64EncodedString())", burst: limits.burstOfSession,
-            perSecond: limits.perSecondOfSession, now: now)
+            .session(digest), burst: limits.burstOfSession, perSecond: limits.perSecondOfSession, now: now)
     }
 
     /// Takes one request of an address.
     func take(address: String, now: Instant) -> Int? {
         take(
-            "address \(NetworkAddress.limitKey(address))", burst: limits.burstOfAddress,
+            .address(NetworkAddress.limitKey(address)), burst: limits.burstOfAddress,
             perSecond: limits.perSecondOfAddress, now: now)
     }
 
@@ -67,7 +74,7 @@ final class RequestRates: Sendable {
         }
     }
 
-    private func take(_ key: String, burst: Int, perSecond: Int, now: Instant) -> Int? {
+    private func take(_ key: Key, burst: Int, perSecond: Int, now: Instant) -> Int? {
         let second = now.secondsSince1970
         return held.withLock { held in
             if held.buckets.count >= mostKept { RequestRates.forgetFull(&held.buckets, burst, perSecond, second) }
@@ -83,11 +90,11 @@ final class RequestRates: Sendable {
 
     /// What would be full by now says nothing; where that isn't enough, addresses begin anew.
     private static func forgetFull(
-        _ buckets: inout [String: Bucket], _ burst: Int, _ perSecond: Int, _ second: Int64
+        _ buckets: inout [Key: Bucket], _ burst: Int, _ perSecond: Int, _ second: Int64
     ) {
         let longest = Int64(burst / max(1, perSecond) + 1)
         buckets = buckets.filter { second - $0.value.at < longest }
-        if buckets.count >= 50_000 { buckets = buckets.filter { $0.key.hasPrefix("session ") } }
+        if buckets.count >= 50_000 { buckets = buckets.filter(\.key.isSession) }
         if buckets.count >= 50_000 { buckets.removeAll() }
     }
 }

@@ -28,14 +28,19 @@ struct Clock: Sendable {
 
     func moment(_ time: UncertainTime) -> HTML { tagged(time.earliest, Spoken.moment(time, now: now)) }
 
+    /// A date or a time by which something is to be done: of a date, no time of day is missed.
+    func deadline(_ time: UncertainTime) -> HTML {
+        if case .on(let date) = time { return tagged(time.latest, Spoken.day(date, today: London.date(of: now))) }
+        return moment(time)
+    }
+
     /// "1 hour 31 minutes" from `instant` until now.
     func age(since instant: Instant) -> HTML { tagged(instant, Spoken.elapsed(now - instant)) }
 
     func due(_ due: Due) -> HTML { tagged(due.lastInstant, Spoken.due(due, now: now)) }
 
     func tagged(_ instant: Instant, _ words: String) -> HTML {
-        let exact = "\(Spoken.fullDate(London.date(of: instant))), \(Spoken.time(instant))"
-        return "<time datetime=\"\(TimeText.write(instant))\" title=\"\(exact)\">\(words)</time>"
+        "\(TimeTag.opening(instant))\(words)</time>"
     }
 }
 

@@ -19,39 +19,68 @@ struct Shell {
     var refreshSeconds: Int?
     /// Until when they stay signed in, for the foot of the page.
     var ending: SessionEnding?
+    /// The language of the page, and which way it runs.
+    var language = "en-GB"
+    var direction = "ltr"
+    var skip = "Skip to the main content"
+    /// Whether the page says what it belongs to: not the pages that somebody reads on a shared phone.
+    var isNamed = true
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case board, report, children, records, administration, figures, looks, protocols
+        case school, education
+        case board, report, children, meetings, concerns, records, administration, figures, looks, protocols
         case areaDuties = "area-duties"
+        case interviews, languages
+        case placements
+        case handOver = "hand-over"
+        case information
 
         var name: String {
             switch self {
             case .board: "Board"
             case .report: "Report"
             case .children: "Children"
+            case .concerns: "Places and people"
             case .records: "Records"
             case .administration: "Administration"
             case .figures: "Figures"
             case .looks: "Who looked"
             case .protocols: "Protocol"
             case .areaDuties: "Regular work"
+            case .interviews: "Interviews"
+            case .languages: "Languages"
+            case .meetings: "Meetings"
+            case .school: "Not here today"
+            case .education: "Education"
+            case .placements: "Borders"
+            case .handOver: "Hand-over"
+            case .information: "Information"
             }
         }
 
-        var path: String { self == .board || self == .administration || self == .figures ? "/" : "/\(rawValue)" }
+        var path: String { self == .board || self == .administration ? "/" : "/\(rawValue)" }
 
         func isFor(_ role: Role) -> Bool {
             switch self {
             case .board: role.seesChildren
             case .report: role.guidesReports
             case .children: role.seesChildren
+            case .concerns: role.readsConcerns
             case .records: role.mayErase
             case .administration: role == .administrator
-            case .figures: role == .analyst
+            case .figures: role.seesFigures
             case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties
+            case .interviews: role.worksOnInterviews
+            case .languages: role.mayRecord(.catalogueConfirmed)
+            case .meetings: role.seesChildren
+            case .school: role == .school
+            case .education: role.worksOnSchoolCases
+            case .placements: role.worksAcrossBorders
+            case .handOver: role.worksInTurns
+            case .information: true
             }
         }
     }
@@ -59,13 +88,13 @@ struct Shell {
     var html: HTML {
         """
         <!doctype html>
-        <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(title) - Homeward</title><link rel="stylesheet" href="\(StaticFiles.style.address)">
+        <html lang="\(language)"\(" dir=\"rtl\"", when: direction == "rtl")><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title)\(" - Homeward", when: isNamed)</title><link rel="stylesheet" href="\(StaticFiles.style.address)">
         <link rel="icon" href="data:,">\
         \(refreshSeconds.map { seconds -> HTML in "<noscript><meta http-equiv=\"refresh\" content=\"\(seconds)\"></noscript>" })\
         \(printStyles.map { place -> HTML in "<link rel=\"stylesheet\" media=\"print\" href=\"\(place)\">" })\
         \(scripts.map { file -> HTML in "<script defer src=\"\(file.address)\"></script>" })</head>
-        <body><a class="skip" href="#main">Skip to the main content</a>
+        <body><a class="skip" href="#main">\(skip)</a>
         \(header)
         <main id="main" tabindex="-1">\(main)</main>\(ending?.html)
         </body></html>
@@ -74,19 +103,38 @@ struct Shell {
     }
 
     private var header: HTML {
+        guard isNamed else { return HTML() }
         guard let account else {
             return "<header class=\"top\"><span class=\"brand\">Homeward</span></header>"
         }
-        let links = Section.allCases.filter { $0.isFor(account.role) }.map { section -> HTML in
-            "<a href=\"\(section.path)\"\(" aria-current=\"page\"", when: section == current)>\(section.name)</a>"
-        }
+        let sections = Section.allCases.filter { $0.isFor(account.role) }
+        // One more than fit is shown: a list of one under "More" would only hide it.
+        let shown = sections.count <= Self.mostSections ? sections.count : Self.mostSections - 1
         let place = agencyName.map { ", \($0)" } ?? ""
         return """
-            <header class="top"><span class="brand">Homeward</span><nav aria-label="Main">\(links)</nav>
+            <header class="top"><span class="brand">Homeward</span><nav aria-label="Main">\(sections.prefix(shown).map(link))\(more(sections.dropFirst(shown)))</nav>
             \(account.role.seesChildren && current != .report ? search : HTML())
             <div class="who"><span><a href="/you"><b>\(account.name)</b></a><br>\(account.role.spoken.capitalisedFirst)\(place)</span>
             <form method="post" action="/sign-out"><input type="hidden" name="form-token" value="\(formToken)">\
             <button class="link">Sign out</button></form></div></header>
+            """
+    }
+
+    /// As many sections as stand in the header side by side.
+    private static let mostSections = 6
+
+    private func link(_ section: Section) -> HTML {
+        "<a href=\"\(section.path)\"\(" aria-current=\"page\"", when: section == current)>\(section.name)</a>"
+    }
+
+    /// The sections for which there is no room, behind a word that opens without a script.
+    private func more(_ sections: ArraySlice<Section>) -> HTML {
+        guard !sections.isEmpty else { return HTML() }
+        let here = current.flatMap { sections.contains($0) ? $0.name : nil }
+        let word: HTML = here.map { "More<span class=\"here\">: \($0)</span>" } ?? "More"
+        return """
+            <details class="sections"><summary\(" class=\"current\"", when: here != nil)>\(word)</summary>\
+            <ul>\(sections.map { "<li>\(link($0))</li>" as HTML })</ul></details>
             """
     }
 
@@ -116,5 +164,9 @@ extension Call {
 
 extension String {
     /// "Social worker" for "social worker".
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var capitalisedFirst: String {
+        guard let first = utf8.first, first < 0x80 else { return prefix(1).uppercased() + dropFirst() }
+        guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return self }
+        return String(Unicode.Scalar(first - 0x20)) + self[utf8.index(after: startIndex)...]
+    }
 }

@@ -40,6 +40,12 @@ struct Telling: Sendable {
         [worker(actor.worker), actor.role.spoken, agency(actor.agency)].compactMap(\.self).joined(separator: ", ")
     }
 
+    /// Who recorded something in a child's record. For whom a carer works, and who a foster carer is, says where the child
+    /// lives: who may not see that is told the role alone.
+    func actor(_ actor: Actor, to seen: Seen) -> String {
+        actor.role.isCarer && !seen.sees(.location) ? actor.role.spoken : self.actor(actor)
+    }
+
     /// A code as words: "strategy meeting" for `strategy-meeting`, an agency's or worker's name where it is one.
     func word(_ word: String, of key: DetailKey) -> String {
         switch key {
@@ -49,8 +55,9 @@ struct Telling: Sendable {
         case .to, .owner, .role, .by, .declinedBy:
             return Role(rawValue: word)?.spoken ?? state.agencies[AgencyID(word)]?.name ?? Choices.spoken(word)
         case .reference, .upn, .nhsNumber, .policeReference, .homeOfficeReference, .childReference, .postcode,
-            .importReference, .digest, .ethnicity, .sex:
+            .importReference, .digest, .sex:
             return word
+        case .ethnicity: return EthnicityWords.spoken(word)
         default: return Choices.spoken(word)
         }
     }
@@ -58,7 +65,8 @@ struct Telling: Sendable {
     /// How often the child was away in the 90 dates up to today, this episode included.
     func countIn90Days(_ child: Child) -> Int {
         state.episodes(of: child.id).filter { episode in
-            guard let start = episode.facts.start else { return false }
+            // A pupil's absences from school are no episodes away from home or care.
+            guard let start = episode.facts.start, !episode.facts.isSchoolCase else { return false }
             return (0..<90).contains(London.date(of: start).days(until: today))
         }.count
     }

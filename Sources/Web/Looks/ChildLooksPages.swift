@@ -18,7 +18,7 @@ enum ChildLooksPages {
             <section class="card">\(LookForms.dates(query, on: path))
             \(LookForms.pages(query, count: answer.count, shown: answer.looks.count, on: path))
             \(LookTable(looks: answer.looks, telling: telling, columns: .ofChild).html)
-            \(LookForms.export(path, query))</section>
+            \(call.access.may(.export, .audit, of: call.child.id) ? LookForms.export(path, query) : HTML())</section>
             """
         return .page(
             call.page("Who has looked at this record", main, in: call.account.role.reviewsLooks ? .looks : .children))

@@ -44,7 +44,12 @@ enum LookForms {
             ? HTML()
             : "<a href=\"\(path)?\(query.address(after: max(0, query.skipping - LookQuery.perPage)))\">Newer looks</a> "
         let hidden = min(count - query.skipping, LookQuery.perPage) - shown
-        let more = hidden <= 0 ? "" : " \(hidden) of this page are about records of which you may not know who looked."
+        let more =
+            switch hidden {
+            case ...0: ""
+            case 1: " One more is about a record of which you may not know who looked."
+            default: " \(hidden) more are about records of which you may not know who looked."
+            }
         return """
             <p>\(Spoken.counted(count, "look")) from \(Spoken.fullDate(query.from)) to \(Spoken.fullDate(query.to)).\(more)
             <span class="no-print">\(newer)\(older)</span></p>

@@ -62,6 +62,12 @@ extension Accounts {
         } != Accounts.noPassword
     }
 
+    /// The name of the provider with which they sign in, where they have no password here; else nil.
+    func signsInOnlyElsewhere(_ account: Account) async throws -> String? {
+        guard let provider, try await !hasPassword(account) else { return nil }
+        return provider.settings.name
+    }
+
     /// The account is known by issuer and subject alone; by its e-mail address only where the settings trust that.
     private static func linked(
         _ token: IDToken, _ settings: OpenIDSettings, _ rule: OpenIDSettings.GroupRule, at now: Int64,

@@ -91,7 +91,7 @@ struct ProtectionView {
             rows.isEmpty
             ? "<p>Nobody has opened what was held back from them.</p>"
             : """
-            <div class="wide"><table><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">Until</th>
+            <div class="wide" role="region" tabindex="0" aria-label="Who opened this record"><table><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">Until</th>
             <th scope="col">Review</th></tr></thead><tbody>\(rows)</tbody></table></div>
             <p class="small">The reasons stand with the entries on <a href="\(path)">the child’s page</a>.</p>
             """

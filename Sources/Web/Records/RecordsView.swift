@@ -48,7 +48,7 @@ struct RecordsView {
         let table: HTML =
             rows.isEmpty
             ? "<p>Nobody is waiting for an answer.</p>"
-            : "<div class=\"wide\"><table><thead><tr><th scope=\"col\">Whose record</th><th scope=\"col\">Who asks</th><th scope=\"col\">Answer due</th></tr></thead><tbody>\(rows)</tbody></table></div>"
+            : "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Who asks for what is held\"><table><thead><tr><th scope=\"col\">Whose record</th><th scope=\"col\">Who asks</th><th scope=\"col\">Answer due</th></tr></thead><tbody>\(rows)</tbody></table></div>"
         return card(
             "Requests for one's own record",
             table)
@@ -87,7 +87,7 @@ struct RecordsView {
         let more: HTML = Self.most < due.count ? "<p>And \(due.count - Self.most) more.</p>" : ""
         return card(
             "Due to end: \(Spoken.counted(due.count, "record"))",
-            "<div class=\"wide\"><table><thead><tr><th scope=\"col\">Whose record</th><th scope=\"col\">Kept through</th><th scope=\"col\">Why</th></tr></thead><tbody>\(rows)</tbody></table></div>\(more)"
+            "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Kept for now\"><table><thead><tr><th scope=\"col\">Whose record</th><th scope=\"col\">Kept through</th><th scope=\"col\">Why</th></tr></thead><tbody>\(rows)</tbody></table></div>\(more)"
         )
     }
 

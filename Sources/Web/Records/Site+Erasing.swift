@@ -6,10 +6,10 @@ import Partnership
 extension Site {
     /// What the web application keeps about a child beside the record, and how it forgets it.
     var erasingElsewhere: [ErasingElsewhere] {
-        let (accounts, boards, looks) = (accounts, boards, looks)
+        let (accounts, pages, looks) = (accounts, pages, looks)
         return [
             { record in
-                boards.forgetAll()
+                pages.forgetAll()
                 try await accounts.forgetDrafts(about: record)
             }, { try await looks.erase($0.child) },
         ]

@@ -32,11 +32,25 @@ enum NewcomerForm {
             details[.bornCertainty] = .word("estimated")
         }
         if !draft.fields["sex"].isEmpty { details[.sex] = .word(draft.fields["sex"]) }
-        details[.lookedAfter] = .flag(draft.fields["lookedAfter"] != "no")
+        details[.lookedAfter] = .flag(draft.isLookedAfter(call))
         let authority = call.account.agency.flatMap { call.state.agencies[$0]?.authority }
         let responsible = draft.fields["responsible"].isEmpty ? authority?.name : draft.fields["responsible"]
         if let responsible { details[.responsible] = .word(responsible) }
+        // Where a home reports, the child lives there.
+        if !call.account.role.isCarer {
+            var faults: [FieldFault] = []
+            let home = DetailFields.read(home(call), in: draft.fields, now: call.now, faults: &faults)
+            details = details.replacing(with: home)
+        }
         return details
+    }
+
+    /// Where a child lives who lives with their family, and with whom.
+    static func home(_ call: Call) -> [ActField] {
+        let setting = Choices.Setting(
+            state: call.state, pack: call.site.partnership.shelf.standing, role: call.account.role)
+        let keys: [DetailKey] = [.parents, .address, .postcode, .school]
+        return keys.map { ActField($0, of: .childRegistered, isRequired: false, in: setting) }
     }
 
     private static func born(_ form: FormFields) -> CivilDate? {

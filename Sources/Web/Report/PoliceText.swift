@@ -17,7 +17,7 @@ struct PoliceText {
         if let born = facts.born {
             told.append("Born \(Spoken.fullDate(born)), \(telling.age(child) ?? "") years old.")
         }
-        told.append("My name is \(telling.actor(reporter)).")
+        told.append("My name is \(telling.actor(reporter, to: seen)).")
         if let responsible = telling.agency(facts.responsible) {
             told.append("The responsible authority is \(responsible).")
         }

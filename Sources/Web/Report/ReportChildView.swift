@@ -15,7 +15,8 @@ struct ReportChildView {
         let keys: [(DetailKey, Bool)] = [
             (.name, true), (.born, false), (.sex, false), (.lookedAfter, false), (.responsible, false),
         ]
-        let fields = keys.map { ActField($0.0, of: .childRegistered, isRequired: $0.1, in: setting) }
+        let home = call.account.role.isCarer ? [] : NewcomerForm.home(call)
+        let fields = keys.map { ActField($0.0, of: .childRegistered, isRequired: $0.1, in: setting) } + home
         let controls = fields.map { field in
             ControlView(
                 field: field, typed: draft.fields, fault: faults.first { $0.control == field.name }?.says, now: call.now

@@ -46,7 +46,7 @@ struct ReportChooseView {
     private var begunPart: HTML {
         begun.map { draft -> HTML in
             let name = draft.childName(call)
-            let step = name.isEmpty ? "child" : (draft.isUrgent ? "seen" : "checks")
+            let step = name.isEmpty ? "child" : (draft.isUrgent ? "seen" : ReportDraft.afterChild(call))
             return """
                 <div class="notice"><p>You began a report\(name.isEmpty ? "" : " for \(name)") \(draft.keptAt.map { Clock(now: call.site.accounts.clock()).moment($0) }).
                 <a href="\(draft.path)/\(step)">Go on with it</a></p></div>

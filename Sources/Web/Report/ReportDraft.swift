@@ -29,6 +29,16 @@ struct ReportDraft: Sendable {
         self.init(id: id, fields: kept.fields, keptAt: kept.keptAt)
     }
 
+    /// The step that follows whom it is about: first checks are for who is where the child should be.
+    static func afterChild(_ call: Call) -> String {
+        call.account.role.mayRecord(.checksStarted) ? "checks" : "seen"
+    }
+
+    /// Whether the child is looked after, as far as was said: who runs a home reports those who live there.
+    func isLookedAfter(_ call: Call) -> Bool {
+        fields["lookedAfter"].isEmpty ? call.account.role.isCarer : fields["lookedAfter"] != "no"
+    }
+
     /// Whom it is about, once they are in the record.
     var about: ChildID? { UInt32(fields["child"]).map { ChildID(number: $0) } }
 
@@ -78,13 +88,14 @@ struct ReportDraft: Sendable {
     }
 
     private func from(_ call: Call) -> String? {
-        child(call)?.facts.placement(on: call.today)?.place ?? call.account.agency?.name
+        child(call)?.facts.placement(on: call.today)?.place
+            ?? (call.account.role.isCarer ? call.account.agency?.name : nil)
     }
 
     /// Which items of the protocol's minimum are lacking so far.
     func lacking(_ call: Call, details: Details, penPicture: Event?) -> [ReportItem] {
         let identity = child(call)?.facts.identity ?? [:]
-        let isLookedAfter = child(call)?.facts.isLookedAfter(on: call.today) ?? (fields["lookedAfter"] != "no")
+        let isLookedAfter = child(call)?.facts.isLookedAfter(on: call.today) ?? isLookedAfter(call)
         let pack = call.site.partnership.shelf.standing
         return pack.reportItems.filter { item in
             if item.lookedAfterOnly && !isLookedAfter { return false }

@@ -7,9 +7,12 @@ enum ReportFrame {
     static func page(
         _ call: Call, step: Int, heading: String, faults: [FieldFault] = [], followsTyping: Bool = true, _ body: HTML
     ) -> HTML {
+        // Who has no first checks to make has a step less.
+        let left = call.account.role.mayRecord(.checksStarted) ? 0 : 1
+        let (step, steps) = (step > 2 ? step - left : step, 5 - left)
         let main: HTML = """
-            <div class="phone"><progress max="5" value="\(step)" aria-label="Step \(step) of 5"></progress>
-            <p class="small">Step \(step) of 5\(followsTyping ? " · kept as you type" : "")</p>
+            <div class="phone"><progress max="\(steps)" value="\(step)" aria-label="Step \(step) of \(steps)"></progress>
+            <p class="small">Step \(step) of \(steps)\(followsTyping ? " · kept as you type" : "")</p>
             \(ErrorSummary(faults.map { ($0.control, $0.says) }).html)<h1>\(heading)</h1>\(body)</div>
             """
         return call.page(

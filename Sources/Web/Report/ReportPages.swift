@@ -36,7 +36,7 @@ enum ReportPages {
             }
         }
         try await draft.keep(call)
-        return .redirect(to: "\(draft.path)/\(child == "new" ? "child" : "checks")")
+        return .redirect(to: "\(draft.path)/\(child == "new" ? "child" : ReportDraft.afterChild(call))")
     }
 
     @Sendable static func showChild(_ call: Call) async throws -> Response {
@@ -51,12 +51,14 @@ enum ReportPages {
         if !faults.isEmpty {
             return .page(ReportChildView(call: call, draft: draft, faults: faults).page, status: .unprocessableContent)
         }
-        return .redirect(to: "\(draft.path)/checks")
+        return .redirect(to: "\(draft.path)/\(ReportDraft.afterChild(call))")
     }
 
     /// Step 2: what has been checked?
     @Sendable static func showChecks(_ call: Call) async throws -> Response {
-        .page(ReportChecksView(call: call, draft: call.draft, fault: nil).page)
+        let step = ReportDraft.afterChild(call)
+        if step != "checks" { return .redirect(to: "\(call.draft.path)/\(step)") }
+        return .page(ReportChecksView(call: call, draft: call.draft, fault: nil).page)
     }
 
     @Sendable static func keepChecks(_ call: Call) async throws -> Response {
@@ -115,7 +117,8 @@ enum ReportPages {
         let view = ReportSentView(
             call: call, episode: episode, child: child, told: told,
             penPicture: try await ChildPages.penPicture(of: child, call),
-            standings: partnership.standings(of: episode.id, withReasons: false))
+            standings: partnership.standings(of: episode.id, in: call.state, at: call.now),
+            plans: try await call.plansInForce(of: child))
         return .page(view.page)
     }
 }

@@ -10,18 +10,22 @@ struct ReportSeenView {
     let draft: ReportDraft
     let faults: [FieldFault]
     private let typed: FormFields
+    private let hasPenPicture: Bool
 
     init(_ call: Call, _ draft: ReportDraft, faults: [FieldFault]) async throws {
         self.call = call
         self.draft = draft
         self.faults = faults
         var typed = draft.fields
-        if let child = draft.child(call), let picture = try await ChildPages.penPicture(of: child, call) {
+        var picture: Event?
+        if let child = draft.child(call) { picture = try await ChildPages.penPicture(of: child, call) }
+        hasPenPicture = picture != nil
+        if let picture {
             for key in [DetailKey.description, .phones, .medical, .associates, .photo] where !typed.has(key.name) {
                 if let text = picture.details.text(key) { typed[key.name] = text }
             }
         }
-        if !typed.has("lastSeenBy") { typed["lastSeenBy"] = call.account.name }
+        if call.account.role.isCarer, !typed.has("lastSeenBy") { typed["lastSeenBy"] = call.account.name }
         self.typed = typed
     }
 
@@ -32,15 +36,31 @@ struct ReportSeenView {
                 field: field, typed: typed, fault: faults.first { $0.control == field.name }?.says, now: call.now
             ).html
         }
+        let more = fields.dropFirst(7)
+        // What the pen picture says already needs nobody to scroll past it.
+        let isOpen = !hasPenPicture || faults.contains { fault in more.contains { $0.name == fault.control } }
+        let filled = hasPenPicture ? ": filled in from the pen picture" : ""
         let body: HTML = """
-            \(fields.prefix(7).map(draw))<h2>What helps to look</h2>\(fields.dropFirst(7).map(draw))
+            \(danger)\(fields.prefix(7).map(draw))
+            <details id="helps"\(" open", when: isOpen)><summary><h2 class="in-line">What helps to look</h2>\(filled)</summary>\(more.map(draw))</details>
             <p class="submit"><button class="btn wide-btn">Next: check your answers</button></p>
             """
         return ReportFrame.page(
             call, step: 3, heading: "When and where last seen", faults: faults,
             """
             <p class="lead">For <b>\(draft.childName(call))</b>. Give what you know and leave the rest.</p>
-            \(ReportFrame.form(call, draft, to: "\(draft.path)/seen", body))
+            \(ReportFrame.form(call, draft, to: "\(draft.path)/seen", holds: asksDanger ? ["imminentRisk"] : [], body))
             """)
+    }
+
+    /// Who makes first checks says it there.
+    private var asksDanger: Bool { !call.account.role.mayRecord(.checksStarted) }
+
+    private var danger: HTML {
+        if !asksDanger { return HTML() }
+        return """
+            <p><label class="choice"><input type="checkbox" name="imminentRisk" value="yes"\(" checked", when: draft.isUrgent)> \
+            In danger now</label></p>
+            """
     }
 }

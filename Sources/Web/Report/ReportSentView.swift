@@ -14,6 +14,8 @@ struct ReportSentView {
     let told: [Told]
     let penPicture: Event?
     let standings: [DutyStanding]
+    /// The plans in force: what was agreed to do at once.
+    let plans: [(plan: ChildPlan, steps: PlanSteps)]
 
     private var telling: Telling { Telling(state: call.state, now: call.now) }
     private var clock: Clock { Clock(now: call.now) }
@@ -30,7 +32,7 @@ struct ReportSentView {
             """
             <div class="notice good" role="status"><p>Kept at \(clock.tagged(call.now, Spoken.time(call.now))). Police, social workers and
             the emergency duty team see it on their boards now.</p></div>
-            <h2>What happens now</h2>\(owed)
+            \(PlanInForceView(plans: plans, child: child.id, clock: clock).html)<h2>What happens now</h2>\(owed)
             <h2>To read out to police</h2>\(reference)<div class="card read-out">\(readOut)</div>
             <p class="buttons"><a class="btn" href="/episodes/\(episode.id.number)">Go to the episode</a>
             <a class="btn quiet" href="/episodes/\(episode.id.number)/add/returned">The child is back</a></p>

@@ -49,7 +49,7 @@ enum SearchPages {
 
     private static func nobody(_ call: Call) -> HTML {
         let register: HTML =
-            call.account.role.mayRecord(.childRegistered)
+            call.account.role.registersChildren
             ? " <a href=\"/children/new\">Register a child</a> if they are not in the record." : ""
         return
             "<p>Nobody found whom you may see. Check the spelling, or try less of the name.\(register)</p>\(danger(call))"

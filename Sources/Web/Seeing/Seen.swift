@@ -8,22 +8,26 @@ import Procedures
 /// What isn't seen is taken out before a view is given it, so that no view can let it slip.
 struct Seen: Sendable {
     let child: ChildID
-    private let access: Access
-    private let parts: Set<RecordPart>
+    /// What the reader may do, this child's answers found once.
+    let access: Access
+    private let act: RecordAct
 
-    init(_ access: Access, of child: ChildID) {
+    /// What they may see, or what of it they may also take out of the record.
+    init(_ access: Access, of child: ChildID, taking act: RecordAct = .see) {
         self.child = child
-        self.access = access
-        parts = Set(RecordPart.allCases.filter { access.maySee($0, of: child) })
+        self.access = access.focused(on: child)
+        self.act = act
     }
 
-    func sees(_ part: RecordPart) -> Bool { parts.contains(part) }
+    func sees(_ part: RecordPart) -> Bool {
+        access.maySee(part, of: child) && (act == .see || access.may(act, part, of: child))
+    }
 
     /// Whether nothing of what happened to the child is held back; who looked at the record is another matter.
-    var isWhole: Bool { Seen.caseParts.isSubset(of: parts) }
+    var isWhole: Bool { RecordPart.allCases.allSatisfy { $0 == .audit || sees($0) } }
 
     /// Whether reasons are for this reader: a protocol's reasons may tell of any of these.
-    var seesReasons: Bool { Seen.reasonParts.isSubset(of: parts) }
+    var seesReasons: Bool { Seen.reasonParts.allSatisfy(sees) }
 
     func shows(_ word: EventWord) -> Bool { sees(word.part) }
     func shows(_ key: DetailKey, of word: EventWord) -> Bool { shows(word) && sees(word.part(of: key)) }
@@ -51,6 +55,7 @@ struct Seen: Sendable {
         }
         var details = Details()
         for detail in event.details.all where access.maySee(detail.key, of: event) {
+            if act != .see, !sees(word.part(of: detail.key)) { continue }
             details[detail.key] = detail.value
         }
         return event.saying(details)
@@ -63,8 +68,11 @@ struct Seen: Sendable {
         "sexual-exploitation", "criminal-exploitation", "trafficking", "gang", "organised-abuse", "coercion",
         "radicalisation", "person-posing-risk", "risky-associates",
     ]
-    private static let caseParts = Set(RecordPart.allCases).subtracting([.audit])
-    private static let reasonParts: Set<RecordPart> = [
+
+    /// Whether a kind of risk is about exploitation, and those behind it.
+    static func isOfExploitation(_ kind: String) -> Bool { exploitationRisks.contains(kind) }
+
+    private static let reasonParts: [RecordPart] = [
         .identity, .outline, .episode, .education, .location, .health, .intelligence, .plans,
     ]
 }

@@ -22,6 +22,8 @@ struct Call: Sendable {
     /// The record and the time, taken once so that the whole page agrees.
     let state: State
     let now: Instant
+    /// How far ahead of the clocks that time lies: a page is written a little before it is read.
+    let ahead: Elapsed
 
     var today: CivilDate { London.date(of: now) }
     var path: String { request.uri.path }
@@ -32,7 +34,22 @@ struct Call: Sendable {
         return session.account
     }
 
-    var access: Access { Access(account.actor, in: state, at: now) }
+    /// What they may see and do. What they may do with whom the path names is found once.
+    var access: Access { found ?? Access(account.actor, in: state, at: now) }
+    private let found: Access?
+
+    init(
+        site: Site, request: Request, parameters: [String: String], query: FormFields, form: FormFields,
+        session: Session?, formToken: String, address: String, state: State, now: Instant,
+        ahead: Elapsed = Elapsed(seconds: 0), subject: RouteSubject = RouteSubject(), route: Route
+    ) {
+        (self.site, self.request, self.parameters) = (site, request, parameters)
+        (self.query, self.form, self.session, self.formToken) = (query, form, session, formToken)
+        (self.address, self.state, self.now, self.ahead) = (address, state, now, ahead)
+        (self.subject, self.route) = (subject, route)
+        let access = session.map { Access($0.account.actor, in: state, at: now) }
+        found = subject.child.map { child in access?.focused(on: child.id) } ?? access
+    }
 
     /// Whom the path names, checked. A handler has no other way to them.
     let subject: RouteSubject
@@ -71,10 +88,21 @@ struct Call: Sendable {
     }
 
     /// The same call for the handler, with what the rule allowed.
-    func given(_ subject: RouteSubject) -> Call {
+    func given(_ subject: RouteSubject) -> Call { with(session, ahead: ahead, subject) }
+
+    /// The same as if it were made at an instant that lies ahead.
+    func at(_ instant: Instant) -> Call {
+        if instant == now { return self }
+        var session = session
+        if let usedAt = session?.usedAt { session?.usedAt = usedAt + (instant - now) }
+        return with(session, ahead: instant - now, subject)
+    }
+
+    private func with(_ session: Session?, ahead: Elapsed, _ subject: RouteSubject) -> Call {
         Call(
             site: site, request: request, parameters: parameters, query: query, form: form, session: session,
-            formToken: formToken, address: address, state: state, now: now, subject: subject, route: route)
+            formToken: formToken, address: address, state: state, now: now + (ahead - self.ahead), ahead: ahead,
+            subject: subject, route: route)
     }
 }
 

@@ -48,7 +48,7 @@ struct Dispatcher: Sendable {
             site: site, request: request, parameters: parameters,
             query: FormFields(encoded: request.uri.query ?? ""), form: form, session: session, formToken: formToken,
             address: context.address, state: site.partnership.state, now: site.partnership.now,
-            subject: RouteSubject(), route: route)
+            route: route)
     }
 
     /// To the sign-in page and back. What was being sent is kept as a draft, if it was their own form.

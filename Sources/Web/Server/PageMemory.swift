@@ -2,8 +2,6 @@
 
 import Analysis
 import Casework
-import Hummingbird
-import NIOCore
 import Synchronization
 import WorkingTime
 
@@ -11,6 +9,10 @@ import WorkingTime
 ///
 /// A page holds until anything is recorded of anybody, until somebody's opening of a record ends, and for ten seconds in
 /// any case, since clocks run on it. Whether the session may see it at all is decided before, at each request.
+///
+/// However many ask for a page at the same moment, it is written once. A page that is asked for again and again is
+/// written anew beside, before its ten seconds are over, as it is to be read from then on: so nobody waits for it, and
+/// nobody is given an older one.
 final class PageMemory: Sendable {
     /// What a page is remembered under: what its session's forms carry is no other session's.
     struct Key: Hashable, Sendable {
@@ -19,85 +21,89 @@ final class PageMemory: Sendable {
         let path: String
         /// What stands on the page that isn't of the record.
         var beside = HTML()
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(formToken)
+            hasher.combine(path)
+        }
     }
 
-    private struct Kept: Sendable {
-        let position: Position
-        let tenSeconds: Int64
-        let until: Instant?
-        let body: ByteBuffer
-    }
+    /// Writes the page as it is to be read from an instant on.
+    typealias Writing = @Sendable (Instant) async throws -> RememberedPage
 
-    /// Those written last, and those from before them; the second go when the first are too many.
-    private struct Pages: Sendable {
-        var newer: [Key: Kept] = [:]
-        var older: [Key: Kept] = [:]
-        var newerBytes = 0
+    private enum Found {
+        case kept(RememberedPage)
+        case underWay(Task<RememberedPage, any Error>)
     }
 
     private let mostBytes: Int
-    private let pages = Mutex(Pages())
+    private let shelf = Mutex(PageShelf())
 
     /// `mostBytes` is about how much is kept altogether.
     init(mostBytes: Int = 32 << 20) {
         self.mostBytes = mostBytes
     }
 
-    func page(_ key: Key, in state: State, at now: Instant) -> ByteBuffer? {
-        let known = pages.withLock { $0.newer[key] ?? $0.older[key] }
-        guard let known, known.position == state.position, known.tenSeconds == now.tenSeconds,
-            known.until.map({ now < $0 }) ?? true
-        else { return nil }
-        return known.body
-    }
-
-    func keep(_ body: ByteBuffer, as key: Key, in state: State, at now: Instant, until: Instant?) {
-        let kept = Kept(position: state.position, tenSeconds: now.tenSeconds, until: until, body: body)
-        pages.withLock { pages in
-            if mostBytes / 2 <= pages.newerBytes { pages = Pages(older: pages.newer) }
-            pages.newerBytes += body.readableBytes - (pages.newer[key]?.body.readableBytes ?? 0)
-            pages.newer[key] = kept
+    /// The page that was kept, where nothing is otherwise since; else as `write` writes it, for all who wait for it.
+    func page(
+        _ key: Key, in state: State, at now: Instant, write: @escaping Writing
+    ) async throws -> RememberedPage {
+        let slot = PageShelf.Slot(key: key, position: state.position, tenSeconds: now.tenSeconds)
+        let found = shelf.withLock { shelf -> Found in
+            if let page = shelf.page(slot, at: now) {
+                if page.isWantedAgain(), now.isNearlyOver, !shelf.has(slot.next) {
+                    _ = begin(slot.next, at: slot.next.start, &shelf, write)
+                }
+                return .kept(page)
+            }
+            return .underWay(shelf.underWay[slot] ?? begin(slot, at: now, &shelf, write))
+        }
+        switch found {
+        case .kept(let page): return page
+        case .underWay(let task):
+            let page = try await task.value
+            // Somebody's opening may have ended between the one who asked first and this one.
+            return page.holds(at: now) ? page : try await write(now)
         }
     }
+
+    /// Nothing is remembered of what is erased. What is being written just then is of the record before, and holds no
+    /// more once the erasure is recorded.
+    func forgetAll() { shelf.withLock { $0.forgetAll() } }
 
     /// About how much is kept.
-    var keptBytes: Int {
-        pages.withLock { pages in
-            pages.newerBytes + pages.older.values.reduce(0) { $0 + $1.body.readableBytes }
+    var keptBytes: Int { shelf.withLock { $0.keptBytes } }
+
+    /// Writing goes on when whoever asked first has gone: others may wait for it.
+    private func begin(
+        _ slot: PageShelf.Slot, at instant: Instant, _ shelf: inout PageShelf, _ write: @escaping Writing
+    ) -> Task<RememberedPage, any Error> {
+        let run = shelf.run
+        let task = Task { [self] in
+            do {
+                let page = try await write(instant)
+                self.shelf.withLock { shelf in
+                    shelf.underWay[slot] = nil
+                    if shelf.run == run { shelf.keep(page, at: slot, mostBytes: mostBytes) }
+                }
+                return page
+            } catch {
+                self.shelf.withLock { $0.underWay[slot] = nil }
+                throw error
+            }
         }
-    }
-}
-
-extension Call {
-    /// The page as it was last written for this session, where nothing is otherwise since; else as `write` writes it.
-    ///
-    /// `beside` is what stands on it that isn't of the record: with other words there, it is written anew.
-    /// A page with a query says more than its address, and is written each time.
-    func remembered(
-        beside: HTML = HTML(), _ write: () async throws -> HTML
-    ) async throws -> Response {
-        guard request.uri.query == nil, session != nil else { return .page(try await write()) }
-        let key = PageMemory.Key(formToken: formToken, account: account, path: path, beside: beside)
-        if let known = site.pages.page(key, in: state, at: now) { return .page(known) }
-        let body = ByteBuffer(string: try await write().markup)
-        site.pages.keep(body, as: key, in: state, at: now, until: openingEnds)
-        return .page(body)
-    }
-
-    /// When the first of the openings and holds that decide about this page ends by itself.
-    private var openingEnds: Instant? {
-        let children = subject.child.map { [$0] } ?? site.openings.children(in: state).compactMap { state.child($0) }
-        return children.flatMap { $0.facts.protection.ends }.filter { now < $0 }.min()
-    }
-}
-
-extension ChildProtection {
-    /// The instants at which something of it ends by itself.
-    fileprivate var ends: [Instant] {
-        glassBreaks.map(\.until) + links.map(\.until) + [shield?.until, legalHold?.until].compactMap { $0 }
+        shelf.underWay[slot] = task
+        return task
     }
 }
 
 extension Instant {
+    /// Which ten seconds it is in.
     fileprivate var tenSeconds: Int64 { secondsSince1970 / 10 }
+
+    /// When those began.
+    var tenSecondsBegun: Instant { Instant(secondsSince1970: tenSeconds * 10) }
+
+    /// Whether the next ten seconds begin soon.
+    fileprivate var isNearlyOver: Bool { 7 <= secondsSince1970 % 10 }
 }

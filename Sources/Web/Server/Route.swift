@@ -12,16 +12,20 @@ struct Route: Sendable {
     let path: String
     let rule: RouteRule
     let handle: Handler
+    /// The names in the path's braces, in order.
+    let names: [String]
+
+    private init(_ method: HTTPRequest.Method, _ path: String, _ rule: RouteRule, _ handle: @escaping Handler) {
+        (self.method, self.path, self.rule, self.handle) = (method, path, rule, handle)
+        names = path.matches(of: /\{([^}]+)\}/).map { String($0.1) }
+    }
 
     /// The rule has no default: a new address without one does not compile.
     static func get(_ path: String, _ rule: RouteRule, _ handle: @escaping Handler) -> Route {
-        Route(method: .get, path: path, rule: rule, handle: handle)
+        Route(.get, path, rule, handle)
     }
 
     static func post(_ path: String, _ rule: RouteRule, _ handle: @escaping Handler) -> Route {
-        Route(method: .post, path: path, rule: rule, handle: handle)
+        Route(.post, path, rule, handle)
     }
-
-    /// The names in the path's braces, in order.
-    var names: [String] { path.matches(of: /\{([^}]+)\}/).map { String($0.1) } }
 }

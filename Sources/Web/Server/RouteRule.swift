@@ -47,7 +47,8 @@ extension RouteRule {
         because: "A page about children is for those to whom some line of the access table shows a child.",
         \.seesChildren)
     static let reporting = RouteRule.roles(
-        because: "The guided report is for those who look after children day to day.", \.guidesReports)
+        because: "The guided report is for those who look after children, and for social care, whom a family rings.",
+        \.guidesReports)
 }
 
 extension Role {
@@ -55,5 +56,5 @@ extension Role {
     var seesChildren: Bool { AccessRule.table.contains { $0.roles.contains(self) && $0.see.contains(.existence) } }
 
     /// Whether the guided report is for them.
-    var guidesReports: Bool { isCarer }
+    var guidesReports: Bool { isCarer || (registersChildren && mayRecord(.reported)) }
 }

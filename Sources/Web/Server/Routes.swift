@@ -6,9 +6,14 @@ import HTTPTypes
 enum Routes {
     static let all: [Route] =
         ServerRoutes.all + SignInRoutes.all + YouRoutes.all + BoardRoutes.all + SearchingRoutes.all + ChildrenRoutes.all
-        + EpisodesRoutes.all + DocumentsRoutes.all + ActsRoutes.all + ReportRoutes.all + ProtocolsRoutes.all
+        + EpisodesRoutes.all + EducationRoutes.all + BordersRoutes.all + DocumentsRoutes.all + ActsRoutes.all
+        + ReportRoutes.all + ProtocolsRoutes.all
         + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + RecordsRoutes.all + SubjectAccessRoutes.all
-        + AccessRoutes.all + ForYouRoutes.all + APIRoutes.all
+        + AccessRoutes.all + FiguresRoutes.all + ForYouRoutes.all + InterviewsRoutes.all + LanguagesRoutes.all
+        + APIRoutes.all
+        + MeetingsRoutes.all + ActionsRoutes.all + PlansRoutes.all + FeedRoutes.all + ConcernsRoutes.all
+        + DiscrepanciesRoutes.all + TogetherRoutes.all + AsKnownRoutes.all + StayingRoutes.all + HandOverRoutes.all
+        + PolicePackRoutes.all + LetterRoutes.all + ReportsRoutes.all + InformationRoutes.all + WallRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)

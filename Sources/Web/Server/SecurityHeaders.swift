@@ -17,9 +17,7 @@ struct SecurityHeaders: RouterMiddleware {
             response.headers[.contentSecurityPolicy] = SecurityHeaders.policy
         }
         response.headers[.xContentTypeOptions] = "nosniff"
-        for (name, value) in SecurityHeaders.more {
-            if let name = HTTPField.Name(name) { response.headers[name] = value }
-        }
+        for field in SecurityHeaders.more { response.headers[field.name] = field.value }
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
         if request.method == .post, request.uri.path == "/sign-out" {
             response.headers[.clearSiteData] = "\"cache\", \"storage\""
@@ -34,10 +32,10 @@ struct SecurityHeaders: RouterMiddleware {
         form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'
         """
 
-    private static let more = [
+    private static let more: [HTTPField] = [
         ("Referrer-Policy", "no-referrer"), ("X-Frame-Options", "DENY"),
         ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Cross-Origin-Embedder-Policy", "require-corp"),
         ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"),
-    ]
+    ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
 }

@@ -13,9 +13,9 @@ struct Site: Sendable {
     let rates: RequestRates
     let hostNames: HostNames
     let inFlight = FormsInFlight()
-    let boards = BoardMemory()
     let pages = PageMemory()
     let replays = ReplayDesk()
     let openings = OpeningMemory()
     let visits = ForYouVisits()
+    let paper = PaperMaker()
 }

@@ -28,11 +28,17 @@ enum StaticFiles {
         uniquingKeysWith: { first, _ in first })
 
     @Sendable static func show(_ call: Call) async throws -> Response {
-        guard let file = all[call.path] else { throw PageFault.notFound }
+        guard let file = all[call.path] ?? fixed(call) else { throw PageFault.notFound }
         return Response(
             status: .ok,
             headers: [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+    }
+
+    private static func fixed(_ call: Call) -> File? {
+        call.site.configuration.fixedBodies[call.path].map { bytes in
+            File(address: call.path, type: "text/plain; charset=utf-8", bytes: bytes)
+        }
     }
 
     private static func file(_ name: String, _ ending: String, _ type: String, _ bytes: [UInt8]) -> File {

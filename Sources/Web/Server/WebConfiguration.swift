@@ -9,6 +9,8 @@ public struct WebConfiguration: Sendable {
     public var isSecure: Bool
     /// Shown on the sign-in page, such as the demo's accounts; nil for none.
     public var signInNotice: String?
+    /// Whether documents are made into PDFs where this machine can; without it people print pages from their browser.
+    public var makesPaper = true
 
     /// The server's own certificate; nil where a proxy in front has one, or a demo does without.
     public var certificate: ServerCertificate?
@@ -20,6 +22,10 @@ public struct WebConfiguration: Sendable {
     public var requestLimits = RequestLimits()
     /// How often the certificate's files are looked at for a change.
     public var certificateCheckSeconds = 30
+
+    /// Further static files, by their address: for the benchmark that sets pages beside fixed bodies of their size. Nothing
+    /// outside this package can set it.
+    package var fixedBodies: [String: [UInt8]] = [:]
 
     /// No form that is only typed is larger.
     static let mostBodyBytes = RequestLimits().mostFormBytes

@@ -12,7 +12,8 @@ enum OwnPages {
         let view = OwnView(
             call: call, sessions: try await accounts.sessions(of: call.account),
             happenings: try await accounts.happenings(of: call.account),
-            secondFactor: try await accounts.secondFactor(of: call.account), now: accounts.clock())
+            secondFactor: try await accounts.secondFactor(of: call.account),
+            elsewhere: try await accounts.signsInOnlyElsewhere(call.account), now: accounts.clock())
         return .page(call.page("Your sign-in", view.html))
     }
 
@@ -47,6 +48,8 @@ struct OwnView {
     let sessions: [OwnSession]
     let happenings: [(at: Instant, what: Happening, address: String)]
     let secondFactor: (isSet: Bool, recoveryCodes: Int)
+    /// What the only place is called where they sign in, when it is not here.
+    let elsewhere: String?
     let now: Instant
 
     var html: HTML {
@@ -65,9 +68,16 @@ struct OwnView {
             ("Agency", HTML(text: account.agency.map { call.state.agencies[$0]?.name ?? $0.name } ?? "")),
         ]
         return """
-            <section class="card"><h2>You</h2>\(Parts.summary(rows))<p>\(Parts.button("Change your password", to: "/you/password", "quiet"))</p>
+            <section class="card"><h2>You</h2>\(Parts.summary(rows))\(password)
             <p><a href="/people/me/looks">What you looked at</a></p></section>
             """
+    }
+
+    private var password: HTML {
+        if let elsewhere {
+            return "<p>You sign in with \(elsewhere): your password is kept there, and changed there.</p>"
+        }
+        return "<p>\(Parts.button("Change your password", to: "/you/password", "quiet"))</p>"
     }
 
     private var second: HTML {
@@ -93,7 +103,7 @@ struct OwnView {
                 """
         }
         return """
-            <section class="card"><h2>Where you are signed in</h2><div class="wide"><table><thead><tr><th scope="col">With</th>\
+            <section class="card"><h2>Where you are signed in</h2><div class="wide" role="region" tabindex="0" aria-label="Where you are signed in"><table><thead><tr><th scope="col">With</th>\
             <th scope="col">From</th><th scope="col">Since</th><th scope="col">Last used</th><th scope="col"><span class="unseen">End it</span></th></tr></thead><tbody>\(rows)</tbody></table></div>
             <div class="buttons submit">\(sessions.count > 1 ? end("others", "Sign out everywhere else", "btn quiet") : HTML())\
             \(end("all", "Sign out everywhere", "btn quiet"))</div></section>

@@ -6,7 +6,11 @@ import Hummingbird
 /// `/you/password`: who is signed in changes their password. All other sessions of theirs end, and this one goes on
 /// under a new token.
 enum OwnPassword {
-    @Sendable static func show(_ call: Call) async throws -> Response { .page(page(call)) }
+    @Sendable static func show(_ call: Call) async throws -> Response {
+        // Without a password here there is none to change; one's own page says where it is kept.
+        if try await call.site.accounts.signsInOnlyElsewhere(call.account) != nil { return .redirect(to: "/you") }
+        return .page(page(call))
+    }
 
     @Sendable static func change(_ call: Call) async throws -> Response {
         let accounts = call.site.accounts

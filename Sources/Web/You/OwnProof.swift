@@ -8,7 +8,7 @@ import WorkingTime
 enum OwnProof {
     @Sendable static func show(_ call: Call) async throws -> Response {
         let isByCode = try await isByCode(call)
-        if !isByCode, call.site.accounts.provider != nil, try await !call.site.accounts.hasPassword(call.account) {
+        if !isByCode, try await call.site.accounts.signsInOnlyElsewhere(call.account) != nil {
             return .redirect(to: "/sign-in/provider?next=\(FormFields.encode(call.next))")
         }
         return .page(page(call, isByCode))

@@ -12,7 +12,11 @@ struct SessionEnding {
     init?(_ call: Call) {
         guard let session = call.session else { return nil }
         let limits = call.site.accounts.limits
-        (idleEnd, end, now) = (session.idleEnd(limits), session.end(limits), call.site.accounts.clock())
+        // In whole ten seconds: as long as a page is remembered, it says the same.
+        var counted = session
+        counted.usedAt = session.usedAt.tenSecondsBegun
+        (idleEnd, end) = (counted.idleEnd(limits), session.end(limits))
+        now = (call.site.accounts.clock() + call.ahead).tenSecondsBegun
     }
 
     var html: HTML {

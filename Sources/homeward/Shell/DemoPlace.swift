@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 
+import Casework
 import Demo
 import Foundation
 import Glibc
 import Ledger
+import Partnership
 import Web
+import WorkingTime
 
 /// The folder of a demonstration: one that is kept, or one that is gone at the end.
 struct DemoPlace {
@@ -24,9 +27,9 @@ struct DemoPlace {
     }
 
     /// Begins the record unless the folder holds a demonstration already; whether it was begun.
-    func begin() throws -> Bool {
+    func begin(at now: Instant) throws -> Bool {
         guard record.isFounded else {
-            try record.found(named: Eastmoor.name, at: RealTime.now().secondsSince1970, quietly: true)
+            try record.found(named: Eastmoor.name, at: now.secondsSince1970, quietly: true)
             return true
         }
         guard FileManager.default.fileExists(atPath: signInsPath) else {
@@ -54,6 +57,25 @@ struct DemoPlace {
         return made
     }
 
+    /// A link of the demonstration's child, given anew each time that it starts.
+    func childLink(in partnership: Partnership, accounts: Accounts) async throws -> ChildsLink? {
+        guard let child = partnership.state.children.values.first(where: { $0.facts.name == Eastmoor.linkedChild })
+        else { return nil }
+        let made = try await accounts.newLink(word: Eastmoor.agreedWord)
+        let now = partnership.now
+        let details: Details = [
+            .kind: .word("what-i-want-known"), .digest: .word(made.digest), .until: .time(.at(now + .days(7))),
+        ]
+        let act = Act(.linkGiven, .child(child.id), occurredAt: .at(now), details: details)
+        _ = try await partnership.submitTrusted([act], by: Eastmoor.linkGiver)
+        return ChildsLink(path: made.path, word: Eastmoor.agreedWord)
+    }
+
+    /// What opens the child's own pages.
+    struct ChildsLink: Encodable, Sendable {
+        let path, word: String
+    }
+
     /// Removes the folder if it was a temporary one.
     func leave() {
         if isTemporary { try? FileManager.default.removeItem(atPath: record.path) }
@@ -72,6 +94,9 @@ struct DemoPlace {
 struct DemoAnnouncement: Encodable, Sendable {
     let address: String
     let signIns: [DemoPlace.SignIn]
+    /// Each address that it answers, with the names of its parts in braces: what a test of every page walks.
+    let pages = SiteMap.asked
+    let childLink: DemoPlace.ChildsLink?
 
     func print(asJSON isJSON: Bool, isKept: Bool) {
         if isJSON {
@@ -79,16 +104,20 @@ struct DemoAnnouncement: Encodable, Sendable {
             return
         }
         let rows = signIns.map { person in
-            let role = person.role.padding(toLength: 16, withPad: " ", startingAt: 0)
+            let role = person.role.padding(toLength: 19, withPad: " ", startingAt: 0)
             return "  \(role)\(person.email.padding(toLength: 34, withPad: " ", startingAt: 0))\(person.password)"
         }
+        let childs =
+            childLink.map {
+                "\nA child's own page, without a sign-in: \(address)\($0.path)\nThe agreed word: \($0.word)\n"
+            } ?? ""
         Printing.toStandardOutput(
             """
             Eastmoor is at \(address)
 
             Sign in as one of these; open several browsers to see them work together:
             \(rows.joined(separator: "\n"))
-
+            \(childs)
             Nobody here is real. Ctrl-C ends it\(isKept ? ", and the folder keeps everything." : "; nothing is kept.")
             """
         )

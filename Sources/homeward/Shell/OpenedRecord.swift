@@ -5,6 +5,7 @@ import Ledger
 import LedgerSQLite
 import Logging
 import Partnership
+import Synchronization
 import Web
 import WorkingTime
 
@@ -14,16 +15,20 @@ struct OpenedRecord {
     let store: SQLiteLedgerStore
     let ledger: Ledger
     let partnership: Partnership
+    let clock: PartnershipClock
 
     static let snapshotName = "state.snapshot"
 
     /// Opens the record in `folder`; `standing` is the protocol that governs where none was adopted.
-    init(_ folder: RecordFolder, protocols: String?, standing: String, log: Logger) throws {
-        self.folder = folder
+    init(
+        _ folder: RecordFolder, protocols: String?, standing: String, clock: PartnershipClock = RealTime.clock,
+        log: Logger
+    ) throws {
+        (self.folder, self.clock) = (folder, clock)
         (store, ledger) = try folder.open()
         let shelf = try ShareFolders(named: protocols, record: folder.path).shelf(standing: standing)
         partnership = try Partnership(
-            name: folder.name, ledger: ledger, shelf: shelf, clock: RealTime.clock,
+            name: folder.name, ledger: ledger, shelf: shelf, clock: clock,
             snapshot: "\(folder.path)/\(Self.snapshotName)", log: log
         )
     }
@@ -31,7 +36,7 @@ struct OpenedRecord {
     func accounts(
         cost: PasswordCost = .standard, limits: SessionLimits = .standard, rules: SignInRules = SignInRules()
     ) throws -> Accounts {
-        try folder.accounts(cost: cost, limits: limits, rules: rules)
+        try folder.accounts(cost: cost, limits: limits, rules: rules, clock: clock)
     }
 
     /// Leaves a snapshot, so that the next start is quick, and lets go of the files.
@@ -41,10 +46,20 @@ struct OpenedRecord {
     }
 }
 
-/// The machine's clock.
+/// The machine's clock; a demonstration may take place at another moment, from which its clock runs on.
 enum RealTime {
-    static func now() -> Instant { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
+    private static let shift = Mutex(Elapsed(seconds: 0))
+
+    static func now() -> Instant { machine() + shift.withLock { $0 } }
     static let clock = PartnershipClock { now() }
+
+    /// A clock that always shows the same moment.
+    static func standing(at moment: Instant) -> PartnershipClock { PartnershipClock { moment } }
+
+    /// From now on the clock runs from `instant`: for demonstrations only, never for a record of real children.
+    static func begin(at instant: Instant) { shift.withLock { $0 = instant - machine() } }
+
+    private static func machine() -> Instant { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
 }
 
 extension RecordFolder {
@@ -52,11 +67,11 @@ extension RecordFolder {
     ///
     /// `cost` is how much work a password takes to check; only a demonstration's may be cheap.
     func accounts(
-        cost: PasswordCost = .standard, limits: SessionLimits = .standard, rules: SignInRules = SignInRules()
+        cost: PasswordCost = .standard, limits: SessionLimits = .standard, rules: SignInRules = SignInRules(),
+        clock: PartnershipClock = RealTime.clock
     ) throws -> Accounts {
         let derived = try AccountsKey(self).read(with: key.read())
-        return try Accounts(path: accountsPath, masterKey: derived, cost: cost, limits: limits, rules: rules) {
-            RealTime.now()
-        }
+        return try Accounts(
+            path: accountsPath, masterKey: derived, cost: cost, limits: limits, rules: rules, clock: clock.now)
     }
 }

@@ -90,16 +90,18 @@ struct RecordFolder {
     var looksPath: String { "\(looksFolder)/\(SQLiteLedgerStore.fileName)" }
 
     /// Who looks at the record is noted there; begun where it is not there yet. Whoever opens it closes the store.
-    func openLooks(log: Logger) throws -> (store: SQLiteLedgerStore, book: LookBook) {
+    func openLooks(
+        clock: PartnershipClock = RealTime.clock, log: Logger
+    ) throws -> (store: SQLiteLedgerStore, book: LookBook) {
         let masterKey = try key.read()
         if !FileManager.default.fileExists(atPath: looksPath) {
             let store = try SQLiteLedgerStore.create(in: looksFolder)
-            _ = try Ledger.found(in: store, masterKey: masterKey, foundedAt: RealTime.now().secondsSince1970)
+            _ = try Ledger.found(in: store, masterKey: masterKey, foundedAt: clock.now().secondsSince1970)
             try store.close()
         }
         let store = try SQLiteLedgerStore.open(in: looksFolder)
         let ledger = try opened(store, masterKey)
-        return (store, LookBook(ledger: ledger, clock: RealTime.clock, log: log))
+        return (store, LookBook(ledger: ledger, clock: clock, log: log))
     }
 
     /// Opens the chain of looks for reading, also while a server writes to it; nothing where nobody ever looked.

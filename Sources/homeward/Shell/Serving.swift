@@ -17,7 +17,7 @@ struct Serving {
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
-        let looks = try record.folder.openLooks(log: log)
+        let looks = try record.folder.openLooks(clock: record.clock, log: log)
         // What a crash left half erased is brought to its end before anybody is answered.
         try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts, looks.book))
         let server = WebServer(

@@ -82,6 +82,8 @@ import WorkingTime
 
     /// Nothing that was planted stands in the page as markup.
     private static func check(_ page: String, _ place: String) {
+        // What is printed as PDF is no page: nothing in it is markup to a browser.
+        if page.hasPrefix("%PDF-") { return }
         for markup in ["<img src=x", "<script>alert", "<svg/onload", "onerror=alert(1)>", "planted'\"", "planted\""] {
             #expect(!page.contains(markup), "\(place): \(markup)")
         }

@@ -71,7 +71,7 @@ struct KindStyle {
     static func of(_ kind: AbsenceKind) -> KindStyle {
         switch kind {
         case .missing: KindStyle(fill: "#a3160f", line: "#6e0d08", mark: .square)
-        case .away: KindStyle(fill: "#6fb1e4", line: "#1c5d94", mark: .diamond)
+        case .away: KindStyle(fill: "#f2cf8c", line: "#7a4d00", mark: .circle)
         case .absent: KindStyle(fill: "#6fb1e4", line: "#1c5d94", mark: .diamond)
         case .unstated: KindStyle(fill: "#ffffff", line: "#4a5763", mark: .circle)
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import WorkingTime
 
-/// One line a child: every episode in the order of its date, missing as red squares, away and absent as blue
-/// diamonds, with a bar for its length, so that the two are seen together.
+/// One line a child: every episode in the order of its date, missing as red squares, absent as blue
+/// diamonds, away as amber circles, with a bar for its length, so that all are seen together.
 ///
 /// Children with most episodes stand first. An episode that starts before the child's one before it is over is
 /// ringed.

@@ -17,6 +17,11 @@ public struct HTML: Hashable, Sendable {
 
     /// The text as text: `<` becomes `&lt;`.
     public init(text: some StringProtocol) {
+        self.init(text: String(text))
+    }
+
+    /// The text as text: `<` becomes `&lt;`.
+    public init(text: String) {
         markup = ""
         markup.append(escaping: text)
     }
@@ -64,6 +69,11 @@ extension HTML: ExpressibleByStringInterpolation {
 
         /// Text, escaped.
         public mutating func appendInterpolation(_ text: some StringProtocol) {
+            markup.append(escaping: String(text))
+        }
+
+        /// Text, escaped.
+        public mutating func appendInterpolation(_ text: String) {
             markup.append(escaping: text)
         }
 
@@ -106,22 +116,16 @@ extension Sequence<HTML> {
 
 extension String {
     /// Appends text so that it reads as text both between tags and inside a quoted attribute.
-    mutating func append(escaping text: some StringProtocol) {
-        guard text.utf8.contains(where: \.needsEscaping) else {
-            append(contentsOf: text)
-            return
+    ///
+    /// Pages are written by the hundred in a second, so what needs no escaping is taken in whole runs.
+    mutating func append(escaping text: String) {
+        var rest = text.utf8[...]
+        while let place = rest.firstIndex(where: \.needsEscaping) {
+            append(contentsOf: text[rest.startIndex..<place])
+            append(text.utf8[place].escaped)
+            rest = rest[text.utf8.index(after: place)...]
         }
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": append("&amp;")
-            case "<": append("&lt;")
-            case ">": append("&gt;")
-            case "\"": append("&quot;")
-            case "'": append("&#39;")
-            case "\0": append("\u{FFFD}")
-            default: unicodeScalars.append(scalar)
-            }
-        }
+        append(contentsOf: text[rest.startIndex...])
     }
 }
 
@@ -130,6 +134,18 @@ extension UInt8 {
         switch self {
         case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0: true
         default: false
+        }
+    }
+
+    /// What stands for it in a page.
+    fileprivate var escaped: String {
+        switch self {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: "\u{FFFD}"
         }
     }
 }

@@ -21,13 +21,15 @@ public struct AbsenceFigures: Sendable {
         var figures = always
         if rows.contains(where: { $0.beganAtMinute != nil }) { figures += withHours }
         if rows.contains(where: { $0.risk != nil }) { figures.append(risks) }
+        if rows.contains(where: { $0.interview != nil }) { figures.append(interviews) }
+        if rows.contains(where: { $0.cameToNotice == .withoutReport }) { figures.append(notice) }
         return figures.filter { figure in figure.bands.contains { $0.all.episodes > 0 } }
     }
 
     /// The names of all figures that there are.
     public static var ids: [String] {
         let none = AbsenceFigures(AbsenceTable(rows: [], children: [], kinds: []), year: nil)
-        return (none.always + none.withHours + [none.risks]).map(\.id)
+        return (none.always + none.withHours + [none.risks, none.interviews, none.notice]).map(\.id)
     }
 
     private var always: [Figure] {

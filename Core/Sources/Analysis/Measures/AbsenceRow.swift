@@ -24,6 +24,17 @@ public struct AbsenceRow: Hashable, Sendable {
     public var isOutOfArea: Bool?
     /// Risk as graded, in the words of the source.
     public var risk: String?
+    /// Whether anybody reported it, where the source can tell.
+    public var cameToNotice: Notice?
+    /// How far the return interview has come, where one is owed and the source can tell.
+    public var interview: InterviewOutcome?
+
+    /// How an absence came to notice.
+    public enum Notice: String, CaseIterable, Hashable, Sendable {
+        case byReport = "By a report"
+        /// Hidden missing: an agency heard of it otherwise. Source: SG ¶17.
+        case withoutReport = "Without any report"
+    }
 
     public init(child: Int32, kind: AbsenceKind) {
         self.child = child

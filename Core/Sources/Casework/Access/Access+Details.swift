@@ -3,7 +3,10 @@
 extension Access {
     /// Whether they may know that an event happened. What it says is asked detail by detail.
     public func maySee(_ event: Event) -> Bool {
-        guard let child = event.child else { return actor.role.mayRecord(event.word) }
+        guard let child = event.child else {
+            if event.word.isOfConcern { return mayReadRegister(event) }
+            return actor.role.mayRecord(event.word)
+        }
         return maySee(event.word.part, of: child)
     }
 
@@ -13,19 +16,25 @@ extension Access {
     /// be about those who look after the child. Whoever wrote an entry may read what they wrote.
     public func maySee(_ key: DetailKey, of event: Event) -> Bool {
         guard let id = event.child else { return maySee(event) }
-        guard let child = state.child(id) else { return false }
-        let grants = grants(for: child)
+        guard let grants = grants(of: id) else { return false }
         // A correction tells what the entry tells that it corrects.
-        let what = event.word == .corrected ? event.details.number(.what) : nil
-        let word = what.flatMap { state.word(at: Position(Int64($0)), of: child) } ?? event.word
+        let word = event.word == .corrected ? corrected(by: event, of: id) ?? event.word : event.word
         guard grants.contains(.see, word.part) else { return false }
-        if let worker = actor.worker, event.by.worker == worker, !isHeldBack(word.part(of: key), child) { return true }
+        if let worker = actor.worker, event.by.worker == worker, !isHeldBack(word.part(of: key), of: id) {
+            return true
+        }
         if word.tellsInConfidence, !grants.contains(.see, word.contentPart) { return false }
         return grants.contains(.see, word.part(of: key))
     }
 
-    private func isHeldBack(_ part: RecordPart, _ child: Child) -> Bool {
-        part == .location && isShielded(from: child, relationships(to: child))
+    private func corrected(by event: Event, of id: ChildID) -> EventWord? {
+        guard let what = event.details.number(.what), let child = state.child(id) else { return nil }
+        return state.word(at: Position(Int64(what)), of: child)
+    }
+
+    private func isHeldBack(_ part: RecordPart, of id: ChildID) -> Bool {
+        guard part == .location, let child = state.child(id) else { return false }
+        return isShielded(from: child, relationships(to: child))
     }
 }
 

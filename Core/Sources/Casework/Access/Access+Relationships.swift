@@ -4,7 +4,7 @@ import WorkingTime
 
 extension Access {
     /// What the person, or their agency, is to the child. Asked for every row of every list, so it makes no lists.
-    func relationships(to child: Child) -> Relationships {
+    func relationshipsFound(to child: Child) -> Relationships {
         var held: Relationships = []
         if let agency { insertAgency(agency, child, into: &held) }
         switch actor.role {
@@ -174,11 +174,13 @@ extension Access {
             let end = mark.details.time(.at).map { $0.latest + .days(28) } ?? mark.recordedAt + .days(56)
             return mark.recordedAt <= now && now < end
         }
-        if child.history.holds(.placedOnAgenda), child.history.standing.contains(where: isOn) { return true }
-        return child.episodes.contains { id in
-            guard let history = state.episode(id)?.history, history.holds(.placedOnAgenda) else { return false }
-            return history.standing.contains(where: isOn)
+        func holds(_ history: History) -> Bool {
+            guard history.holds(.placedOnAgenda) else { return false }
+            let standing = history.standing
+            let off = standing.filter { $0.word == .takenOffAgenda }
+            return standing.contains { mark in isOn(mark) && !off.contains { $0.takesOff(mark) } }
         }
+        return holds(child.history) || child.episodes.contains { state.episode($0).map { holds($0.history) } ?? false }
     }
 
     private func isOfPanelsArea(_ agency: Agency, _ child: Child) -> Bool {

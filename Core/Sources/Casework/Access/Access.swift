@@ -14,6 +14,14 @@ public struct Access: Sendable {
     /// The actor's agency as the record knows it; nil where it doesn't.
     let agency: Agency?
     let areas: [AgencyID]
+    /// The child whom a page is about, and what was found of them.
+    private var focus: Focus?
+
+    private struct Focus: Sendable {
+        let child: ChildID
+        let held: Relationships
+        let grants: Grants
+    }
 
     public init(_ actor: Actor, in state: State, at now: Instant) {
         self.actor = actor
@@ -24,18 +32,29 @@ public struct Access: Sendable {
         areas = agency?.areas ?? []
     }
 
+    /// The same, with what may be done with one child's record worked out once: for a page that asks of each entry.
+    public func focused(on id: ChildID) -> Access {
+        if focus?.child == id { return self }
+        var focused = self
+        focused.focus = nil
+        if let child = state.child(id) {
+            let held = focused.relationships(to: child)
+            focused.focus = Focus(child: id, held: held, grants: grants(for: child, held))
+        }
+        return focused
+    }
+
     public func maySee(_ part: RecordPart, of child: ChildID) -> Bool { may(.see, part, of: child) }
 
     public func may(_ act: RecordAct, _ part: RecordPart, of id: ChildID) -> Bool {
-        guard let child = state.child(id) else { return false }
-        return grants(for: child).contains(act, part)
+        grants(of: id)?.contains(act, part) ?? false
     }
 
     /// Whether they may record `word` on this child's history.
     public func mayRecord(_ word: EventWord, on id: ChildID) -> Bool {
-        guard actor.role.mayRecord(word), let child = state.child(id) else { return false }
+        guard actor.role.mayRecord(word), let grants = grants(of: id) else { return false }
         if word == .glassBroken { return mayBreakGlass(id) }
-        return grants(for: child).allowsRecording(word)
+        return grants.allowsRecording(word)
     }
 
     /// Whether they may correct the entry at `position` of the child's history: only what they might have recorded.
@@ -59,8 +78,19 @@ public struct Access: Sendable {
         state.child(id).map(relationships) ?? []
     }
 
+    func relationships(to child: Child) -> Relationships {
+        if let focus, focus.child == child.id { return focus.held }
+        return relationshipsFound(to: child)
+    }
+
     /// Everything that they may do with the child's record.
     func grants(for child: Child) -> Grants { grants(for: child, relationships(to: child)) }
+
+    /// The same; nil where there is no such child.
+    func grants(of id: ChildID) -> Grants? {
+        if let focus, focus.child == id { return focus.grants }
+        return state.child(id).map { grants(for: $0) }
+    }
 
     func grants(for child: Child, _ held: Relationships) -> Grants {
         if isShutOut(of: child, held) { return .nothing }

@@ -11,12 +11,12 @@ extension DetailKey {
             .identity
         case .nhsNumber, .medical: .health
         case .postcode, .address, .place, .host, .provider, .distanceMiles, .outOfArea, .whereTheyMayGo, .travel,
-            .lastSeenAt, .from, .found, .whereTheyWere, .whereSlept, .neutralPlace:
+            .lastSeenAt, .from, .found, .whereTheyWere, .whereSlept, .neutralPlace, .shelter:
             .location
         case .phones, .socialAccounts: .identity
-        case .associates, .foundWith, .whoWith, .harm, .offences, .push, .pull, .funded:
+        case .concern, .associates, .foundWith, .whoWith, .harm, .offences, .push, .pull, .funded:
             .intelligence
-        case .minutes, .decisions, .attendees: .minutes
+        case .minutes, .decisions, .attendees, .apologies: .minutes
         case .wants: .ownWords
         case .findings, .reasons, .with, .withChildren, .names, .worker, .kind, .since, .until, .legalStatus, .role,
             .missingSince, .lastSeen, .lastSeenBy, .clothing, .belongings,
@@ -25,7 +25,8 @@ extension DetailKey {
             .duty, .reason, .action, .owner, .due, .outcome, .grade, .confirmed, .chair, .ownRecord, .ground,
             .declinedBy, .interviewer, .independent, .alone, .advocate, .safetyInformation, .accepted, .what, .at,
             .withdrawn, .narrative, .email, .authority, .digest, .rows, .pack, .appliesToOpen, .openFrom, .code,
-            .tally, .content, .type, .areas, .lastEpisode:
+            .tally, .content, .type, .areas, .lastEpisode, .meeting, .triggers, .line, .goal, .steps, .evidence,
+            .inEpisode, .confidence, .toldBy, .settles, .before, .during, .howReturned, .episodes, .team, .signedBy:
             nil
         }
     }

@@ -8,6 +8,7 @@ extension EventWord {
     public var part: RecordPart {
         switch self {
         case .childRegistered, .childDetailsChanged, .penPictureWritten, .personLinked: .identity
+        case .tiedToConcern, .harbouringNoticeAsked, .harbouringNoticeServed, .harbouringNoticeEnded: .intelligence
         case .addressChanged, .placementStarted, .placementEnded, .locationShielded, .locationShieldLifted,
             .locationDisclosed, .accommodated:
             .location
@@ -15,35 +16,51 @@ extension EventWord {
         case .statusStarted, .statusEnded, .riskNoted, .riskEnded, .chanceOfRepeatAssessed, .agreementReviewed,
             .preventionPlanReviewed, .riskAssessed, .placementMatched, .rightsExplained, .talkedWithChild,
             .orderSought, .orderObtained, .assessmentDecided, .accommodationAssessed, .earlyHelpOffered,
-            .supportOffered, .planUpdated, .riskAssessmentUpdated, .placementReviewed, .documentAdded:
+            .supportOffered, .planUpdated, .riskAssessmentUpdated, .placementReviewed, .documentAdded,
+            .planEnded, .statutoryReviewHeld:
             .plans
         case .jointPictureBuilt, .intelligenceChecked, .nrmReferred, .traffickingAssessed, .exploitationScreened,
-            .radicalisationAssessed:
+            .radicalisationAssessed, .intelligenceSubmitted, .intelligenceReceived:
             .intelligence
         case .allocated, .deallocated, .concernRaised, .alertReceived, .alertEnded, .toldAboutChild,
             .safeguardingCaseOpened, .checksStarted, .checksCompleted, .accountReceived, .accountSettled,
             .careKindDecided, .questionsAnswered, .deploymentGraded, .classified, .reclassified, .disputed,
             .decidedByIncidentManager, .riskGraded, .reviewAgreed, .reviewed, .examinedByCommand, .publicityDecided,
-            .policeProtectionStarted, .transferOffered, .transferAccepted, .transferRefused, .policeRecordCompleted,
+            .policeProtectionStarted, .policeProtectionEnded, .wentTogether, .transferOffered, .transferAccepted,
+            .transferRefused, .policeRecordCompleted,
             .policeRecordClosed, .recordRestricted, .forcibleRemovalReported, .notified, .acknowledged,
             .strategyAgreed, .contactAttempted, .contactedChild, .visited, .sighted, .actionAgreed, .actionDone,
             .meetingArranged, .meetingHeld, .handOverOffered, .handOverAccepted, .handOverRefused, .familyTold,
             .returnFearedUnsafe, .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewOffered,
             .interviewContacted, .interviewAccepted, .interviewDeclined, .interviewHeld, .interviewNotArranged,
             .parentsViewOffered, .findingsShared, .placedOnAgenda, .letterSent, .feedbackReceived, .reportSigned,
-            .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened:
+            .waived, .agreed, .corrected, .noteAdded, .referred, .linkGiven, .linkWithdrawn, .linkOpened,
+            .takenOffAgenda, .actionChased, .actionChanged, .actionDropped,
+            .feedbackAnswered,
+            .interviewAssigned, .interviewNotAttended, .interviewWrittenForChild, .interviewAudited, .sharingAgreed,
+            .findingRecorded, .findingNeedsNoAction,
+            .intelligenceNotSubmitted,
+            .childHandedOver,
+            .handOverRead:
             .episode
         case .absenceNoted, .parentsContacted, .enquiryMade, .homeVisited, .leaveAuthorised, .attended,
             .removedFromRoll, .transferFileUploaded, .pupilInformationSent, .pupilTraced, .vulnerabilityAssessed,
             .parentsAskedToReport, .policeReportVerified, .caseClosed:
             .education
-        case .childWrote: .ownWords
+        case .childWrote, .childChose, .childCorrected, .childAnswered: .ownWords
         case .accessRestricted, .restrictionLifted, .glassBroken, .glassBreakReviewed, .legalHoldPlaced,
             .legalHoldLifted, .retentionDecided, .subjectAccessRequested, .subjectAccessExtended,
             .subjectAccessAnswered, .erasureProposed, .erasureWithdrawn:
             .audit
         case .agencyAdded, .agencyChanged, .workerAdded, .workerLeft, .protocolAdopted, .fileImported, .areaDutyDone,
-            .childErased:
+            .childErased, .meetingCalled, .meetingChanged, .meetingCancelled, .attendanceNoted, .planLineWritten,
+            .planLineChanged, .planLineProgressed, .planLineEnded, .placeOfConcernEntered, .personOfConcernEntered,
+            .entryOfConcernChanged,
+            .entryOfConcernReviewed, .entryOfConcernEnded, .entryOfConcernRestricted, .entryOfConcernOpened,
+            .placeRestricted, .placeRestrictionEnded, .entriesOfConcernLinked, .emergencyPlaceEntered,
+            .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded, .catalogueConfirmed,
+            .catalogueDoubted,
+            .trainingRecorded, .briefingMade, .briefingAccepted, .briefingEscalated:
             .existence
         }
     }
@@ -51,9 +68,11 @@ extension EventWord {
     /// The part to which what is said about it belongs, where the detail itself doesn't say otherwise.
     public var contentPart: RecordPart {
         switch self {
-        case .interviewHeld, .findingsShared: .interview
+        case .interviewHeld, .findingsShared, .interviewWrittenForChild, .interviewAudited, .findingRecorded,
+            .findingNeedsNoAction, .intelligenceNotSubmitted:
+            .interview
         case .meetingHeld: .minutes
-        case .feedbackReceived: .ownWords
+        case .feedbackReceived, .feedbackAnswered: .ownWords
         // Of a report or a return those who see the outline see that it was, and when; the rest is the episode's.
         case .reported, .located, .returned, .closed: .episode
         default: part

@@ -22,7 +22,8 @@ private struct Deciding {
     var child: ChildID?
     var episode: EpisodeID?
 
-    mutating func decide(_ act: Act) throws(Refusal) {
+    mutating func decide(_ asked: Act) throws(Refusal) {
+        let act = asked.numbered(after: state.handOvers)
         try act.checkDetails()
         guard act.occurredAt.earliest <= recordedAt else { throw .liesInTheFuture(act.occurredAt) }
         if act.word.isImported, let digest = act.details.word(.digest), state.imported.contains(digest) {
@@ -32,7 +33,11 @@ private struct Deciding {
         if act.word.form.about == .episode { try checkSeason(of: act) }
         if let known = episode.flatMap({ state.episode($0) }) { try act.checkAnswer(known, by: actor, in: state) }
         if act.word == .corrected { try checkCorrection(act) }
+        try act.checkRegisters(child, in: state)
+        try act.checkConcerns(by: actor, in: state)
         try act.checkProtection(child, by: actor, at: recordedAt, in: state)
+        try act.checkInterviewing(child, in: state)
+        try act.checkHandOver(by: actor, in: state)
         let event = Event(
             act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,
             occurredAt: act.occurredAt, recordedAt: recordedAt, by: actor, details: act.details
@@ -72,7 +77,7 @@ private struct Deciding {
         guard let child else { throw .childIsNotKnown }
         if correctsOwnRecord(act, of: child) { return }
         if act.word.standsAlone, state.episodes(of: child).isEmpty { return }
-        if let open = state.openEpisode(of: child) {
+        if let open = state.openEpisode(of: child, for: act.word) {
             episode = open.id
         } else if act.word.season == .opens {
             episode = state.nextEpisode
@@ -130,11 +135,13 @@ extension Act {
         case .riskGraded: try check(.as, isOneOf: RiskGrade.allCases.map(\.rawValue))
         case .careKindDecided: try check(.as, isOneOf: CareKind.allCases.map(\.rawValue))
         case .reported: try check(.kind, isOneOf: CareKind.allCases.map(\.rawValue))
+        case .statusStarted where details.word(.kind) == StatusSpan.subjectToRestriction:
+            try check(.legalStatus, isOneOf: ImmigrationRestriction.allCases.map(\.rawValue))
         default: break
         }
     }
 
-    private func check(_ key: DetailKey, isOneOf allowed: [String]) throws(Refusal) {
+    func check(_ key: DetailKey, isOneOf allowed: [String]) throws(Refusal) {
         guard let given = details.word(key) else { return }
         guard allowed.contains(given) else { throw .valueIsNotAllowed(key, given: given, allowed: allowed) }
     }

@@ -39,6 +39,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case isOnLegalHold
     /// An episode of the child's is not closed.
     case episodeIsNotClosed
+    /// The meeting was called off.
+    case meetingIsCancelled
+    /// No briefing has this number.
+    case briefingIsNotKnown(Int)
+    /// Somebody has taken the briefing over already.
+    case briefingIsAccepted(by: String?)
     /// Already in the record: the same import again.
     case alreadyRecorded
     /// The role may not record this, or not for this child.

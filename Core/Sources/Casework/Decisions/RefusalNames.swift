@@ -25,6 +25,9 @@ extension Refusal {
         case .needsSomebodyElse: "needsSomebodyElse"
         case .isOnLegalHold: "isOnLegalHold"
         case .episodeIsNotClosed: "episodeIsNotClosed"
+        case .meetingIsCancelled: "meetingIsCancelled"
+        case .briefingIsNotKnown: "briefingIsNotKnown"
+        case .briefingIsAccepted: "briefingIsAccepted"
         case .alreadyRecorded: "alreadyRecorded"
         case .notAllowed: "notAllowed"
         case .guardrail: "guardrail"
@@ -37,6 +40,6 @@ extension Refusal {
         "noEpisodeIsOpen", "liesInTheFuture", "childWasBack", "childIsNotBack", "alreadyLocated", "endsBeforeItStarts",
         "episodeIsClosed", "nothingIsReported", "nothingIsOffered", "entryIsNotHere", "alreadyRecorded", "notAllowed",
         "guardrail", "isNotCorrected", "mustNameYourself", "workerIsNotKnown", "needsSomebodyElse", "isOnLegalHold",
-        "episodeIsNotClosed",
+        "episodeIsNotClosed", "meetingIsCancelled", "briefingIsNotKnown", "briefingIsAccepted",
     ]
 }

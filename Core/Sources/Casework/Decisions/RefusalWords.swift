@@ -27,11 +27,17 @@ extension Refusal {
         case .needsSomebodyElse: "Nobody reviews what they opened themselves."
         case .isOnLegalHold: "The record is kept for a court or an inquiry."
         case .episodeIsNotClosed: "An episode of this child is not closed."
+        case .meetingIsCancelled: "This meeting was called off."
+        case .briefingIsNotKnown: "There is no such briefing."
+        case .briefingIsAccepted: "Somebody has taken this briefing over already."
         case .alreadyRecorded: "This is already in the record."
         case .notAllowed(let role, let word): "A \(role.spoken) may not record “\(word.spoken)” here."
         case .guardrail(let guardrail): guardrail.says
         }
     }
+
+    /// What is so and the way on, as one runs on from the other where they are read.
+    public var inFull: String { "\(says) \(wayOn)" }
 
     /// What would satisfy it, in one plain sentence.
     public var wayOn: String {
@@ -57,6 +63,9 @@ extension Refusal {
         case .needsSomebodyElse: "Ask another manager to review it."
         case .isOnLegalHold: "Lift the legal hold first, if it is over."
         case .episodeIsNotClosed: "Close it first."
+        case .meetingIsCancelled: "Call another meeting, and name that one."
+        case .briefingIsNotKnown: "Go back to the list of briefings and open it from there."
+        case .briefingIsAccepted: "Read it all the same; nothing else needs to be done."
         case .alreadyRecorded: "Nothing needs to be done."
         case .notAllowed: "Ask somebody whose role it is, or your administrator if your role is wrong."
         case .guardrail(let guardrail): guardrail.wayOn

@@ -15,12 +15,14 @@ extension EventWord {
 
     var season: Season {
         switch self {
-        case .checksStarted, .reported, .absenceNoted: .opens
+        case .checksStarted, .reported, .absenceNoted, .leaveAuthorised: .opens
         case .checksCompleted, .questionsAnswered, .classified, .reclassified, .disputed, .decidedByIncidentManager,
             .reviewAgreed, .examinedByCommand, .strategyAgreed, .contactAttempted, .sighted, .located, .returned,
             .transferOffered, .transferAccepted, .transferRefused, .deploymentGraded:
             .whileAway
-        case .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewHeld: .onceBack
+        case .safeAndWellChecked, .safeAndWellNotHeld, .conversationHeld, .interviewHeld,
+            .interviewNotAttended, .interviewWrittenForChild, .interviewAudited:
+            .onceBack
         default: .anyTime
         }
     }

@@ -8,7 +8,8 @@ extension EventWord {
         case .waived, .agreed, .noteAdded, .meetingArranged, .meetingHeld, .actionAgreed, .actionDone, .planUpdated,
             .riskAssessmentUpdated, .placementReviewed, .exploitationScreened, .radicalisationAssessed,
             .traffickingAssessed, .nrmReferred, .placedOnAgenda, .letterSent, .feedbackReceived, .supportOffered,
-            .notified, .acknowledged, .referred:
+            .notified, .acknowledged, .referred, .takenOffAgenda, .actionChased, .actionChanged, .actionDropped,
+            .feedbackAnswered, .childHandedOver, .handOverRead:
             true
         default: false
         }

@@ -27,6 +27,10 @@ public struct EpisodeFacts: Hashable, Sendable {
     /// The newest happening so far.
     public private(set) var latest: Instant?
     private var startIsSettled = false
+    private var fromIsSettled = false
+    /// Whether it began as a pupil's absence, or as leave from school: a case of the school and of those who look for
+    /// pupils. A child may have one open and be missing from home or care besides.
+    public private(set) var isSchoolCase = false
 
     /// An episode before anything has happened in it.
     public init(lookedAfter: Bool) {
@@ -71,7 +75,7 @@ public struct EpisodeFacts: Hashable, Sendable {
     public static let words: EventWords = [
         .checksStarted, .reported, .accountReceived, .accountSettled, .absenceNoted, .careKindDecided, .classified,
         .reclassified, .decidedByIncidentManager, .riskGraded, .reviewAgreed, .reviewed, .located, .returned,
-        .attended, .closed, .caseClosed,
+        .attended, .closed, .caseClosed, .leaveAuthorised,
     ]
 
     /// Takes the next mark, in the order in which things happened. Corrections are applied before, by ``History``.
@@ -85,12 +89,18 @@ public struct EpisodeFacts: Hashable, Sendable {
         case .reported, .accountReceived:
             if mark.word == .reported { reportedAt = reportedAt ?? time }
             takeStart(mark)
-            if let kind = mark.details.word(.kind).flatMap(CareKind.init(rawValue:)) { decide(kind) }
+            // What another agency calls it is kept as told; whoever cares for the child decides.
+            let kind = mark.word == .reported ? mark.details.word(.kind).flatMap(CareKind.init(rawValue:)) : nil
+            if let kind { decide(kind) }
         case .accountSettled:
             if let settled = mark.details.time(.missingSince) { (missingSince, startIsSettled) = (settled, true) }
+            if let settled = mark.details.word(.from) { (from, fromIsSettled) = (settled, true) }
         case .absenceNoted:
+            if reportedAt == nil, checksStartedAt == nil { isSchoolCase = true }
+            // What the school notes of a child who was reported missing does not make them less missing.
+            if isSchoolCase { decide(.missingFromEducation) }
             reportedAt = reportedAt ?? time
-            decide(.missingFromEducation)
+        case .leaveAuthorised: if reportedAt == nil, checksStartedAt == nil { isSchoolCase = true }
         case .careKindDecided:
             if let kind = mark.details.word(.as).flatMap(CareKind.init(rawValue:)) { decide(kind) }
         case .classified, .reclassified, .decidedByIncidentManager, .riskGraded, .reviewAgreed, .reviewed:
@@ -100,7 +110,10 @@ public struct EpisodeFacts: Hashable, Sendable {
             if lookedAfter && careKind == .missingFromCare {
                 (careKind, isKindByLocating) = (.awayWithoutAuthorisation, true)
             }
-        case .returned, .attended: returnedAt = returnedAt ?? time
+        case .returned: returnedAt = returnedAt ?? time
+        case .attended:
+            // A child who is missing and comes to school is found, and not yet back where they live.
+            if isSchoolCase || careKind == .missingFromEducation { returnedAt = returnedAt ?? time }
         case .closed, .caseClosed: closedAt = closedAt ?? time
         default: break
         }
@@ -112,7 +125,7 @@ public struct EpisodeFacts: Hashable, Sendable {
         if let stated = mark.details.time(.missingSince), !startIsSettled {
             if missingSince.map({ stated.earliest < $0.earliest }) ?? true { missingSince = stated }
         }
-        if from == nil { from = mark.details.word(.from) }
+        if from == nil && !fromIsSettled { from = mark.details.word(.from) }
     }
 
     private mutating func takeDecision(_ mark: Mark) {

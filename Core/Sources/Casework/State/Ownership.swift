@@ -38,10 +38,12 @@ public enum OwnedPart: CaseIterable, Hashable, Sendable {
     /// What the responsible authority does for the child, between authorities. Source: SG ¶58.
     case care
 
-    var offered: EventWord { self == .police ? .transferOffered : .handOverOffered }
+    /// The word of the event with which it is offered.
+    public var offered: EventWord { self == .police ? .transferOffered : .handOverOffered }
     /// The word of the event with which it goes over.
     public var accepted: EventWord { self == .police ? .transferAccepted : .handOverAccepted }
-    var refused: EventWord { self == .police ? .transferRefused : .handOverRefused }
+    /// The word of the event with which the offer is turned down.
+    public var refused: EventWord { self == .police ? .transferRefused : .handOverRefused }
 
     /// The part that an answer is about.
     init?(answeredBy word: EventWord) {

@@ -31,20 +31,26 @@ public struct StatusSpan: Hashable, Sendable {
     public static let lookedAfter = "looked-after"
     /// Subject to immigration restriction.
     public static let subjectToRestriction = "subject-to-restriction"
+    /// Came without a parent, or was left here without one.
+    public static let unaccompanied = "unaccompanied"
 
     public let kind: String
     public let since: CivilDate
     /// The first date on which it no longer holds.
     public internal(set) var until: CivilDate?
+    /// In which form it holds, where that was said: a section of an Act, a form of ``ImmigrationRestriction``.
+    public let legalStatus: String?
 
     init(kind: String, since: CivilDate) {
         self.kind = kind
         self.since = since
+        legalStatus = nil
     }
 
     init(_ mark: Mark) {
         kind = mark.details.word(.kind) ?? "other"
         since = mark.details.date(.since) ?? London.date(of: mark.clockTime)
+        legalStatus = mark.details.word(.legalStatus)
     }
 }
 

@@ -20,10 +20,25 @@ public struct State: Sendable {
     public private(set) var registrars: TreeDictionary<ChildID, String> = [:]
     /// The events that belong to no child, in order: few, and kept whole.
     public private(set) var partnershipEvents: [Event] = []
+    /// Where each of ``partnershipEvents`` stands in the ledger, in the same order: what is entered by such an event
+    /// goes by that number.
+    public private(set) var partnershipPositions: [Position] = []
+    /// How many of them may change what is owed for a child: what was worked out before holds until this grows.
+    public private(set) var governingEventCount = 0
+    /// Places and people of concern.
+    public private(set) var concerns = ConcernRegister()
+    /// Places that take a child in at any hour.
+    public private(set) var emergencyPlaces = EmergencyPlaces()
     /// Children whose records were erased, as counts, in the order of erasing.
     public private(set) var erased: [ErasedChild] = []
+    /// What each shift handed over, and who took it.
+    public private(set) var handOvers = HandOvers()
     /// Digests of files and rows that were imported already.
     public private(set) var imported: TreeSet<String> = []
+    /// Meetings that were called, and which children each is about.
+    public private(set) var meetings = MeetingRegister()
+    /// The lines of the area's own plan, and of its plans about places and people of concern.
+    public private(set) var planLines = PlanRegister()
     /// The newest entry that this state holds.
     public private(set) var position = Position.beginning
     /// Details that many marks have in common, held once.
@@ -31,9 +46,10 @@ public struct State: Sendable {
 
     public init() {}
 
-    /// A state as a snapshot kept it. `partnershipEvents` are those that belong to no child, in order.
+    /// A state as a snapshot kept it. `partnershipEvents` are those that belong to no child, in order, each with its
+    /// place in the ledger.
     public init(
-        children: [Child], episodes: [Episode], partnershipEvents: [Event], imported: [String],
+        children: [Child], episodes: [Episode], partnershipEvents: [(Position, Event)], imported: [String],
         registrars: [ChildID: String], position: Position
     ) {
         for child in children { self.children.keep(child, at: child.id) }
@@ -41,10 +57,12 @@ public struct State: Sendable {
             self.episodes.keep(episode, at: episode.id)
             if episode.facts.stage != .closed { unclosed.insert(episode.id) }
         }
-        for event in partnershipEvents { applyToPartnership(event) }
+        for (position, event) in partnershipEvents { applyToPartnership(event, at: position) }
         self.imported = TreeSet(imported)
         for (child, worker) in registrars { self.registrars[child] = worker }
         self.position = position
+        for child in children { meetings.take(child.history, of: child.id) }
+        for episode in episodes { meetings.take(episode.history, of: episode.child) }
     }
 
     public func child(_ id: ChildID) -> Child? { children[id] }
@@ -58,9 +76,27 @@ public struct State: Sendable {
     /// The number that the next new episode takes.
     public var nextEpisode: EpisodeID { EpisodeID(number: episodes.highest + 1) }
 
-    /// The episode of a child who is not back yet; there is at most one.
-    public func openEpisode(of child: ChildID) -> Episode? {
-        children[child]?.episodes.reversed().lazy.compactMap { episodes[$0] }.first { $0.facts.isOpen }
+    /// The episode of a child who is not back yet; there is at most one. A school's case is not looked at.
+    public func openEpisode(of child: ChildID) -> Episode? { open(child, isSchoolCase: false) }
+
+    /// The school's case of a pupil who is not back yet; there is at most one.
+    public func openSchoolCase(of child: ChildID) -> Episode? { open(child, isSchoolCase: true) }
+
+    /// The open episode to which an event of the word belongs where nobody says which: a school's words to its case, a
+    /// report never to one.
+    public func openEpisode(of child: ChildID, for word: EventWord) -> Episode? {
+        switch word {
+        case .absenceNoted, .leaveAuthorised: return openSchoolCase(of: child)
+        case .reported, .checksStarted: return openEpisode(of: child)
+        default:
+            let isSchools = word.part == .education
+            return open(child, isSchoolCase: isSchools) ?? open(child, isSchoolCase: !isSchools)
+        }
+    }
+
+    private func open(_ child: ChildID, isSchoolCase: Bool) -> Episode? {
+        children[child]?.episodes.reversed().lazy.compactMap { episodes[$0] }
+            .first { $0.facts.isOpen && $0.facts.isSchoolCase == isSchoolCase }
     }
 
     /// The child's episodes, in the order in which they were recorded.
@@ -81,9 +117,10 @@ public struct State: Sendable {
         self.position = position
         if event.word.isImported, let digest = event.details.word(.digest) { imported.insert(digest) }
         let mark = shared(Mark(event, at: position))
-        guard let child = event.child else { return applyToPartnership(event) }
+        guard let child = event.child else { return applyToPartnership(event, at: position) }
         if event.word == .childRegistered, let worker = event.by.worker { registrars[child] = worker }
         if !children.contains(child) { children.keep(Child(id: child), at: child) }
+        meetings.take(mark, of: child)
         if let episode = event.episode {
             apply(mark, to: episode, of: child)
         } else {
@@ -130,8 +167,12 @@ public struct State: Sendable {
         return mark
     }
 
-    private mutating func applyToPartnership(_ event: Event) {
+    private mutating func applyToPartnership(_ event: Event, at position: Position) {
         partnershipEvents.append(event)
+        partnershipPositions.append(position)
+        if event.word.mayChangeWhatIsOwed { governingEventCount += 1 }
+        concerns.take(event, at: position)
+        emergencyPlaces.take(event, at: position)
         let details = event.details
         switch event.word {
         case .agencyAdded, .agencyChanged:
@@ -155,8 +196,11 @@ public struct State: Sendable {
                 )
             )
         case .childErased: forget(event)
+        case .briefingMade, .briefingAccepted, .briefingEscalated: handOvers.take(event)
         default: break
         }
+        meetings.take(event, at: position)
+        planLines.take(event, at: position)
     }
 
     /// Forgets a child and their episodes entirely; what stays is the tally. Their numbers are not given out again.
@@ -175,6 +219,7 @@ public struct State: Sendable {
             unclosed.remove(episode)
         }
         children.forget(id)
+        meetings.forget(id)
         registrars[id] = nil
         if let last = event.details.number(.lastEpisode).flatMap(UInt32.init(exactly:)) { episodes.reserve(upTo: last) }
         let tally = event.details.words(.tally).compactMap(ErasedEpisode.init(word:))
@@ -187,7 +232,7 @@ extension EventWord {
     /// Whether the digest that it carries is of something imported, which is taken once.
     var isImported: Bool {
         switch self {
-        case .linkGiven, .documentAdded, .subjectAccessAnswered: false
+        case .linkGiven, .documentAdded, .subjectAccessAnswered, .catalogueConfirmed: false
         default: true
         }
     }

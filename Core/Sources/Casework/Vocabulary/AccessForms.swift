@@ -80,7 +80,7 @@ extension EventForm {
         ),
         EventForm(
             .childWrote, .child, "The child wrote, in their own words, what they want known.",
-            requires: [.wants], by: [.child]
+            requires: [.wants], allows: [.kind], by: [.child]
         ),
         EventForm(
             .documentAdded, .child, "A document was added to the record.",

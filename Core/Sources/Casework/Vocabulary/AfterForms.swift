@@ -5,7 +5,7 @@ extension EventForm {
     static let afterForms: [EventForm] = [
         EventForm(
             .planUpdated, .episode, "The placement plan, or another plan of the child's, was updated.",
-            allows: [.kind, .action], by: [.socialWorker], source: "SG ¶68; BC 7"
+            allows: [.kind, .action, .steps, .next, .meeting], by: [.socialWorker, .teamManager], source: "SG ¶68; BC 7"
         ),
         EventForm(
             .riskAssessmentUpdated, .episode, "The child's risk assessment was updated.",
@@ -25,19 +25,22 @@ extension EventForm {
         ),
         EventForm(
             .placedOnAgenda, .episode, "The child was put on a panel's agenda.",
-            requires: [.kind], allows: [.at, .reason], by: [.panelChair, .missingCoordinator], source: "H; RF"
+            requires: [.kind], allows: [.at, .reason, .meeting, .triggers],
+            by: [.panelChair, .missingCoordinator, .teamManager], source: "H; RF"
         ),
         EventForm(
             .letterSent, .episode, "A letter was sent.",
-            requires: [.to], allows: [.kind], by: [.panelChair, .missingCoordinator, .socialWorker], source: "H; TCS"
+            requires: [.to], allows: [.kind, .meeting, .how],
+            by: [.panelChair, .missingCoordinator, .socialWorker, .interviewer], source: "H; TCS"
         ),
         EventForm(
             .feedbackReceived, .episode, "The child, or somebody for them, answered.",
-            allows: [.by], by: [.panelChair, .advocate, .interviewer], source: "H"
+            allows: [.by, .meeting], by: [.panelChair, .advocate, .interviewer, .socialWorker], source: "H"
         ),
         EventForm(
             .reportSigned, .episode, "A report that the home or fostering service owes was signed off.",
-            requires: [.kind], by: [.homeManager, .carer], source: "Birmingham fostering and residential paper"
+            requires: [.kind], allows: [.signedBy], by: [.homeManager, .carer, .teamManager],
+            source: "Birmingham fostering and residential paper"
         ),
         EventForm(
             .supportOffered, .episode, "Support was talked about with the child, the family, or both.",

@@ -5,7 +5,10 @@ extension EventForm {
     static let awayForms: [EventForm] = [
         EventForm(
             .notified, .episode, "Somebody who must know was told.",
-            requires: [.to], allows: [.how, .name, .agency], by: [.carer, .socialWorker, .edt, .dutyInspector],
+            requires: [.to], allows: [.how, .name, .agency],
+            by: [
+                .carer, .socialWorker, .edt, .dutyInspector, .school, .educationWelfare, .cmeOfficer, .homeOffice,
+            ],
             source: "SG ¶66; BC 2"
         ),
         EventForm(
@@ -27,20 +30,27 @@ extension EventForm {
         ),
         EventForm(
             .visited, .episode, "An address was visited.",
-            requires: [.found], allows: [.result], by: [.attendingOfficer, .socialWorker, .carer], source: "BI"
+            requires: [.found], allows: [.result, .concern], by: [.attendingOfficer, .socialWorker, .carer],
+            source: "BI"
         ),
         EventForm(
             .sighted, .episode, "The child was seen, or said to have been seen.",
-            requires: [.found], allows: [.with, .foundWith, .postcode, .confirmed], by: [.attendingOfficer, .carer]
+            requires: [.found], allows: [.with, .withChildren, .foundWith, .postcode, .confirmed, .concern],
+            by: [.attendingOfficer, .carer]
         ),
         EventForm(
             .actionAgreed, .episode, "An action was agreed, with an owner and a date.",
-            requires: [.action, .owner], allows: [.due, .agency, .name],
-            by: [.socialWorker, .teamManager, .dutyInspector], source: "BC 3"
+            requires: [.action, .owner], allows: [.due, .agency, .name, .meeting, .what],
+            by: [.socialWorker, .teamManager, .dutyInspector, .panelChair, .missingCoordinator, .iro, .interviewer],
+            source: "BC 3; BI, return review"
         ),
         EventForm(
             .actionDone, .episode, "An agreed action was done.",
-            requires: [.what], allows: [.result], by: [.socialWorker, .attendingOfficer, .carer]
+            requires: [.what], allows: [.result],
+            by: [
+                .socialWorker, .attendingOfficer, .carer, .panelChair, .missingCoordinator, .iro, .interviewer, .school,
+                .health, .educationWelfare, .hostAuthority,
+            ]
         ),
         EventForm(
             .nrmReferred, .episode, "The child was referred to the National Referral Mechanism.",
@@ -52,13 +62,17 @@ extension EventForm {
         ),
         EventForm(
             .meetingArranged, .episode, "A meeting about the child was arranged.",
-            requires: [.kind], allows: [.at, .attendees, .place], by: [.socialWorker], source: "BC 3"
+            requires: [.kind], allows: [.at, .attendees, .place, .meeting],
+            by: [.socialWorker, .teamManager, .panelChair, .missingCoordinator, .iro], source: "BC 3"
         ),
         EventForm(
             .meetingHeld, .episode, "A meeting about the child was held.",
             requires: [.kind],
-            allows: [.chair, .attendees, .withChildren, .ownRecord, .minutes, .decisions, .next],
-            by: [.teamManager, .socialWorker], source: "BC 3"
+            allows: [
+                .chair, .attendees, .apologies, .withChildren, .ownRecord, .minutes, .decisions, .next, .meeting,
+                .wants,
+            ],
+            by: [.teamManager, .socialWorker, .panelChair, .missingCoordinator, .iro], source: "BC 3"
         ),
     ]
 }

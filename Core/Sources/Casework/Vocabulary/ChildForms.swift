@@ -28,7 +28,7 @@ extension EventForm {
         ),
         EventForm(
             .placementEnded, .child, "A placement ended.",
-            requires: [.at], allows: [.reason, .digest], by: [.socialWorker]
+            requires: [.at], allows: [.reason, .host, .outOfArea, .digest], by: [.socialWorker]
         ),
         EventForm(
             .statusStarted, .child,

@@ -30,6 +30,14 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case code
     // Keeping and opening the record.
     case names, tally, content, type, areas, lastEpisode
+    // Meetings and plans.
+    case meeting, apologies, triggers, line, goal, steps, evidence
+    // Places and people of concern, and accounts that differ.
+    case concern, shelter, inEpisode, confidence, toldBy, settles
+    // What a child tells of being away, and the episodes that one interview is about.
+    case before, during, howReturned, episodes
+    // From one shift to the next, and who signed.
+    case team, signedBy
 
     public static func < (first: DetailKey, second: DetailKey) -> Bool { first.rawValue < second.rawValue }
 
@@ -42,18 +50,18 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
             .independent,
             .alone, .advocate, .neutralPlace, .withdrawn, .appliesToOpen, .accepted, .safetyInformation, .doNotNotify:
             .flag
-        case .distanceMiles, .what, .rows, .lastEpisode: .number
+        case .distanceMiles, .what, .rows, .lastEpisode, .meeting, .line, .concern, .shelter, .inEpisode: .number
         case .items, .checked, .unanswered, .attendees, .push, .pull, .decisions, .with, .harm, .names, .tally,
-            .areas:
+            .areas, .apologies, .triggers, .settles:
             .words
-        case .withChildren: .numbers
-        case .answers, .findings: .answers
+        case .withChildren, .episodes: .numbers
+        case .answers, .findings, .steps: .answers
         case .name, .forenames, .surname, .knownAs, .language, .religion, .communicationNeeds, .address, .parents,
             .description, .habits, .whereTheyMayGo, .whatCalmsThem, .phones, .socialAccounts, .travel, .medical,
             .associates, .photo, .lastSeenAt, .lastSeenBy, .clothing, .belongings, .circumstances, .intentions,
             .rationale, .reason, .action, .found, .foundWith, .minutes, .whereTheyWere, .whoWith, .offences,
             .whereSlept, .funded, .reasons, .wants, .narrative, .email, .result, .relationship, .gender,
-            .content:
+            .content, .evidence, .toldBy, .before, .during, .howReturned, .signedBy:
             .text
         default: .word
         }
@@ -97,6 +105,14 @@ public enum DetailKey: UInt8, CaseIterable, Hashable, Comparable, Sendable {
         .code: "Closing code", .names: "Who may see it", .content: "The document itself",
         .tally: "Their episodes, as counts", .areas: "Which authorities' areas it covers",
         .lastEpisode: "The last episode number given out",
+        .meeting: "Which meeting", .triggers: "What put the child there", .line: "Which line",
+        .goal: "Under which head",
+        .steps: "Steps: who and when, and what",
+        .concern: "Which place or person of concern", .shelter: "Which emergency place",
+        .inEpisode: "In which episode", .confidence: "How sure", .toldBy: "Who told us",
+        .settles: "What is settled", .before: "Before going", .during: "While away",
+        .howReturned: "How they came back", .episodes: "The episodes it is about",
+        .signedBy: "Signed by (name and post)",
     ]
 
     private var spaced: String {

@@ -4,27 +4,29 @@ extension EventForm {
     /// Children missing from education.
     static let educationForms: [EventForm] = [
         EventForm(
-            .absenceNoted, .episode, "A pupil's absence was noted.", allows: [.since, .reason], by: [.school],
-            source: "BI; CE"),
+            .absenceNoted, .episode, "A pupil's absence was noted.", allows: [.since, .reason, .kind],
+            by: [.school], source: "BI; CE"),
         EventForm(
             .parentsContacted, .episode, "The pupil's parents were contacted.", allows: [.how, .result],
             by: [.school], source: "BI; CE"),
         EventForm(
-            .referred, .episode, "The child was referred to somebody.", requires: [.to], allows: [.reason],
-            by: [.school, .educationWelfare, .socialWorker], source: "BI; CE"),
+            .referred, .episode, "The child was referred to somebody.", requires: [.to], allows: [.reason, .agency],
+            by: [.school, .educationWelfare, .socialWorker, .cmeOfficer, .homeOffice], source: "BI; CE"),
         EventForm(
-            .enquiryMade, .episode, "A reasonable enquiry was made.", allows: [.action, .to, .result],
-            by: [.educationWelfare, .school], source: "BI; CE"),
+            .enquiryMade, .episode, "A reasonable enquiry was made: of whom, what was asked, and the answer.",
+            allows: [.kind, .action, .to, .result, .outcome],
+            by: [.educationWelfare, .school, .cmeOfficer], source: "BI; CE"),
         EventForm(
             .homeVisited, .episode, "The pupil's home was visited.", allows: [.result],
-            by: [.educationWelfare], source: "BI; CE"),
+            by: [.educationWelfare, .cmeOfficer], source: "BI; CE"),
         EventForm(
             .leaveAuthorised, .episode, "Leave from school was authorised until a date.", requires: [.until],
-            by: [.school], source: "BI"),
-        EventForm(.attended, .episode, "The pupil came back to school.", by: [.school]),
+            allows: [.since, .reason], by: [.school], source: "BI"),
+        EventForm(
+            .attended, .episode, "The pupil came back to school.", by: [.school, .educationWelfare, .cmeOfficer]),
         EventForm(
             .removedFromRoll, .episode, "The pupil was taken off the school's roll, and on which ground.",
-            requires: [.ground], by: [.school], source: "BI"),
+            requires: [.ground], allows: [.school, .reason], by: [.school], source: "BI"),
         EventForm(
             .transferFileUploaded, .episode, "The common transfer file was uploaded.", by: [.school],
             source: "BI"),
@@ -37,7 +39,8 @@ extension EventForm {
             source: "BI, children missing education"),
         EventForm(
             .vulnerabilityAssessed, .episode, "The school assessed how vulnerable the absent pupil is.",
-            allows: [.result, .outcome], by: [.school], source: "BI, children missing education"),
+            allows: [.kind, .items, .answers, .unanswered, .result, .outcome],
+            by: [.school, .educationWelfare, .cmeOfficer], source: "BI, children missing education"),
         EventForm(
             .parentsAskedToReport, .episode,
             "The parents were told to report the child to police, and that the school has to see that it is done.",
@@ -47,6 +50,7 @@ extension EventForm {
             allows: [.confirmed, .result], by: [.school], source: "CE"),
         EventForm(
             .caseClosed, .episode, "The case of a child missing education was closed with its outcome.",
-            requires: [.outcome], by: [.cmeOfficer], source: "BI; CE"),
+            requires: [.outcome], allows: [.reason], by: [.cmeOfficer, .educationWelfare, .school],
+            source: "BI; CE"),
     ]
 }

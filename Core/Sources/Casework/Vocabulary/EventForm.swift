@@ -57,8 +57,9 @@ extension EventForm {
     public static let all: [EventWord: EventForm] = Dictionary(
         (childForms + preventionForms + accessForms + reportForms + policeForms + awayForms + safeguardingForms
             + returnForms
-            + interviewForms + afterForms + keepingForms
-            + educationForms + partnershipForms).map { ($0.word, $0) },
+            + interviewForms + interviewWorkForms + childsOwnForms + afterForms + keepingForms
+            + educationForms + partnershipForms + meetingForms + planForms + concernForms + emergencyPlaceForms
+            + interviewServiceForms + handOverForms).map { ($0.word, $0) },
         uniquingKeysWith: { first, _ in first }
     )
 }

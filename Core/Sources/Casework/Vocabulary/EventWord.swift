@@ -32,6 +32,8 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case placementMatched = "placement-matched"
     case rightsExplained = "rights-explained"
     case safeguardingCaseOpened = "safeguarding-case-opened"
+    case planEnded = "plan-ended"
+    case statutoryReviewHeld = "statutory-review-held"
     // Who may see the child's record, how long it is kept, and what goes out of it.
     case accessRestricted = "access-restricted"
     case restrictionLifted = "restriction-lifted"
@@ -52,6 +54,14 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case linkOpened = "link-opened"
     case childWrote = "child-wrote"
     case documentAdded = "document-added"
+    // What ties the child to a place or a person of concern.
+    case tiedToConcern = "tied-to-concern"
+    case harbouringNoticeAsked = "harbouring-notice-asked"
+    case harbouringNoticeServed = "harbouring-notice-served"
+    case harbouringNoticeEnded = "harbouring-notice-ended"
+    case childChose = "child-chose"
+    case childCorrected = "child-corrected"
+    case childAnswered = "child-answered"
     // Before and at the report.
     case checksStarted = "checks-started"
     case checksCompleted = "checks-completed"
@@ -82,6 +92,7 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case policeRecordClosed = "police-record-closed"
     case recordRestricted = "record-restricted"
     case forcibleRemovalReported = "forcible-removal-reported"
+    case policeProtectionEnded = "police-protection-ended"
     // While the child is away.
     case notified
     case acknowledged
@@ -106,6 +117,7 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case accommodationAssessed = "accommodation-assessed"
     case accommodated
     case earlyHelpOffered = "early-help-offered"
+    case wentTogether = "went-together"
     // Found, and back.
     case located
     case returned
@@ -131,11 +143,30 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case reportSigned = "report-signed"
     case supportOffered = "support-offered"
     case closed
+    case takenOffAgenda = "taken-off-agenda"
+    case actionChased = "action-chased"
+    case actionChanged = "action-changed"
+    case actionDropped = "action-dropped"
+    case feedbackAnswered = "feedback-answered"
+    // The return interview: who has it, what came of it, how good it was.
+    case interviewAssigned = "interview-assigned"
+    case interviewNotAttended = "interview-not-attended"
+    case interviewWrittenForChild = "interview-written-for-child"
+    case interviewAudited = "interview-audited"
+    case sharingAgreed = "sharing-agreed"
+    case findingRecorded = "finding-recorded"
+    case findingNeedsNoAction = "finding-needs-no-action"
+    case intelligenceSubmitted = "intelligence-submitted"
+    case intelligenceReceived = "intelligence-received"
+    case intelligenceNotSubmitted = "intelligence-not-submitted"
     // Duties and corrections.
     case waived
     case agreed
     case corrected
     case noteAdded = "note-added"
+    // From one shift to the next.
+    case childHandedOver = "child-handed-over"
+    case handOverRead = "hand-over-read"
     // Missing from education.
     case absenceNoted = "absence-noted"
     case parentsContacted = "parents-contacted"
@@ -161,6 +192,37 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case fileImported = "file-imported"
     case areaDutyDone = "area-duty-done"
     case childErased = "child-erased"
+    case meetingCalled = "meeting-called"
+    case meetingChanged = "meeting-changed"
+    case meetingCancelled = "meeting-cancelled"
+    case attendanceNoted = "attendance-noted"
+    case planLineWritten = "plan-line-written"
+    case planLineChanged = "plan-line-changed"
+    case planLineProgressed = "plan-line-progressed"
+    case planLineEnded = "plan-line-ended"
+    // Places and people of concern, and places that take a child in at any hour.
+    case placeOfConcernEntered = "place-of-concern-entered"
+    case personOfConcernEntered = "person-of-concern-entered"
+    case entryOfConcernChanged = "entry-of-concern-changed"
+    case entryOfConcernReviewed = "entry-of-concern-reviewed"
+    case entryOfConcernEnded = "entry-of-concern-ended"
+    case entryOfConcernRestricted = "entry-of-concern-restricted"
+    case entryOfConcernOpened = "entry-of-concern-opened"
+    case placeRestricted = "place-restricted"
+    case placeRestrictionEnded = "place-restriction-ended"
+    case entriesOfConcernLinked = "entries-of-concern-linked"
+    case emergencyPlaceEntered = "emergency-place-entered"
+    case emergencyPlaceChanged = "emergency-place-changed"
+    case emergencyPlaceChecked = "emergency-place-checked"
+    case emergencyPlaceEnded = "emergency-place-ended"
+    // The service of return interviews.
+    case catalogueConfirmed = "catalogue-confirmed"
+    case catalogueDoubted = "catalogue-doubted"
+    case trainingRecorded = "training-recorded"
+    // From one shift to the next.
+    case briefingMade = "briefing-made"
+    case briefingAccepted = "briefing-accepted"
+    case briefingEscalated = "briefing-escalated"
 
     /// The word as it is said in a sentence: "risk graded".
     public var spoken: String { rawValue.replacingHyphens }

@@ -14,7 +14,7 @@ extension EventForm {
         ),
         EventForm(
             .interviewAccepted, .episode, "The child accepted the interview.",
-            allows: [.interviewer, .at, .place], by: [.interviewer, .socialWorker]
+            allows: [.interviewer, .at, .place, .how, .accepted], by: [.interviewer, .socialWorker]
         ),
         EventForm(
             .interviewDeclined, .episode, "The child did not want an interview.",
@@ -24,21 +24,22 @@ extension EventForm {
             .interviewHeld, .episode, "The return interview was held, and what the child said.",
             allows: [
                 .interviewer, .independent, .alone, .advocate, .neutralPlace, .place, .reasons, .push, .pull, .harm,
-                .whereTheyWere, .whereSlept, .whoWith, .funded, .wants, .safetyInformation, .findings,
+                .whereTheyWere, .whereSlept, .whoWith, .funded, .wants, .safetyInformation, .findings, .before,
+                .during, .travel, .howReturned, .result, .offences, .kind, .consent, .episodes,
             ],
-            by: [.interviewer], source: "SG ¶32–37; BC 6"
+            by: [.interviewer, .socialWorker], source: "SG ¶32–37; BC 6; BF 13"
         ),
         EventForm(
             .interviewNotArranged, .episode, "The interview could not be arranged, and why.",
-            requires: [.reason], by: [.interviewer, .socialWorker]
+            requires: [.reason], allows: [.ground], by: [.interviewer, .socialWorker]
         ),
         EventForm(
             .parentsViewOffered, .episode, "Parents or carers were offered the chance to say what they know.",
-            allows: [.result], by: [.interviewer, .socialWorker], source: "SG ¶38"
+            allows: [.result, .to, .accepted], by: [.interviewer, .socialWorker], source: "SG ¶38"
         ),
         EventForm(
             .findingsShared, .episode, "What was learnt went to somebody who needs it.",
-            requires: [.to], allows: [.findings], by: [.interviewer, .socialWorker], source: "SG ¶37"
+            requires: [.to], allows: [.findings, .consent, .reason], by: [.interviewer, .socialWorker], source: "SG ¶37"
         ),
     ]
 }

@@ -53,8 +53,13 @@ extension EventForm {
             requires: [.as, .rationale], allows: [.consent, .authority], by: [.dutyInspector], source: "WMP, media"
         ),
         EventForm(
-            .policeProtectionStarted, .episode, "Police protection began.",
+            .policeProtectionStarted, .episode, "Police protection began.", allows: [.place, .reason, .until],
             by: [.attendingOfficer], source: "BI"
+        ),
+        EventForm(
+            .policeProtectionEnded, .episode, "Police protection ended, and how: it lasts 72 hours at most.",
+            requires: [.outcome], allows: [.place, .reason],
+            by: [.attendingOfficer, .dutyInspector, .socialWorker, .edt], source: "BI, legal powers; SG ¶41"
         ),
         EventForm(
             .orderSought, .episode, "A court order was applied for.",
@@ -66,7 +71,7 @@ extension EventForm {
         ),
         EventForm(
             .transferOffered, .episode, "Police ownership was offered to another area or force.",
-            requires: [.to], allows: [.reason], by: [.dutyInspector], source: "WMP"
+            requires: [.to], allows: [.reason, .agency], by: [.dutyInspector], source: "WMP"
         ),
         EventForm(
             .transferAccepted, .episode, "The offered transfer was accepted: the accepter owns it from now.",

@@ -14,11 +14,11 @@ extension EventForm {
         ),
         EventForm(
             .chanceOfRepeatAssessed, .child, "How likely the child is to go missing again was assessed.",
-            requires: [.result], by: [.socialWorker, .carer, .missingCoordinator], source: "BC 8"
+            requires: [.result], allows: [.answers], by: [.socialWorker, .carer, .missingCoordinator], source: "BC 8"
         ),
         EventForm(
             .jointPictureBuilt, .child, "The agencies put together one picture of the child from what each knows.",
-            requires: [.result], allows: [.attendees],
+            requires: [.result], allows: [.attendees, .answers],
             by: [.socialWorker, .teamManager, .missingCoordinator, .panelChair], source: "BC 8"
         ),
         EventForm(
@@ -28,7 +28,7 @@ extension EventForm {
         ),
         EventForm(
             .toldAboutChild, .child, "Somebody who must know was told something of the child, outside any episode.",
-            requires: [.to], allows: [.how, .agency], by: [.socialWorker, .carer], source: "SG ¶57; BC 1"
+            requires: [.to], allows: [.how, .agency, .kind, .name], by: [.socialWorker, .carer], source: "SG ¶57; BC 1"
         ),
         EventForm(
             .talkedWithChild, .child, "Somebody talked with the child about going missing.",
@@ -37,11 +37,13 @@ extension EventForm {
         EventForm(
             .preventionPlanReviewed, .child,
             "The plan against going missing was made or reviewed: in the placement, care, pathway or trigger plan.",
-            allows: [.kind, .action], by: [.socialWorker, .iro], source: "BC 1; SG ¶52–56, ¶65"
+            allows: [.kind, .action, .steps, .next, .since],
+            by: [.socialWorker, .iro, .carer, .missingCoordinator], source: "BC 1; SG ¶52–56, ¶65"
         ),
         EventForm(
             .riskAssessed, .child, "The risk that the child goes missing was assessed, outside any episode.",
-            allows: [.kind, .result], by: [.socialWorker, .carer], source: "BI, looked-after children; FOST"
+            allows: [.kind, .result, .answers], by: [.socialWorker, .carer],
+            source: "BI, looked-after children; FOST; BC 8"
         ),
         EventForm(
             .placementMatched, .child,

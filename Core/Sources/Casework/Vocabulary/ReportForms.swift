@@ -15,16 +15,18 @@ extension EventForm {
         EventForm(
             .reported, .episode, "A child was reported not to be where they are expected.",
             allows: reportDetails + [.to, .kind, .items, .imminentRisk, .agency, .digest, .importReference],
-            by: [.carer, .fosterCarer, .parent, .school, .socialWorker, .homeOffice], source: "SG ¶66; BI; BC 2"
+            by: [.carer, .fosterCarer, .parent, .school, .socialWorker, .homeOffice, .callHandler],
+            source: "SG ¶66; BI; BC 2"
         ),
         EventForm(
             .accountReceived, .episode, "An agency's own account of the episode was received, and is kept as told.",
-            requires: [.agency], allows: reportDetails + [.to, .until, .digest, .importReference],
+            requires: [.agency], allows: reportDetails + [.to, .until, .kind, .digest, .importReference],
             by: [.callHandler, .carer, .school, .socialWorker]
         ),
         EventForm(
             .accountSettled, .episode, "Where accounts differ, somebody chose what counts, and said why.",
-            requires: [.rationale], allows: [.missingSince, .agency], by: [.socialWorker, .missingCoordinator]
+            requires: [.rationale], allows: [.missingSince, .agency, .from, .settles],
+            by: [.socialWorker, .missingCoordinator]
         ),
         EventForm(
             .careKindDecided, .episode,

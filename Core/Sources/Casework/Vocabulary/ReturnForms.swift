@@ -5,12 +5,12 @@ extension EventForm {
     static let returnForms: [EventForm] = [
         EventForm(
             .located, .episode, "The child's whereabouts were established and confirmed.",
-            allows: [.found, .foundWith, .postcode, .how, .by, .confirmed],
-            by: [.attendingOfficer, .carer, .socialWorker, .parent], source: "SG ¶67"
+            allows: [.found, .foundWith, .postcode, .how, .by, .confirmed, .concern, .withChildren],
+            by: [.attendingOfficer, .carer, .socialWorker, .parent, .homeOffice], source: "SG ¶67"
         ),
         EventForm(
             .returned, .episode, "The child is back at home, at the placement, or at another place agreed as safe.",
-            allows: [.to, .how, .harm, .found, .medical, .digest, .importReference],
+            allows: [.to, .how, .harm, .found, .medical, .digest, .importReference, .withChildren],
             by: [.carer, .fosterCarer, .attendingOfficer, .parent, .socialWorker], source: "SG ¶67; BC 4"
         ),
         EventForm(

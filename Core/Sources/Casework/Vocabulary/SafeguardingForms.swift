@@ -19,7 +19,8 @@ extension EventForm {
         ),
         EventForm(
             .accommodated, .episode, "Somewhere to stay was found for the child at short notice, and of what kind.",
-            requires: [.kind], allows: [.place, .postcode, .result], by: [.socialWorker, .edt], source: "SG ¶40–43"
+            requires: [.kind], allows: [.place, .postcode, .result, .shelter], by: [.socialWorker, .edt],
+            source: "SG ¶40–43"
         ),
         EventForm(
             .accommodationAssessed, .episode, "Whether the accommodation is suitable was assessed.",

@@ -122,6 +122,7 @@ extension ItemKind {
         case .information: "information"
         case .checklist: "checklists"
         case .crosswalk: "crosswalk"
+        case .handOver: "handOvers"
         }
     }
 

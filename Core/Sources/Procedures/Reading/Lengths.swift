@@ -26,6 +26,18 @@ extension Faults {
         }
         return elapsed
     }
+
+    /// `08:45`, up to `24:00`.
+    func secondOfDay(_ node: PackNode, _ what: String) -> Int? {
+        let parts = node.scalar?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+        if parts.count == 2, parts[1].utf8.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
+            (0...24).contains(hour), (0..<60).contains(minute), hour * 60 + minute <= 1_440
+        {
+            return (hour * 60 + minute) * 60
+        }
+        add(node, "\(what) is a time of day such as \"08:45\", and here is \(node.kind).")
+        return nil
+    }
 }
 
 /// Lengths as packs write them.

@@ -17,6 +17,7 @@ extension PackSections {
         merged.information = gone.merge(information, parent?.information, "information", \.id)
         merged.checklists = gone.merge(checklists, parent?.checklists, "checklists", \.id)
         merged.crosswalk = gone.merge(crosswalk, parent?.crosswalk, "crosswalk", \.was)
+        merged.handOvers = gone.merge(handOvers, parent?.handOvers, "handOvers", \.id)
         return merged
     }
 
@@ -26,7 +27,7 @@ extension PackSections {
             ("meetings", meetings.map(\.id)), ("letters", letters.map(\.id)), ("notices", notices.map(\.id)),
             ("calendar", calendar.map(\.id)), ("contacts", contacts.map(\.id)),
             ("information", information.map(\.id)), ("checklists", checklists.map(\.id)),
-            ("crosswalk", crosswalk.map(\.was)),
+            ("crosswalk", crosswalk.map(\.was)), ("handOvers", handOvers.map(\.id)),
         ]
     }
 }

@@ -40,26 +40,14 @@ extension PackReader {
         guard let fields = Fields(node, "“officeHours”", known: known, faults: faults) else { return nil }
         let names = Weekday.allCases.map { $0.name.lowercased() }
         let days = fields.need("days", "“officeHours”").flatMap { faults.words($0, "day", among: names) }
-        let opens = fields.need("opens", "“officeHours”").flatMap { secondOfDay($0, "“opens”") }
-        let closes = fields.need("closes", "“officeHours”").flatMap { secondOfDay($0, "“closes”") }
+        let opens = fields.need("opens", "“officeHours”").flatMap { faults.secondOfDay($0, "“opens”") }
+        let closes = fields.need("closes", "“officeHours”").flatMap { faults.secondOfDay($0, "“closes”") }
         if let choice = fields["localChoice"] { _ = faults.flag(choice, "“localChoice”") }
         guard let days, let opens, let closes else { return nil }
         let weekdays = Set(Weekday.allCases.filter { days.contains($0.name.lowercased()) })
         let hours = OfficeHours(weekdays: weekdays, opensSecondOfDay: opens, closesSecondOfDay: closes)
         if hours == nil { faults.add(node, "The office has to open before it closes.") }
         return hours
-    }
-
-    /// `08:45`, up to `24:00`.
-    private func secondOfDay(_ node: PackNode, _ what: String) -> Int? {
-        let parts = node.scalar?.split(separator: ":", omittingEmptySubsequences: false) ?? []
-        if parts.count == 2, parts[1].utf8.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
-            (0...24).contains(hour), (0..<60).contains(minute), hour * 60 + minute <= 1_440
-        {
-            return (hour * 60 + minute) * 60
-        }
-        faults.add(node, "\(what) is a time of day such as \"08:45\", and here is \(node.kind).")
-        return nil
     }
 
     func readVocabulary(_ node: PackNode) -> PoliceVocabulary? {

@@ -8,7 +8,7 @@ struct SectionReader {
     var faults: Faults { items.faults }
 
     static let keys = [
-        "meetings", "letters", "notices", "calendar", "contacts", "information", "checklists", "crosswalk",
+        "meetings", "letters", "notices", "calendar", "contacts", "information", "checklists", "crosswalk", "handOvers",
     ]
 
     /// The sections as the pack itself writes them, before they are laid over its parent's.
@@ -22,6 +22,7 @@ struct SectionReader {
         sections.information = information(fields["information"])
         sections.checklists = checklists(fields["checklists"])
         sections.crosswalk = crosswalk(fields["crosswalk"])
+        sections.handOvers = handOvers(fields["handOvers"])
         return sections
     }
 
@@ -49,11 +50,12 @@ struct SectionReader {
     }
 
     private func letters(_ node: PackNode?) -> [Letter] {
-        items.items(node, "a letter", known: ["to", "says"]) { fields, id, source in
+        items.items(node, "a letter", known: ["to", "says", "triage"]) { fields, id, source in
             let to = fields.need("to", "a letter").flatMap(groups)
             let says = fields.need("says", "a letter").flatMap { faults.text($0, "“says”") }
-            guard let to, let says else { return nil }
-            return Letter(id: id, to: to, says: says, note: note(fields), source: source)
+            let triage = fields["triage"].map { faults.choices($0, "colour of triage", of: Triage.Colour.self) } ?? []
+            guard let to, let says, let triage else { return nil }
+            return Letter(id: id, to: to, says: says, triage: triage, note: note(fields), source: source)
         }
     }
 

@@ -7,6 +7,28 @@ extension EventClause {
     static let table: [EventWord: EventClause] = childActs.merging(reportActs) { $1 }.merging(awayActs) { $1 }
         .merging(returnActs) { $1 }.merging(afterActs) { $1 }.merging(otherActs) { $1 }
         .merging(preventionActs) { $1 }.merging(safeguardingActs) { $1 }.merging(accessActs) { $1 }
+        .merging(meetingActs) { $1 }
+        .merging(concernActs) { $1 }
+        .merging(interviewActs) { $1 }
+
+    private static let interviewActs: [EventWord: EventClause] = [
+        .interviewAssigned: EventClause("an interviewer", "named for the return interview"),
+        .interviewNotAttended: EventClause("the return interview", "missed by the child, who had accepted it"),
+        .interviewWrittenForChild: EventClause("what the child may read of the interview", "written"),
+        .interviewAudited: EventClause("the return interview", "audited"),
+        .sharingAgreed: EventClause("who may hear what the child said", "agreed with the child"),
+        .findingRecorded: EventClause("a finding of the interview", "recorded"),
+        .findingNeedsNoAction: EventClause("a finding", "held to need no action, with a reason"),
+        .intelligenceSubmitted: EventClause("intelligence", "submitted to police"),
+        .intelligenceReceived: EventClause("the intelligence", "received by police, with a receipt"),
+        .intelligenceNotSubmitted: EventClause("what was learnt", "kept out of police intelligence, with a reason"),
+        .childChose: EventClause("the child", past: "chose", perfect: "chosen", present: "chooses"),
+        .childCorrected: EventClause("what was written", "corrected by the child"),
+        .childAnswered: EventClause("the child", "answered"),
+        .catalogueConfirmed: EventClause("the words of a language", "confirmed by a translator"),
+        .catalogueDoubted: EventClause("the words of a language", "no longer held to be confirmed"),
+        .trainingRecorded: EventClause("somebody's training", "recorded"),
+    ]
 
     private static let childActs: [EventWord: EventClause] = [
         .childRegistered: EventClause("the child", "entered into the record"),
@@ -136,6 +158,11 @@ extension EventClause {
         .childWrote: EventClause("the child", past: "wrote", perfect: "written", present: "writes"),
         .documentAdded: EventClause("a document", "added to the record"),
         .childErased: EventClause("a child's record", "erased"),
+        .childHandedOver: EventClause("the child", "handed over to the next shift"),
+        .handOverRead: EventClause("what the shift before said of the child", "read"),
+        .briefingMade: EventClause("a shift's briefing", "made"),
+        .briefingAccepted: EventClause("a shift's briefing", "accepted"),
+        .briefingEscalated: EventClause("that a briefing is not accepted", "passed on"),
     ]
 
     private static let safeguardingActs: [EventWord: EventClause] = [

@@ -45,6 +45,7 @@ public enum ItemKind: String, CaseIterable, Hashable, Sendable {
     case meeting, letter, notice
     case calendarItem = "calendar-item"
     case contact, information, checklist, crosswalk
+    case handOver = "hand-over"
 
     /// "duty", "report item"
     public var name: String { rawValue.replacing("-", with: " ") }
@@ -67,6 +68,7 @@ public enum ItemKind: String, CaseIterable, Hashable, Sendable {
         case .information: "Information to hand out"
         case .checklist: "Checklists"
         case .crosswalk: "Words that changed"
+        case .handOver: "From one shift to the next"
         }
     }
 }

@@ -8,6 +8,7 @@ extension PackSections {
     var sayings: [ItemSaying] {
         meetings.map(\.saying) + letters.map(\.saying) + notices.map(\.saying) + calendar.map(\.saying)
             + contacts.map(\.saying) + information.map(\.saying) + checklists.map(\.saying) + crosswalk.map(\.saying)
+            + handOvers.map(\.saying)
     }
 }
 
@@ -33,7 +34,9 @@ extension Letter {
         let who = Sentences.list(to.map(\.named), by: "or")
         return ItemSaying(
             kind: .letter, id: id, title: "Letter to \(who)",
-            aspects: [AspectSaying(.text, says)] + closing(note, source))
+            aspects: (triage.isEmpty
+                ? [] : [AspectSaying(.applies, "where triage is \(Sentences.list(triage.map(\.rawValue), by: "or"))")])
+                + [AspectSaying(.text, says)] + closing(note, source))
     }
 }
 
@@ -112,6 +115,24 @@ extension CrosswalkLine {
                 AspectSaying(.value, now.map { "compares with “\($0.replacingHyphens)”" } ?? "compares with nothing")
             ]
                 + closing(note, source))
+    }
+}
+
+extension HandOverRule {
+    /// The rule as people read it.
+    public var saying: ItemSaying {
+        var aspects = [AspectSaying(.to, to.spoken)]
+        if !times.isEmpty {
+            let said = times.map(Spoken.time(secondOfDay:))
+            aspects.append(AspectSaying(.every, "each day at \(Sentences.list(said, by: "and"))", parts: said))
+        }
+        aspects.append(AspectSaying(.due, "accepted within \(Spoken.elapsed(within))"))
+        aspects.append(AspectSaying(.escalates, escalation.english))
+        if isLocalChoice {
+            aspects.append(AspectSaying(.localChoice, "the figures are this area's own; no clause gives one"))
+        }
+        return ItemSaying(
+            kind: .handOver, id: id, title: "The briefing of \(team.spoken)", aspects: aspects + closing(note, source))
     }
 }
 

@@ -4,7 +4,7 @@ import Casework
 import WorkingTime
 
 extension ScenarioReader {
-    private static let opening: Set<EventWord> = [.reported, .checksStarted, .absenceNoted]
+    private static let opening: Set<EventWord> = [.reported, .checksStarted, .absenceNoted, .leaveAuthorised]
     private static let ending: Set<EventWord> = [.returned, .attended, .closed, .caseClosed]
 
     /// Gives every event of an episode its episode, in the order in which things happened.

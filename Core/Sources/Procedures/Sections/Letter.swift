@@ -8,6 +8,8 @@ public struct Letter: Hashable, Sendable {
     public let to: [RoleGroup]
     /// The text with its places: `{child-name}`.
     public let says: String
+    /// The colours of triage for which it is meant; empty where it is for any.
+    public let triage: [Triage.Colour]
     public let note: String?
     public let source: String
 

@@ -12,12 +12,14 @@ public struct PackSections: Sendable {
     public var information: [InformationSheet] = []
     public var checklists: [Checklist] = []
     public var crosswalk: [CrosswalkLine] = []
+    public var handOvers: [HandOverRule] = []
 
     public init() {}
 
     public func meeting(_ id: String) -> Meeting? { meetings.first { $0.id == id } }
     public func letter(_ id: String) -> Letter? { letters.first { $0.id == id } }
     public func areaDuty(_ id: String) -> AreaDuty? { calendar.first { $0.id == id } }
+    public func letters(for colour: Triage.Colour) -> [Letter] { letters.filter { $0.triage.contains(colour) } }
     public func contact(_ id: String) -> Contact? { contacts.first { $0.id == id } }
 
     /// The checklists that belong to a duty, in the pack's order.

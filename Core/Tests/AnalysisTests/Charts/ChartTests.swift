@@ -13,14 +13,20 @@ import WorkingTime
         #expect(svg.contains("Same day: 0; 1 day: 2; 2 days: 0;"))
     }
 
-    @Test func `draws one line a child, squares and diamonds in order of date, overlaps ringed`() throws {
+    @Test func `draws one line a child, each kind with a mark of its own in order of date, overlaps ringed`() throws {
         let chart = try #require(StripChart(figures) { "child \($0)" })
         #expect(chart.lines.map(\.label) == ["child 0", "child 1"])
         let svg = chart.svg.markup
         #expect(svg.components(of: "fill=\"#a3160f\"") == 2)
-        #expect(svg.components(of: "<path ") == 1)
+        #expect(svg.components(of: "fill=\"#f2cf8c\"") == 1)
+        #expect(svg.components(of: "<path ") == 0)
         #expect(svg.components(of: "r=\"10.5\"") == 1)
         #expect(svg.contains("child 0: 1 missing, 1 away."))
+    }
+
+    @Test func `tells every kind apart by shape, so that nobody needs the colour`() {
+        let marks = [AbsenceKind.missing, .away, .absent].map { KindStyle.of($0).mark }
+        #expect(Set(marks) == [.square, .circle, .diamond])
     }
 
     @Test func `leaves out children for whom there is no room, and says how many`() throws {

@@ -31,4 +31,30 @@ import Testing
     @Test func `replaces the character that no page may hold`() {
         #expect(HTML(text: "a\0b").markup == "a\u{FFFD}b")
     }
+
+    /// Beside what a reader would write first: letter by letter.
+    @Test func `escapes any text as it would letter by letter`() {
+        var chance = Fixed(state: 7)
+        let letters: [Character] = ["a", "é", "🙂", "&", "<", ">", "\"", "'", "\0", "\n", "e\u{301}", " "]
+        for _ in 0..<500 {
+            let text = String(
+                (0..<Int.random(in: 0...40, using: &chance)).compactMap { _ in letters.randomElement(using: &chance) })
+            let wanted = text.unicodeScalars.map { Self.escapes[$0] ?? String($0) }.joined()
+            #expect(HTML(text: text).markup == wanted)
+            #expect(HTML(text: Substring(text)).markup == wanted)
+            #expect(("\(text)" as HTML).markup == wanted)
+        }
+    }
+
+    private static let escapes: [Unicode.Scalar: String] = [
+        "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;", "\0": "\u{FFFD}",
+    ]
+
+    private struct Fixed: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state ^ (state >> 29)
+        }
+    }
 }
