@@ -22,10 +22,11 @@ enum KeptDutiesPage {
         let counts = fault == nil ? call.site.partnership.dutyCounts(at: asked) : nil
         let found: HTML
         if let counts {
-            let tables = counts.protocols.map { table($0.pack, $0.totals) }.joined()
+            let tables = counts.protocols.compactMap { table($0.pack, $0.totals) }
+            let told = tables.isEmpty ? "<p>No episode has brought a duty yet.</p>" : tables.joined()
             found = """
                 <p class="small">By everything recorded until \(Clock(now: call.now).moment(counts.countedAt)), and by what is known \
-                now of that day. An episode counts under the protocol of the area where the child lives.</p>\(tables)
+                now of that day. An episode counts under the protocol of the area where the child lives.</p>\(told)
                 """
         } else {
             found = fault == nil ? "<p>This is being counted. Look again in a minute.</p>" : HTML()
@@ -60,12 +61,12 @@ enum KeptDutiesPage {
         ("Not done", [.missed]), ("No longer needed", [.lapsed]), ("Waived or agreed", [.waived, .agreed]),
     ]
 
-    private static func table(_ pack: ProtocolPack, _ totals: DutyTotals) -> HTML {
+    private static func table(_ pack: ProtocolPack, _ totals: DutyTotals) -> HTML? {
         func count(_ duty: Duty, _ states: [DutyState]) -> Int {
             states.reduce(0) { $0 + totals.count(of: duty.id, $1) }
         }
         let shown = pack.duties.filter { duty in columns.contains { count(duty, $0.states) > 0 } }
-        guard !shown.isEmpty else { return HTML() }
+        guard !shown.isEmpty else { return nil }
         let heads = columns.map { "<th scope=\"col\">\($0.title)</th>" as HTML }
         let rows = shown.map { duty -> HTML in
             let cells = columns.map { "<td>\(count(duty, $0.states))</td>" as HTML }
