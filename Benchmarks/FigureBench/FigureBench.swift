@@ -63,7 +63,8 @@ struct FigureBench {
 
     /// Each with what it is split by.
     private static let dimensions: [(Dimension, Dimension?)] = [
-        (.kind, nil), (.lengthHours, nil), (.overnight, nil), (.hour, .weekday), (.month, nil), (.age, nil), (.sex, nil),
+        (.kind, nil), (.lengthHours, nil), (.overnight, nil), (.hour, .weekday), (.month, nil), (.age, nil),
+        (.sex, nil),
         (.ethnicity, nil), (.interview, nil), (.distanceFromPlacement, nil), (.area, .kind),
     ]
 

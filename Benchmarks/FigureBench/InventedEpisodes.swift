@@ -32,7 +32,9 @@ struct InventedEpisodes {
                 minute.append(random.upTo(100) < 5 ? NumberColumn.unknown : Int32(random.upTo(1_440)))
                 let hours = [4, 10, 20, 40, 100, 400][random.upTo(6)]
                 length.append(random.upTo(100) < 4 ? NumberColumn.unknown : Int32(1 + random.upTo(hours * 60)))
-                miles.append(random.upTo(100) < 25 ? NumberColumn.unknown : Int32(random.upTo(random.upTo(10) == 0 ? 1_500 : 90)))
+                miles.append(
+                    random.upTo(100) < 25 ? NumberColumn.unknown : Int32(random.upTo(random.upTo(10) == 0 ? 1_500 : 90))
+                )
             }
             child += 1
         }
