@@ -65,12 +65,8 @@ public final class Partnership: Sendable {
     /// The same as a state has it.
     public func pack(for episode: Episode, in state: State) -> ProtocolPack { shelf.pack(for: episode, in: state) }
 
-    /// Where each duty of the episode stands now. Without reasons it is remembered for as long as it stays so.
-    public func standings(of episode: EpisodeID, withReasons: Bool = true) -> [DutyStanding] {
-        withReasons ? explained(episode, in: state, at: now) : standings(of: episode, in: state, at: now)
-    }
-
-    /// Where each duty of the episode stands in a state at an instant, without reasons.
+    /// Where each duty of the episode stands in a state at an instant, without reasons: remembered for as long as it
+    /// stays so.
     public func standings(of episode: EpisodeID, in state: State, at instant: Instant) -> [DutyStanding] {
         duties.standings(of: episode, in: state, at: instant)
     }

@@ -63,12 +63,14 @@ import WorkingTime
             let tried = try await school.send(
                 "/children/1/absence", ["step": "said", "reached": "no", "reason": "not-known", "once": "c"])
             #expect(tried.location == "/episodes/\(try openCase(site).id.number)/education")
-            let owed = site.partnership.standings(of: try openCase(site).id)
+            let owed = site.partnership.standings(
+                of: try openCase(site).id, in: site.partnership.state, at: site.partnership.now)
             #expect(owed.contains { $0.duty == "day-one-contact" && $0.state == .owed })
             _ = try await school.send(
                 "/children/1/absence",
                 ["step": "said", "reached": "yes", "how": "phone", "said": "With her aunt, safe.", "once": "d"])
-            let done = site.partnership.standings(of: try openCase(site).id)
+            let done = site.partnership.standings(
+                of: try openCase(site).id, in: site.partnership.state, at: site.partnership.now)
             #expect(done.contains { $0.duty == "day-one-contact" && $0.state == .done })
         }
     }

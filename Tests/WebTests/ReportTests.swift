@@ -36,7 +36,8 @@ import WorkingTime
             let signed = try await manager.send(path, ["signed-by": "Sheila Marsh, service manager"])
             #expect(signed.status == 303)
             #expect(try await manager.get(path).body.contains("Sheila Marsh, service manager"))
-            let duty = site.partnership.standings(of: episode).first { $0.duty == "regulation-40-report" }
+            let duty = site.partnership.standings(of: episode, in: site.partnership.state, at: site.partnership.now)
+                .first { $0.duty == "regulation-40-report" }
             #expect(duty?.state == .done)
         }
     }

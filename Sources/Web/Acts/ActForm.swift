@@ -79,7 +79,7 @@ struct ActForm: Sendable {
 
     /// The control beside which a refusal belongs.
     func fault(for refusal: Refusal) -> FieldFault {
-        let says = "\(refusal.says) \(refusal.wayOn)"
+        let says = refusal.inFull
         let key = refusal.detail
         if let key, fields.contains(where: { $0.key == key }) { return FieldFault(control: key.name, says: says) }
         return FieldFault(control: key == .at ? ActForm.occurredName : "act", says: says)

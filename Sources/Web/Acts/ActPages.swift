@@ -30,15 +30,8 @@ enum ActPages {
         let (given, faults) = act.form.read(
             act.changed(call.form, from: try await act.original(call)), for: act.subject, now: call.now)
         if !faults.isEmpty { return try await refused(act, call, faults) }
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                let receipt = try await call.site.partnership.submit([given], by: call.account.actor)
-                return act.place(after: receipt, call)
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record([given]) { receipt in
+            act.place(after: receipt, call)
         } orShow: { refusal in
             var guardrail: GuardrailRefusal?
             if case .guardrail(let rule) = refusal { guardrail = rule }
@@ -62,6 +55,23 @@ enum Recording: Error {
 }
 
 extension Call {
+    /// Submits acts once, however often the same form is sent, and leads to where `place` says; else shows the refusal.
+    func record(
+        _ acts: [Act], then place: (Receipt) -> String, orShow show: (Refusal) async throws -> Response
+    ) async throws -> Response {
+        try await once { () async throws(Recording) -> String in
+            do {
+                return place(try await site.partnership.submit(acts, by: account.actor))
+            } catch let refusal as Refusal {
+                throw .refused(refusal)
+            } catch {
+                throw .failed(error)
+            }
+        } orShow: { refusal in
+            try await show(refusal)
+        }
+    }
+
     /// Records once, however often the same form is sent, and leads to where `record` says; else shows the refusal.
     func once(
         _ record: () async throws(Recording) -> String, orShow show: (Refusal) async throws -> Response

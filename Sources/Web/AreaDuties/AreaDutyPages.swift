@@ -28,15 +28,8 @@ enum AreaDutyPages {
         }
         let (act, faults) = form.read()
         if !faults.isEmpty { return refused(call, areas, form, faults) }
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit([act], by: call.account.actor)
-                return "\(AreaDutyForm.path)?recorded=\(FormFields.encode(form.duty.id))"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record([act]) { _ in
+            "\(AreaDutyForm.path)?recorded=\(FormFields.encode(form.duty.id))"
         } orShow: { refusal in
             refused(call, areas, form, [form.fault(for: refusal)])
         }

@@ -92,6 +92,16 @@ struct BoardModel: Sendable {
         overdue.sort { ($0.since, $0.path) < ($1.since, $1.path) }
     }
 
+    /// Whoever asks, now.
+    init(_ call: Call) {
+        let (partnership, state, now) = (call.site.partnership, call.state, call.now)
+        let owed = Source(
+            standings: { partnership.standings(of: $0, in: state, at: now) },
+            childStandings: { partnership.childStandings(of: $0, in: state, at: now) },
+            childrenOwedSomething: { partnership.childrenOwedSomething(in: state, at: now) })
+        self.init(state: state, actor: call.account.actor, now: now, owed: owed)
+    }
+
     /// Where the board finds what is owed.
     struct Source {
         let standings: (EpisodeID) -> [DutyStanding]

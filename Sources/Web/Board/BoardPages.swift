@@ -31,14 +31,7 @@ enum BoardPages {
     }
 
     private static func board(_ call: Call) -> BoardView {
-        let (partnership, state, now) = (
-            call.site.partnership, call.state, call.now
-        )
-        let owed = BoardModel.Source(
-            standings: { partnership.standings(of: $0, in: state, at: now) },
-            childStandings: { partnership.childStandings(of: $0, in: state, at: now) },
-            childrenOwedSomething: { partnership.childrenOwedSomething(in: state, at: now) })
-        let model = BoardModel(state: state, actor: call.account.actor, now: now, owed: owed)
+        let model = BoardModel(call)
         return BoardView(
             model, role: call.account.role, notices: OpeningNotices(call),
             others: HandOverNotices(call).html + OfferNotices(call).html)

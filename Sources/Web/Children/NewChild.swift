@@ -17,15 +17,8 @@ enum NewChild {
         let form = form(call)
         let (act, faults) = form.read(call.form, for: .newChild, now: call.now)
         if !faults.isEmpty { return .page(page(call, typed: call.form, faults: faults), status: .unprocessableContent) }
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                let receipt = try await call.site.partnership.submit([act], by: call.account.actor)
-                return "/children/\(receipt.child?.number ?? 0)"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record([act]) { receipt in
+            "/children/\(receipt.child?.number ?? 0)"
         } orShow: { refusal in
             .page(page(call, typed: call.form, faults: [form.fault(for: refusal)]), status: .unprocessableContent)
         }

@@ -30,15 +30,8 @@ struct RegisterActPages {
             return .page(page(call, chosen, typed: call.form, faults: faults), status: .unprocessableContent)
         }
         let given = act
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                let receipt = try await call.site.partnership.submit([given], by: call.account.actor)
-                return place(after: receipt, chosen)
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record([given]) { receipt in
+            place(after: receipt, chosen)
         } orShow: { refusal in
             .page(
                 page(call, chosen, typed: call.form, faults: [chosen.form.fault(for: refusal)]),

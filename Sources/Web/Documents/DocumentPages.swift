@@ -22,17 +22,10 @@ enum DocumentPages {
     @Sendable static func record(_ call: Call) async throws -> Response {
         do {
             let act = try act(call)
-            return try await call.once { () async throws(Recording) -> String in
-                do {
-                    _ = try await call.site.partnership.submit([act], by: call.account.actor)
-                    return "/children/\(call.child.id.number)?recorded=document-added"
-                } catch let refusal as Refusal {
-                    throw .refused(refusal)
-                } catch {
-                    throw .failed(error)
-                }
+            return try await call.record([act]) { _ in
+                "/children/\(call.child.id.number)?recorded=document-added"
             } orShow: { refusal in
-                refused(call, FieldFault(control: "file", says: "\(refusal.says) \(refusal.wayOn)"))
+                refused(call, FieldFault(control: "file", says: refusal.inFull))
             }
         } catch let fault as FormFault {
             return refused(call, fault.fault)

@@ -37,18 +37,11 @@ enum AbsencePages {
                 place = "/episodes/\(open.id.number)/education"
             }
         }
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit(acts, by: call.account.actor)
-                return place
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record(acts) { _ in
+            place
         } orShow: { refusal in
             .page(
-                page(call, typed: call.form, fault: "\(refusal.says) \(refusal.wayOn)"), status: .unprocessableContent)
+                page(call, typed: call.form, fault: refusal.inFull), status: .unprocessableContent)
         }
     }
 

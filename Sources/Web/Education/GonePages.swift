@@ -39,17 +39,10 @@ enum GonePages {
         if !with.isEmpty { details[.with] = .words(with) }
         if form["police"] == "yes" { details[.to] = .word("police") }
         let act = Act(.reported, .child(child.id), occurredAt: .at(call.now), details: details)
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                let receipt = try await call.site.partnership.submit([act], by: call.account.actor)
-                return "/episodes/\(receipt.episode?.number ?? 0)?recorded=reported"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record([act]) { receipt in
+            "/episodes/\(receipt.episode?.number ?? 0)?recorded=reported"
         } orShow: { refusal in
-            refused(call, "\(refusal.says) \(refusal.wayOn)")
+            refused(call, refusal.inFull)
         }
     }
 

@@ -74,18 +74,11 @@ enum SchoolCasePages {
     }
 
     private static func submit(_ acts: [Act], _ call: Call, then place: String) async throws -> Response {
-        try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit(acts, by: call.account.actor)
-                return place
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        try await call.record(acts) { _ in
+            place
         } orShow: { refusal in
             .page(
-                try await page(call, typed: call.form, fault: "\(refusal.says) \(refusal.wayOn)"),
+                try await page(call, typed: call.form, fault: refusal.inFull),
                 status: .unprocessableContent)
         }
     }

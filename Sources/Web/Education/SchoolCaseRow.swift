@@ -25,7 +25,7 @@ struct SchoolCaseRow: Sendable {
         self.child = child
         let seen = call.seen(of: child.id)
         let role = call.account.role
-        duties = partnership.standings(of: episode.id)
+        duties = partnership.standings(of: episode.id, in: call.state, at: call.now)
             .filter { seen.shows($0, to: role) || $0.isForSchoolAndTracing }
             .sorted(by: DutyStanding.comesFirst)
         lastDone = episode.history.standing.last { $0.word != .absenceNoted && seen.shows($0.word) }

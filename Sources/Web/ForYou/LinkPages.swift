@@ -38,7 +38,7 @@ enum LinkPages {
             _ = try await call.site.partnership.submit([act], by: call.account.actor)
         } catch let refusal as Refusal {
             try await call.site.accounts.forgetLink(secret)
-            let fault = FieldFault(control: "word", says: "\(refusal.says) \(refusal.wayOn)")
+            let fault = FieldFault(control: "word", says: refusal.inFull)
             return .page(page(call, given: nil, faults: [fault]), status: .unprocessableContent)
         }
         return .page(page(call, given: "/for-you/\(secret)", faults: []))

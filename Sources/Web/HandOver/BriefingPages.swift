@@ -56,17 +56,10 @@ enum BriefingPages {
     }
 
     private static func record(_ acts: [Act], _ call: Call, _ number: Int) async throws -> Response {
-        try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit(acts, by: call.account.actor)
-                return "/hand-over/\(number)?recorded=\(acts[acts.count - 1].word.rawValue)"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        try await call.record(acts) { _ in
+            "/hand-over/\(number)?recorded=\(acts[acts.count - 1].word.rawValue)"
         } orShow: { refusal in
-            try await refused(call, "\(refusal.says) \(refusal.wayOn)")
+            try await refused(call, refusal.inFull)
         }
     }
 

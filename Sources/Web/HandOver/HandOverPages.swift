@@ -17,18 +17,11 @@ enum HandOverPages {
         guard let model = try await HandOverModel(call) else { throw PageFault.notFound }
         let form = HandOverForm(model: model, typed: call.form)
         if !form.faults.isEmpty { return try await refused(call, form.faults) }
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit(form.acts(at: call.now), by: call.account.actor)
-                return "/hand-over?recorded=\(EventWord.briefingMade.rawValue)"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record(form.acts(at: call.now)) { _ in
+            "/hand-over?recorded=\(EventWord.briefingMade.rawValue)"
         } orShow: { refusal in
             try await refused(
-                call, [FieldFault(control: HandOverForm.wordsOfShift, says: "\(refusal.says) \(refusal.wayOn)")])
+                call, [FieldFault(control: HandOverForm.wordsOfShift, says: refusal.inFull)])
         }
     }
 

@@ -36,19 +36,12 @@ enum AssignPages {
         let act = Act(
             .interviewAssigned, .episode(call.episode.id), occurredAt: .at(call.now), details: details)
         let place = "/episodes/\(call.episode.id.number)/interview?recorded=interview-assigned"
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit([act], by: call.account.actor)
-                return place
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record([act]) { _ in
+            place
         } orShow: { refusal in
             var guardrail: GuardrailRefusal?
             if case .guardrail(let rule) = refusal { guardrail = rule }
-            let fault = FieldFault(control: "interviewer", says: "\(refusal.says) \(refusal.wayOn)")
+            let fault = FieldFault(control: "interviewer", says: refusal.inFull)
             return try await refused(call, fault, guardrail)
         }
     }

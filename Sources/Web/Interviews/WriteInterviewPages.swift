@@ -23,18 +23,11 @@ enum WriteInterviewPages {
         let form = WriteInterviewForm(call, typed: call.form)
         let (acts, faults) = form.read()
         if !faults.isEmpty { return refused(form, faults) }
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit(acts, by: call.account.actor)
-                return "\(place)?recorded=interview-held"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record(acts) { _ in
+            "\(place)?recorded=interview-held"
         } orShow: { refusal in
             let control = refusal.detail == .at ? ActForm.occurredName : "before"
-            return refused(form, [FieldFault(control: control, says: "\(refusal.says) \(refusal.wayOn)")])
+            return refused(form, [FieldFault(control: control, says: refusal.inFull)])
         }
     }
 

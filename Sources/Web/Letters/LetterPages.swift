@@ -25,17 +25,10 @@ enum LetterPages {
         if call.form["act"] != "send" { return .page(page(call, model, faults: [])) }
         let faults = faults(model, call)
         if !faults.isEmpty { return .page(page(call, model, faults: faults), status: .unprocessableContent) }
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                let receipt = try await call.site.partnership.submit([model.act(call)], by: call.account.actor)
-                return "/episodes/\(call.episode.id.number)/letters/sent/\(receipt.last.number)?recorded=letter-sent"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record([model.act(call)]) { receipt in
+            "/episodes/\(call.episode.id.number)/letters/sent/\(receipt.last.number)?recorded=letter-sent"
         } orShow: { refusal in
-            let fault = FieldFault(control: "text", says: "\(refusal.says) \(refusal.wayOn)")
+            let fault = FieldFault(control: "text", says: refusal.inFull)
             return .page(page(call, model, faults: [fault]), status: .unprocessableContent)
         }
     }

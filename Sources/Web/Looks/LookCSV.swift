@@ -33,13 +33,7 @@ struct LookCSV {
             "entry", "at", "kind", "worker", "name", "role", "agency", "child", "episode", "part", "route", "words",
             "from",
         ]
-        return ([header] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    /// A cell in quotes; what a spreadsheet would reckon with begins with an apostrophe.
-    static func cell(_ text: String) -> String {
-        let begins = text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
-        return "\"\(begins ? "'" : "")\(text.replacing("\"", with: "\"\""))\""
+        return CSVText.written([header] + rows)
     }
 }
 

@@ -20,15 +20,8 @@ enum AgendaPages {
         let acts = MeetingTies(call).acts(
             call.form.values("child").children, to: meeting.number, kind: meeting.kind, at: meeting.at)
         guard !acts.isEmpty else { return .redirect(to: "/meetings/\(meeting.number)") }
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit(acts, by: call.account.actor)
-                return "/meetings/\(meeting.number)?recorded=children"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record(acts) { _ in
+            "/meetings/\(meeting.number)?recorded=children"
         } orShow: { _ in
             .redirect(to: "/meetings/\(meeting.number)?recorded=refused")
         }

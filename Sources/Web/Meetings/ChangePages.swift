@@ -38,18 +38,11 @@ enum ChangePages {
     private static func keep(
         _ call: Call, _ meeting: CalledMeeting, _ word: EventWord, _ details: Details, says: String
     ) async throws -> Response {
-        try await call.once { () async throws(Recording) -> String in
-            do {
-                let act = Act(word, .partnership, occurredAt: .at(call.now), details: details)
-                _ = try await call.site.partnership.submit([act], by: call.account.actor)
-                return "/meetings/\(meeting.number)?recorded=\(says)"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        let act = Act(word, .partnership, occurredAt: .at(call.now), details: details)
+        return try await call.record([act]) { _ in
+            "/meetings/\(meeting.number)?recorded=\(says)"
         } orShow: { refusal in
-            let fault = FieldFault(control: "act", says: "\(refusal.says) \(refusal.wayOn)")
+            let fault = FieldFault(control: "act", says: refusal.inFull)
             return .page(page(call, meeting, typed: call.form, faults: [fault]), status: .unprocessableContent)
         }
     }

@@ -26,17 +26,10 @@ enum HeldPages {
             try await call.shows(model.parts.map(\.child.id))
             return .page(page(call, form, faults), status: .unprocessableContent)
         }
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit(acts, by: call.account.actor)
-                return "/meetings/\(model.meeting.number)?recorded=held"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record(acts) { _ in
+            "/meetings/\(model.meeting.number)?recorded=held"
         } orShow: { refusal in
-            let fault = FieldFault(control: "act", says: "\(refusal.says) \(refusal.wayOn)")
+            let fault = FieldFault(control: "act", says: refusal.inFull)
             return .page(page(call, form, [fault]), status: .unprocessableContent)
         }
     }

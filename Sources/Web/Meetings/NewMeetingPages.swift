@@ -41,7 +41,7 @@ enum NewMeetingPages {
                 throw .failed(error)
             }
         } orShow: { refusal in
-            let fault = FieldFault(control: "act", says: "\(refusal.says) \(refusal.wayOn)")
+            let fault = FieldFault(control: "act", says: refusal.inFull)
             return .page(
                 try await page(call, kind: kind, typed: call.form, faults: [fault]), status: .unprocessableContent)
         }

@@ -16,15 +16,8 @@ enum AreaPlanPages {
         guard let form = AreaPlanForm(call, typed: call.form) else { throw PageFault.notFound }
         let (act, faults) = form.read()
         if !faults.isEmpty { return .page(page(call, form: form, faults: faults), status: .unprocessableContent) }
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                let receipt = try await call.site.partnership.submit([act], by: call.account.actor)
-                return "/area-plan?recorded=yes#l\(form.line?.number ?? Int(receipt.last.number))"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record([act]) { receipt in
+            "/area-plan?recorded=yes#l\(form.line?.number ?? Int(receipt.last.number))"
         } orShow: { refusal in
             .page(page(call, form: form, faults: [form.fault(for: refusal)]), status: .unprocessableContent)
         }

@@ -36,7 +36,7 @@ enum DangerPages {
             return seen.isEmpty && held.count == 1
                 ? "/children/\(first.number)" : "/search?q=\(FormFields.encode(call.form["name"]))"
         } orShow: { refusal in
-            let fault = FieldFault(control: "reason", says: "\(refusal.says) \(refusal.wayOn)")
+            let fault = FieldFault(control: "reason", says: refusal.inFull)
             return .page(page(call, call.form, [fault]), status: .unprocessableContent)
         }
     }

@@ -18,7 +18,7 @@ enum OpeningPages {
             try await record([call.child.id], form, call)
             return "/children/\(call.child.id.number)"
         } orShow: { refusal in
-            let fault = FieldFault(control: "reason", says: "\(refusal.says) \(refusal.wayOn)")
+            let fault = FieldFault(control: "reason", says: refusal.inFull)
             return .page(page(call, call.form, [fault]), status: .unprocessableContent)
         }
     }

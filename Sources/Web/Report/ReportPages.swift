@@ -117,7 +117,7 @@ enum ReportPages {
         let view = ReportSentView(
             call: call, episode: episode, child: child, told: told,
             penPicture: try await ChildPages.penPicture(of: child, call),
-            standings: partnership.standings(of: episode.id, withReasons: false),
+            standings: partnership.standings(of: episode.id, in: call.state, at: call.now),
             plans: try await call.plansInForce(of: child))
         return .page(view.page)
     }

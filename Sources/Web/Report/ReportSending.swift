@@ -34,7 +34,7 @@ enum ReportSending {
             try await draft.keep(call)
             return .redirect(to: "\(draft.path)/checks")
         } catch let refusal as Refusal {
-            let says = "\(refusal.says) \(refusal.wayOn)"
+            let says = refusal.inFull
             return .page(ReportChecksView(call: call, draft: draft, fault: says).page, status: .unprocessableContent)
         }
     }

@@ -33,17 +33,10 @@ enum EstablishmentReportPages {
         let note = String(call.form["note"].prefix(2_000))
         if !note.isEmpty { details[.narrative] = .text(note) }
         let act = Act(.reportSigned, .episode(call.episode.id), occurredAt: .at(call.now), details: details)
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit([act], by: call.account.actor)
-                return "\(path(call))?recorded=report-signed"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record([act]) { _ in
+            "\(path(call))?recorded=report-signed"
         } orShow: { refusal in
-            .page(try await page(call, fault: "\(refusal.says) \(refusal.wayOn)"), status: .unprocessableContent)
+            .page(try await page(call, fault: refusal.inFull), status: .unprocessableContent)
         }
     }
 

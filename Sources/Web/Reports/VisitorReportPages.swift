@@ -75,7 +75,7 @@ struct VisitorReport {
             }
         }.sorted { ($0.began, $0.child.id.number) < ($1.began, $1.child.id.number) }
         owed = { id in
-            let late = call.site.partnership.standings(of: id, withReasons: false).count {
+            let late = call.site.partnership.standings(of: id, in: call.state, at: call.now).count {
                 $0.state == .overdue || $0.state == .missed
             }
             return late == 0 ? "nothing" : "\(late)"

@@ -29,17 +29,10 @@ enum UnreportedPages {
             return .page(page(call, typed: call.form, faults: faults), status: .unprocessableContent)
         }
         let acts = acts(call, since: since, until: until)
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                let receipt = try await call.site.partnership.submit(acts, by: call.account.actor)
-                return "/episodes/\(receipt.episode?.number ?? 0)?recorded=reported"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record(acts) { receipt in
+            "/episodes/\(receipt.episode?.number ?? 0)?recorded=reported"
         } orShow: { refusal in
-            let fault = FieldFault(control: "until", says: "\(refusal.says) \(refusal.wayOn)")
+            let fault = FieldFault(control: "until", says: refusal.inFull)
             return .page(page(call, typed: call.form, faults: [fault]), status: .unprocessableContent)
         }
     }

@@ -35,7 +35,7 @@ enum SubjectAccessPages {
                 throw .failed(error)
             }
         } orShow: { refusal in
-            .page(page(call, faults: [("name", "\(refusal.says) \(refusal.wayOn)")]), status: .unprocessableContent)
+            .page(page(call, faults: [("name", refusal.inFull)]), status: .unprocessableContent)
         }
     }
 

@@ -33,15 +33,8 @@ enum TogetherPages {
         if !faults.isEmpty { return .page(view.page(typed: call.form, faults: faults), status: .unprocessableContent) }
         act.details[.withChildren] = nil
         let acts = Self.acts(act, for: chosen, with: view.group.members.first)
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                _ = try await call.site.partnership.submit(acts, by: call.account.actor)
-                return "\(call.path)?recorded=\(word.rawValue)&count=\(acts.count)"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        return try await call.record(acts) { _ in
+            "\(call.path)?recorded=\(word.rawValue)&count=\(acts.count)"
         } orShow: { refusal in
             .page(
                 view.page(typed: call.form, faults: [view.form(word).fault(for: refusal)]),

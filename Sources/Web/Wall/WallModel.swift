@@ -26,14 +26,9 @@ struct WallModel: Sendable {
 
     init(_ call: Call) {
         names = Names(rawValue: call.query["names"]) ?? .initials
-        let (partnership, state, now) = (call.site.partnership, call.state, call.now)
-        let owed = BoardModel.Source(
-            standings: { partnership.standings(of: $0, in: state, at: now) },
-            childStandings: { partnership.childStandings(of: $0, in: state, at: now) },
-            childrenOwedSomething: { partnership.childrenOwedSomething(in: state, at: now) })
-        board = BoardModel(state: state, actor: call.account.actor, now: now, owed: owed)
+        board = BoardModel(call)
         briefings = HandOverNotices(call)
-        self.now = now
+        now = call.now
     }
 
     /// Who is away now, the gravest first.

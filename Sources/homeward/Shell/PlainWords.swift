@@ -10,7 +10,7 @@ enum PlainWords {
         switch error {
         case let fault as CommandFault: fault.sentence
         case let fault as LedgerFault: words(for: fault)
-        case let refusal as Refusal: "\(refusal.says) \(refusal.wayOn)"
+        case let refusal as Refusal: refusal.inFull
         case let refusal as ReturnRefusal: refusal.sentence
         default: unforeseen(error)
         }

@@ -36,6 +36,9 @@ extension Refusal {
         }
     }
 
+    /// What is so and the way on, as one runs on from the other where they are read.
+    public var inFull: String { "\(says) \(wayOn)" }
+
     /// What would satisfy it, in one plain sentence.
     public var wayOn: String {
         switch self {
