@@ -13,9 +13,9 @@ extension DataTable {
     /// begins as a formula does is led by an apostrophe.
     public func csv(for reader: Reader) -> String {
         var text = ""
-        let cell: (Cell) -> String = reader == .people ? Self.quoted : Self.plain
-        for row in [columns.map { Cell.text($0) }] + rows {
-            text += row.map(cell).joined(separator: ",")
+        let header = columns.map { name in Cell.text(name) }
+        for row in [header] + rows {
+            text += row.map { reader == .people ? Self.quoted($0) : Self.plain($0) }.joined(separator: ",")
             text += "\r\n"
         }
         return text

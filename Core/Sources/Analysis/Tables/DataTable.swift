@@ -37,10 +37,10 @@ public struct DataTable: Hashable, Sendable {
 
 extension DataTable.Cell {
     /// The text, or blank where there is none.
-    public static func text(_ text: String?) -> DataTable.Cell { text.map { .text($0) } ?? .blank }
-    public static func number(_ number: Int?) -> DataTable.Cell { number.map { .number($0) } ?? .blank }
-    public static func date(_ date: CivilDate?) -> DataTable.Cell { date.map { .date($0) } ?? .blank }
-    public static func time(_ time: Instant?) -> DataTable.Cell { time.map { .time($0) } ?? .blank }
+    public static func text(ifAny text: String?) -> DataTable.Cell { text.map { .text($0) } ?? .blank }
+    public static func number(ifAny number: Int?) -> DataTable.Cell { number.map { .number($0) } ?? .blank }
+    public static func date(ifAny date: CivilDate?) -> DataTable.Cell { date.map { .date($0) } ?? .blank }
+    public static func time(ifAny time: Instant?) -> DataTable.Cell { time.map { .time($0) } ?? .blank }
     /// `yes` or `no`.
     public static func flag(_ flag: Bool) -> DataTable.Cell { .text(flag ? "yes" : "no") }
 
