@@ -53,6 +53,10 @@ struct ScriptedRecord {
         return id
     }
 
+    mutating func schoolCase(of child: ChildID, since: String) {
+        apply(.absenceNoted, child, state.nextEpisode, on: civil(since), [.since: .date(civil(since))])
+    }
+
     mutating func add(_ word: EventWord, to episode: EpisodeID, _ details: Details = [:], on date: String) {
         apply(word, state.episode(episode)?.child, episode, on: civil(date), details)
     }
