@@ -50,7 +50,7 @@ let package = Package(
                 "Partnership", .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
-                + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+                + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .target(
@@ -85,7 +85,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            ] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(

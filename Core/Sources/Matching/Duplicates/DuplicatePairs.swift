@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+
+import WorkingTime
+
+/// Two children of one register who may be one child.
+public struct DuplicatePair: Sendable, Hashable {
+    /// Rows of the register, the lower first.
+    public let first: Int
+    public let second: Int
+    /// Natural logarithm of the odds that they are one.
+    public let logOdds: Float
+}
+
+/// Finds the children whom a register holds more than once.
+///
+/// Rows are looked at one by one, each against those before it, so that a shell may share them out.
+public struct DuplicatePairs: Sendable {
+    private let register: MatchRegister
+    private let weights: Weights
+    /// What it weighs that two records are of two children.
+    private let unknown: Float
+
+    /// How much seldomer a child of a register is in it again than a child who is reported is in it at all, as a
+    /// logarithm: about one in twenty, against six in seven.
+    private static let seldomer: Float = 4.7
+    /// Pairs below this are not told of.
+    private static let leastLogOdds: Float = 0
+
+    public init(_ register: MatchRegister, weights: Weights) {
+        self.register = register
+        self.weights = weights
+        unknown = weights.weightOfUnknown(among: register.count) + DuplicatePairs.seldomer
+    }
+
+    /// The pairs whose second row is one of `rows`, in order.
+    public func pairs(of rows: Range<Int>) -> [DuplicatePair] {
+        var pairs: [DuplicatePair] = []
+        var memo = LikenessMemo(places: 1 << 16)
+        var others: [UInt32] = []
+        for row in rows {
+            collect(row, &others)
+            if others.isEmpty { continue }
+            let sought = register.sought(row: row)
+            for other in others {
+                let other = Int(other)
+                let there = weight(sought, other, &memo)
+                if there - unknown < DuplicatePairs.leastLogOdds - 4 { continue }
+                let back = weight(register.sought(row: other), row, &memo)
+                let logOdds = (there + back) / 2 - unknown
+                if logOdds >= DuplicatePairs.leastLogOdds {
+                    pairs.append(DuplicatePair(first: other, second: row, logOdds: logOdds))
+                }
+            }
+        }
+        return pairs
+    }
+
+    private func weight(_ sought: Sought, _ row: Int, _ memo: inout LikenessMemo) -> Float {
+        weights.weight(of: register.evidence(sought, row: row, on: nil, &memo))
+    }
+
+    /// The rows before `row` that share a key with it, each once.
+    private func collect(_ row: Int, _ others: inout [UInt32]) {
+        others.removeAll(keepingCapacity: true)
+        let index = register.index
+        Keys.each(of: row, in: register.store) { kind, key in
+            let range = index.range(of: key)
+            if range.count < 2 || range.count > DuplicatePairs.longestList(kind) { return }
+            for place in range {
+                let other = index.row(at: place)
+                if other >= row { break }
+                others.append(UInt32(truncatingIfNeeded: other))
+            }
+        }
+        if others.count < 2 { return }
+        others.sort()
+        var kept = 1
+        for place in 1..<others.count where others[place] != others[kept - 1] {
+            others[kept] = others[place]
+            kept += 1
+        }
+        others.removeLast(others.count - kept)
+    }
+
+    /// A key that more children share says too little to compare them all with each other.
+    private static func longestList(_ kind: Keys.Kind) -> Int {
+        switch kind {
+        case .nhsNumber, .pupilNumber, .caseReference: 50
+        case .birthAndSound: 60
+        case .postcode, .house: 60
+        case .pairInYear: 60
+        case .birth: 20
+        case .pair: 12
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+
+import WorkingTime
+
+/// Learns the weights from questions whose answer is known.
+///
+/// Each question is a choice between its candidates and “none of them”; the weights are those under which the known
+/// answers are likeliest, held near nothing by a ridge. Because a choice is learned, the rivals of one household are
+/// learned as rivals, never as matches.
+public struct WeightTraining {
+    struct Choice {
+        /// For each candidate its findings.
+        var candidates: [[(index: Int32, size: Float)]] = []
+        /// The true candidate; nil where the child is in no register.
+        var truth: Int?
+        /// Logarithm of the register's size.
+        var logCount: Float = 0
+    }
+
+    private var choices: [Choice] = []
+
+    public init() {}
+
+    /// Adds a question whose answer is the child called `truth`, or nobody.
+    public mutating func add(_ child: SoughtChild, truth: String?, _ matcher: Matcher) {
+        var memo = LikenessMemo()
+        let compared = matcher.compare(matcher.register.sought(child), &memo)
+        var choice = Choice()
+        choice.logCount = Float(NaturalLogarithm.of(Double(matcher.register.count + 10)))
+        for one in compared {
+            if matcher.register.references[one.row] == truth { choice.truth = choice.candidates.count }
+            var findings: [(index: Int32, size: Float)] = []
+            Features.each(of: one.evidence) { findings.append((Int32($0), $1)) }
+            choice.candidates.append(findings)
+        }
+        // A child whom no key finds can teach nothing.
+        if truth != nil && choice.truth == nil { return }
+        choices.append(choice)
+    }
+
+    public var count: Int { choices.count }
+
+    /// - Parameters:
+    ///   - ridge: How strongly a weight is held near nothing.
+    ///   - rounds: Steps of the descent.
+    public func learned(ridge: Float = 0.5, rounds: Int = 400, isUsed: (Int) -> Bool = { _ in true }) -> Weights {
+        var weights = Weights()
+        weights.values[Features.unknownChild] = -2
+        var first = [Float](repeating: 0, count: Features.count)
+        var second = first
+        let used = choices.indices.filter(isUsed)
+        for round in 1...rounds {
+            let gradient = gradient(weights, used, ridge: ridge)
+            let rate = 0.3 / (1 + 4 * Float(round) / Float(rounds))
+            let (early, late) = (1 - power(0.9, round), 1 - power(0.99, round))
+            for index in gradient.indices {
+                first[index] = 0.9 * first[index] + 0.1 * gradient[index]
+                second[index] = 0.99 * second[index] + 0.01 * gradient[index] * gradient[index]
+                if second[index] == 0 { continue }
+                weights.values[index] -= rate * (first[index] / early) / ((second[index] / late).squareRoot() + 1e-6)
+            }
+        }
+        return weights
+    }
+
+    private func power(_ base: Float, _ exponent: Int) -> Float {
+        var answer: Float = 1
+        for _ in 0..<exponent { answer *= base }
+        return answer
+    }
+
+    private func gradient(_ weights: Weights, _ used: [Int], ridge: Float) -> [Float] {
+        var gradient = weights.values.map { $0 * ridge }
+        gradient[Features.unknownChild] = 0
+        var scores: [Float] = []
+        for number in used {
+            let choice = choices[number]
+            scores.removeAll(keepingCapacity: true)
+            let unknown = weights.values[Features.unknownChild] + choice.logCount
+            var top = unknown
+            for findings in choice.candidates {
+                var sum: Float = 0
+                for finding in findings { sum += weights.values[Int(finding.index)] * finding.size }
+                scores.append(sum)
+                top = max(top, sum)
+            }
+            var all = Float(NaturalLogarithm.exponential(Double(unknown - top)))
+            let none = all
+            for index in scores.indices {
+                let difference = scores[index] - top
+                scores[index] = difference < -20 ? 0 : Float(NaturalLogarithm.exponential(Double(difference)))
+                all += scores[index]
+            }
+            gradient[Features.unknownChild] += none / all - (choice.truth == nil ? 1 : 0)
+            for index in scores.indices {
+                let share = scores[index] / all - (choice.truth == index ? 1 : 0)
+                if share == 0 { continue }
+                for finding in choice.candidates[index] { gradient[Int(finding.index)] += share * finding.size }
+            }
+        }
+        return gradient
+    }
+}
