@@ -25,9 +25,10 @@ struct Homeward: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Serve.self, DemoCommand.self, Import.self, Analyse.self, ScenarioCommand.self, ProtocolCommand.self,
-            AccessCommand.self, Verify.self, AuditCommand.self, Backup.self, Restore.self, KeyCommand.self,
-            CheckpointCommand.self, User.self, ClientCommand.self, Records.self, Erase.self, SubjectAccessCommand.self,
+            Serve.self, DemoCommand.self, Import.self, Analyse.self, MatchCommand.self, ScenarioCommand.self,
+            ProtocolCommand.self, AccessCommand.self, Verify.self, AuditCommand.self, Backup.self, Restore.self,
+            KeyCommand.self, CheckpointCommand.self, User.self, ClientCommand.self, Records.self, Erase.self,
+            SubjectAccessCommand.self,
         ]
     )
 }

@@ -65,8 +65,9 @@ public enum HomeLikeness: UInt8, Sendable, CaseIterable {
             let isSlip = one.postcode != 0 && other.postcode != 0 && mayBePostcode
             return isSlip ? .earlierPostcodeSlip : .elsewhere
         }
-        let isStreet = isStreet(oneStreet, other, in: store)
         let isHouse = one.house != 0 && one.house == other.house
+        // A slip in the street is looked for only where something else speaks for the home.
+        let isStreet = isStreet(oneStreet, other, in: store, mayBeSlip: isSamePostcode || mayBePostcode || isHouse)
         if isStreet && isHouse {
             if isSamePostcode { return .same }
             let isCut = one.postcode == 0 || other.postcode == 0
@@ -83,10 +84,10 @@ public enum HomeLikeness: UInt8, Sendable, CaseIterable {
         return isArea ? .area : .elsewhere
     }
 
-    private static func isStreet(_ one: Letters, _ other: PlacedHome, in store: RowStore) -> Bool {
+    private static func isStreet(_ one: Letters, _ other: PlacedHome, in store: RowStore, mayBeSlip: Bool) -> Bool {
         if one.isEmpty || other.street == 0 { return false }
         let street = store.streets.forms[Int(other.street)].plain
-        return one == street || abs(one.count - street.count) <= 2 && Slips.between(one, street) <= 2
+        return one == street || mayBeSlip && abs(one.count - street.count) <= 2 && Slips.between(one, street) <= 2
     }
 
     private static func isNear(_ one: PlacedHome, _ other: PlacedHome) -> Bool {

@@ -33,16 +33,13 @@ enum Slips {
 
     /// Whether two packed identifiers or postcodes are one slip apart: a character wrong, or two neighbours exchanged.
     static func isOne(_ one: UInt64, _ other: UInt64) -> Bool {
-        let (first, second) = (Packed.characters(one), Packed.characters(other))
-        var differing = 0
-        var places = (first: 0, second: 0)
-        for index in 0..<16 where first[index] != second[index] {
-            differing += 1
-            if differing == 1 { places.first = index } else { places.second = index }
-            if differing > 2 { return false }
-        }
-        if differing == 1 { return first[places.first] != 0 && second[places.first] != 0 }
-        return differing == 2 && places.second == places.first + 1
-            && first[places.first] == second[places.second] && first[places.second] == second[places.first]
+        let apart = one ^ other
+        if apart == 0 { return false }
+        let first = UInt64(apart.trailingZeroBitCount / 6 * 6)
+        let rest = (apart >> first) >> 6
+        let here = (one: (one >> first) & 63, other: (other >> first) & 63)
+        if rest == 0 { return here.one != 0 && here.other != 0 }
+        let next = (one: ((one >> first) >> 6) & 63, other: ((other >> first) >> 6) & 63)
+        return rest >> 6 == 0 && here.one == next.other && here.other == next.one
     }
 }

@@ -32,6 +32,15 @@ public struct DuplicateClusters: Sendable {
         self.refused = refused
     }
 
+    /// Of some pairs those whose two records are in one group.
+    public func pairs(of pairs: [DuplicatePair]) -> [DuplicatePair] {
+        var groupOfRow: [Int: Int] = [:]
+        for (number, group) in groups.enumerated() {
+            for row in group { groupOfRow[row] = number }
+        }
+        return pairs.filter { groupOfRow[$0.first] != nil && groupOfRow[$0.first] == groupOfRow[$0.second] }
+    }
+
     private static func contradict(_ some: [Int], _ others: [Int], in register: MatchRegister) -> Bool {
         for one in some {
             for other in others where contradict(one, other, in: register) { return true }
@@ -42,7 +51,9 @@ public struct DuplicateClusters: Sendable {
     /// Whether two records say of themselves that they are of two children.
     static func contradict(_ one: Int, _ other: Int, in register: MatchRegister) -> Bool {
         let (first, second) = (register.store.cores[one], register.store.cores[other])
-        if conflict(first.nhsNumber, second.nhsNumber) || conflict(first.pupilNumber, second.pupilNumber) { return true }
+        if conflict(first.nhsNumber, second.nhsNumber) || conflict(first.pupilNumber, second.pupilNumber) {
+            return true
+        }
         if first.born == RowCore.unknownBirth || second.born == RowCore.unknownBirth { return false }
         let likeness = BirthLikeness.of(
             BirthParts(first.born), isAssumed: first.isBirthDateAssumed,

@@ -43,6 +43,7 @@ public struct DuplicatePairs: Sendable {
             let sought = register.sought(row: row)
             for other in others {
                 let other = Int(other)
+                if !mayBeOne(sought, other) { continue }
                 let there = weight(sought, other, &memo)
                 if there - unknown < DuplicatePairs.leastLogOdds - 4 { continue }
                 let back = weight(register.sought(row: other), row, &memo)
@@ -53,6 +54,22 @@ public struct DuplicatePairs: Sendable {
             }
         }
         return pairs
+    }
+
+    /// Whether anything besides the names speaks for it: without that, two records of one register are namesakes.
+    private func mayBeOne(_ sought: Sought, _ row: Int) -> Bool {
+        let core = register.store.cores[row]
+        if let said = sought.born, core.born != RowCore.unknownBirth {
+            let birth = BirthLikeness.of(
+                said, isAssumed: sought.core.isBirthDateAssumed,
+                BirthParts(core.born), isAssumed: core.isBirthDateAssumed)
+            if !birth.isDisagreement || birth == .assumedNearYear { return true }
+        }
+        let isNumberSame =
+            sought.core.nhsNumber != 0 && sought.core.nhsNumber == core.nhsNumber
+            || sought.core.pupilNumber != 0 && sought.core.pupilNumber == core.pupilNumber
+            || sought.core.caseReference != 0 && sought.core.caseReference == core.caseReference
+        return isNumberSame || HomeLikeness.of(sought, row: row, in: register.store).isHousehold
     }
 
     private func weight(_ sought: Sought, _ row: Int, _ memo: inout LikenessMemo) -> Float {
@@ -89,7 +106,7 @@ public struct DuplicatePairs: Sendable {
         case .birthAndSound: 60
         case .postcode, .house: 60
         case .pairInYear: 60
-        case .birth: 20
+        case .birth: 0
         case .pair: 12
         }
     }

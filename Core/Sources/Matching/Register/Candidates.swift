@@ -6,7 +6,7 @@ import WorkingTime
 struct Candidates {
     /// A key shared by more children than this says too little to be looked under.
     private static let longestList = 4_000
-    private static let atMost = 2_500
+    private static let atMost = 1_500
 
     private let register: MatchRegister
     private let sought: Sought
@@ -102,11 +102,21 @@ struct Candidates {
                 votes.append((row, 1))
             }
         }
-        if votes.count > Candidates.atMost {
-            votes.sort { ($1.votes, $0.row) < ($0.votes, $1.row) }
-            votes.removeLast(votes.count - Candidates.atMost)
+        return Candidates.cut(votes)
+    }
+
+    /// Leaves out those with fewest keys, all with as many of them together, so that no order of rows decides; only
+    /// where nothing but one common name was said do the first rows stand for the rest.
+    private static func cut(_ votes: [(row: UInt32, votes: Int)]) -> [Int] {
+        var least = 1
+        var kept = votes
+        while kept.count > atMost {
+            least += 1
+            let fewer = votes.filter { $0.votes >= least }
+            if fewer.count < 20 { break }
+            kept = fewer
         }
-        return votes.map { Int($0.row) }
+        return kept.prefix(atMost * 2).map { Int($0.row) }
     }
 }
 

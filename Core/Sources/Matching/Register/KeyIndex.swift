@@ -4,7 +4,8 @@
 ///
 /// A key is 32 bits of a hash. Two keys may rarely share them; that adds a row to be compared and nothing else.
 struct KeyIndex: Sendable {
-    private static let directoryBits = 18
+    /// Leading bits of a key that the directory knows: so many that about eight entries share them.
+    private let directoryBits: Int
     /// The key in the upper half, the row in the lower.
     private let entries: [UInt64]
     /// Where the keys with these leading bits begin.
@@ -12,8 +13,10 @@ struct KeyIndex: Sendable {
 
     init(_ unsorted: consuming [UInt64]) {
         entries = KeyIndex.sorted(unsorted)
-        var starts = [UInt32](repeating: 0, count: (1 << KeyIndex.directoryBits) + 1)
-        for entry in entries { starts[Int(entry >> UInt64(64 - KeyIndex.directoryBits)) + 1] += 1 }
+        let directoryBits = min(24, max(4, Int.bitWidth - 4 - entries.count.leadingZeroBitCount))
+        self.directoryBits = directoryBits
+        var starts = [UInt32](repeating: 0, count: (1 << directoryBits) + 1)
+        for entry in entries { starts[Int(entry >> UInt64(64 - directoryBits)) + 1] += 1 }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
         directory = starts
     }
@@ -22,7 +25,7 @@ struct KeyIndex: Sendable {
 
     /// The places of the entries with this key.
     func range(of key: UInt32) -> Range<Int> {
-        let bucket = Int(key >> UInt32(32 - KeyIndex.directoryBits))
+        let bucket = Int(key >> UInt32(32 - directoryBits))
         var low = Int(directory[bucket])
         var high = Int(directory[bucket + 1])
         let end = high

@@ -55,24 +55,13 @@ struct RowCore: Sendable {
 
 /// Packing of postcodes, house numbers and identifiers into numbers that compare fast.
 enum Packed {
-    /// The last twelve letters and digits, five and a bit bits each; 0 where there are none.
+    /// The last ten letters and digits, six bits each; 0 where there are none.
     static func identifier(_ text: String) -> UInt64 {
-        var digits: [UInt64] = []
-        for byte in text.utf8 { if let value = value(byte) { digits.append(value) } }
-        return digits.suffix(12).reduce(0) { $0 * 37 + $1 }
-    }
-
-    /// The characters of a packed identifier, the last first.
-    static func characters(_ packed: UInt64) -> SIMD16<UInt8> {
-        var answer = SIMD16<UInt8>.zero
-        var rest = packed
-        var index = 0
-        while rest > 0 {
-            answer[index] = UInt8(rest % 37)
-            rest /= 37
-            index += 1
+        var packed: UInt64 = 0
+        for byte in text.utf8 {
+            if let value = value(byte) { packed = (packed << 6 | value) & (1 << 60 - 1) }
         }
-        return answer
+        return packed
     }
 
     /// The postcode and its outward half; where only an outward half was written, the postcode is 0.
@@ -83,8 +72,8 @@ enum Packed {
         let isWhole = characters.count >= 5 && (1...10).contains(characters[characters.count - 3])
         let outward = isWhole ? characters.dropLast(3) : characters[...]
         if outward.count > 5 { return (0, 0) }
-        let short = UInt32(truncatingIfNeeded: outward.reduce(0) { $0 * 37 + $1 })
-        return (isWhole ? characters.reduce(0) { $0 * 37 + $1 } : 0, short)
+        let short = UInt32(truncatingIfNeeded: outward.reduce(0) { $0 << 6 | $1 })
+        return (isWhole ? characters.reduce(0) { $0 << 6 | $1 } : 0, short)
     }
 
     /// 1–10 for the digits, 11–36 for the letters of either case.

@@ -33,25 +33,33 @@ struct SoundIndex: Sendable {
 
     var bytes: Int { sounds.count * 64 + shortened.count * 8 }
 
-    /// The sounds to look under for a word: its own first, then those of equivalent names, then those one slip away.
+    /// The sounds to look under for a word: its own first, then those of equivalent names, then those one slip away;
+    /// within each in an order that no register decides.
     func sounds(for form: NameForm, atMost limit: Int) -> [Letters] {
         var found = [form.sound]
         if form.soundSecond != form.sound { found.append(form.soundSecond) }
         if form.isInitial { return found }
+        var others: Set<Letters> = []
         for index in 0..<8 where form.classes[index] != 0 {
-            for sound in byClass[form.classes[index]] ?? [] where !found.contains(sound) { found.append(sound) }
+            others.formUnion(byClass[form.classes[index]] ?? [])
         }
+        add(others, to: &found)
         if form.sound.count >= 3 {
+            others = []
             SoundIndex.eachShortened(form.sound) { key in
                 for place in shortened.range(of: key) {
                     let sound = sounds[shortened.row(at: place)]
-                    if found.count < limit, !found.contains(sound), Slips.between(form.sound, sound) <= 1 {
-                        found.append(sound)
-                    }
+                    if Slips.between(form.sound, sound) <= 1 { others.insert(sound) }
                 }
             }
+            add(others, to: &found)
         }
-        return found.count > limit ? Array(found.prefix(limit)) : found
+        return Array(found.prefix(limit))
+    }
+
+    private func add(_ others: Set<Letters>, to found: inout [Letters]) {
+        let new = others.subtracting(found).sorted { ($0.high, $0.low) < ($1.high, $1.low) }
+        found.append(contentsOf: new)
     }
 
     private static func eachShortened(_ sound: Letters, _ take: (UInt32) -> Void) {

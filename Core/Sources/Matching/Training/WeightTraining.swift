@@ -7,12 +7,14 @@ import WorkingTime
 /// Each question is a choice between its candidates and “none of them”; the weights are those under which the known
 /// answers are likeliest, held near nothing by a ridge. Because a choice is learned, the rivals of one household are
 /// learned as rivals, never as matches.
-public struct WeightTraining {
-    struct Choice {
+public struct WeightTraining: Sendable {
+    struct Choice: Sendable {
         /// For each candidate its findings.
         var candidates: [[(index: Int32, size: Float)]] = []
         /// The true candidate; nil where the child is in no register.
         var truth: Int?
+        /// Whether there is anything to learn from it: a child whom no key finds teaches nothing.
+        var isOpen = true
         /// Logarithm of the register's size.
         var logCount: Float = 0
     }
@@ -33,8 +35,7 @@ public struct WeightTraining {
             Features.each(of: one.evidence) { findings.append((Int32($0), $1)) }
             choice.candidates.append(findings)
         }
-        // A child whom no key finds can teach nothing.
-        if truth != nil && choice.truth == nil { return }
+        choice.isOpen = truth == nil || choice.truth != nil
         choices.append(choice)
     }
 
@@ -48,7 +49,7 @@ public struct WeightTraining {
         weights.values[Features.unknownChild] = -2
         var first = [Float](repeating: 0, count: Features.count)
         var second = first
-        let used = choices.indices.filter(isUsed)
+        let used = choices.indices.filter { choices[$0].isOpen && isUsed($0) }
         for round in 1...rounds {
             let gradient = gradient(weights, used, ridge: ridge)
             let rate = 0.3 / (1 + 4 * Float(round) / Float(rounds))
