@@ -13,7 +13,8 @@ import WorkingTime
     @Test func `are found, and few others`() {
         let invented = InventedRegister(seed: 3, families: 300)
         let register = register(invented)
-        let pairs = DuplicatePairs(register, weights: SomeNames.weights).pairs(of: 0..<register.count)
+        let compared = DuplicatePairs(register, weights: SomeNames.weights).pairs(of: 0..<register.count)
+        let pairs = DuplicatePairs.settled(compared, among: register.count)
         let clusters = DuplicateClusters(pairs, in: register)
         let truth = Dictionary(uniqueKeysWithValues: invented.questions.map { ($0.child.reference, $0.truth) })
         let right = clusters.pairs(of: pairs).filter { pair in

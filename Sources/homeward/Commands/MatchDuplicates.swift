@@ -33,7 +33,8 @@ struct MatchDuplicates: ParsableCommand {
         let (register, _) = try options.loadRegister(register, names: names)
         let indexed = ContinuousClock.now
         let duplicates = DuplicatePairs(register, weights: weights)
-        let found = InParallel.pieces(of: register.count) { duplicates.pairs(of: $0) }.flatMap { $0 }
+        let compared = InParallel.pieces(of: register.count) { duplicates.pairs(of: $0) }.flatMap { $0 }
+        let found = DuplicatePairs.settled(compared, among: register.count)
         let clusters = DuplicateClusters(found, in: register)
         let (index, search) = (indexed - started, ContinuousClock.now - indexed)
         let kept = clusters.pairs(of: found)

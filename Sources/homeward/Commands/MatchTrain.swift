@@ -27,7 +27,7 @@ struct MatchTrain: ParsableCommand {
     var file: String?
     @Option(help: "Into how many shares to part the questions, to see how good unseen names are answered.")
     var folds = 0
-    @Option(help: "How strongly a weight is held near nothing.") var ridge: Float = 0.5
+    @Option(help: "How strongly a weight is held near what is known beforehand.") var ridge: Float = 0.5
     @OptionGroup var options: MatchOptions
 
     func run() throws {

@@ -32,14 +32,32 @@ public struct DuplicateClusters: Sendable {
         self.refused = refused
     }
 
-    /// Of some pairs those whose two records are in one group.
-    public func pairs(of pairs: [DuplicatePair]) -> [DuplicatePair] {
+    /// Every two records of one group: with the odds that were found, else with those of the weakest pair that holds
+    /// the group together.
+    public func pairs(of found: [DuplicatePair]) -> [DuplicatePair] {
         var groupOfRow: [Int: Int] = [:]
         for (number, group) in groups.enumerated() {
             for row in group { groupOfRow[row] = number }
         }
-        return pairs.filter { groupOfRow[$0.first] != nil && groupOfRow[$0.first] == groupOfRow[$0.second] }
+        var byGroup: [Int: [Int64: Float]] = [:]
+        for pair in found {
+            guard let number = groupOfRow[pair.first], number == groupOfRow[pair.second] else { continue }
+            byGroup[number, default: [:]][DuplicateClusters.key(pair.first, pair.second)] = pair.logOdds
+        }
+        return groups.indices.flatMap { number -> [DuplicatePair] in
+            let odds = byGroup[number] ?? [:]
+            let weakest = odds.values.min() ?? 0
+            return groups[number].indices.flatMap { place in
+                groups[number][(place + 1)...].map { second in
+                    let first = groups[number][place]
+                    return DuplicatePair(
+                        first: first, second: second, logOdds: odds[DuplicateClusters.key(first, second)] ?? weakest)
+                }
+            }
+        }
     }
+
+    private static func key(_ first: Int, _ second: Int) -> Int64 { Int64(first) << 32 | Int64(second) }
 
     private static func contradict(_ some: [Int], _ others: [Int], in register: MatchRegister) -> Bool {
         for one in some {
@@ -60,6 +78,8 @@ public struct DuplicateClusters: Sendable {
             BirthParts(second.born), isAssumed: second.isBirthDateAssumed)
         return likeness == .different || likeness == .sameYear
     }
+
+    private static func isSame(_ one: UInt64, _ other: UInt64) -> Bool { one != 0 && one == other }
 
     private static func conflict(_ one: UInt64, _ other: UInt64) -> Bool {
         one != 0 && other != 0 && one != other && !Slips.isOne(one, other)

@@ -7,7 +7,7 @@ public struct DuplicatePair: Sendable, Hashable {
     /// Rows of the register, the lower first.
     public let first: Int
     public let second: Int
-    /// Natural logarithm of the odds that they are one.
+    /// Natural logarithm of the odds that they are one; before `settled`, under an assumed share of repeats.
     public let logOdds: Float
 }
 
@@ -21,15 +21,35 @@ public struct DuplicatePairs: Sendable {
     private let unknown: Float
 
     /// How much seldomer a child of a register is in it again than a child who is reported is in it at all, as a
-    /// logarithm: about one in twenty, against six in seven.
+    /// logarithm, before the register itself was asked: about one in twenty, against six in seven.
     private static let seldomer: Float = 4.7
-    /// Pairs below this are not told of.
-    private static let leastLogOdds: Float = 0
+    /// Pairs below this are not told of: what the register itself says of its repeats may still lift them.
+    private static let leastLogOdds: Float = -6
 
     public init(_ register: MatchRegister, weights: Weights) {
         self.register = register
         self.weights = weights
         unknown = weights.weightOfUnknown(among: register.count) + DuplicatePairs.seldomer
+    }
+
+    /// The pairs that are likelier one child than two, when it is considered how much this register repeats itself.
+    ///
+    /// That share is the one under which it is what the pairs themselves make likely.
+    public static func settled(_ pairs: [DuplicatePair], among count: Int) -> [DuplicatePair] {
+        let assumed = 1.0 / 20
+        var share = assumed
+        for _ in 0..<20 {
+            let shift = NaturalLogarithm.of(share / assumed)
+            let expected = pairs.reduce(0.0) { sum, pair in
+                sum + 1 / (1 + NaturalLogarithm.exponential(-(Double(pair.logOdds) + shift)))
+            }
+            share = min(5, max(0.001, expected / Double(max(1, count))))
+        }
+        let shift = Float(NaturalLogarithm.of(share / assumed))
+        return pairs.compactMap { pair in
+            pair.logOdds + shift < 0
+                ? nil : DuplicatePair(first: pair.first, second: pair.second, logOdds: pair.logOdds + shift)
+        }
     }
 
     /// The pairs whose second row is one of `rows`, in order.

@@ -5,7 +5,7 @@ import WorkingTime
 /// Learns the weights from questions whose answer is known.
 ///
 /// Each question is a choice between its candidates and “none of them”; the weights are those under which the known
-/// answers are likeliest, held near nothing by a ridge. Because a choice is learned, the rivals of one household are
+/// answers are likeliest, held by a ridge near what is known beforehand. Because a choice is learned, the rivals of one household are
 /// learned as rivals, never as matches.
 public struct WeightTraining: Sendable {
     struct Choice: Sendable {
@@ -42,16 +42,16 @@ public struct WeightTraining: Sendable {
     public var count: Int { choices.count }
 
     /// - Parameters:
-    ///   - ridge: How strongly a weight is held near nothing.
+    ///   - ridge: How strongly a weight is held near what is known beforehand.
     ///   - rounds: Steps of the descent.
     public func learned(ridge: Float = 0.5, rounds: Int = 400, isUsed: (Int) -> Bool = { _ in true }) -> Weights {
-        var weights = Weights()
-        weights.values[Features.unknownChild] = -2
+        let beforehand = Weights.beforehand
+        var weights = beforehand
         var first = [Float](repeating: 0, count: Features.count)
         var second = first
         let used = choices.indices.filter { choices[$0].isOpen && isUsed($0) }
         for round in 1...rounds {
-            let gradient = gradient(weights, used, ridge: ridge)
+            let gradient = gradient(weights, used, from: beforehand, ridge: ridge)
             let rate = 0.3 / (1 + 4 * Float(round) / Float(rounds))
             let (early, late) = (1 - power(0.9, round), 1 - power(0.99, round))
             for index in gradient.indices {
@@ -70,8 +70,8 @@ public struct WeightTraining: Sendable {
         return answer
     }
 
-    private func gradient(_ weights: Weights, _ used: [Int], ridge: Float) -> [Float] {
-        var gradient = weights.values.map { $0 * ridge }
+    private func gradient(_ weights: Weights, _ used: [Int], from beforehand: Weights, ridge: Float) -> [Float] {
+        var gradient = zip(weights.values, beforehand.values).map { ($0 - $1) * ridge }
         gradient[Features.unknownChild] = 0
         var scores: [Float] = []
         for number in used {
@@ -101,4 +101,19 @@ public struct WeightTraining: Sendable {
         }
         return gradient
     }
+}
+
+extension Weights {
+    /// What is known before anything is learned: a number that is given to one child alone speaks for itself, however
+    /// few questions carry one.
+    static let beforehand: Weights = {
+        var weights = Weights()
+        for (number, differs) in [(Features.nhsNumber, -6), (Features.pupilNumber, -6), (Features.caseReference, -3)] {
+            weights.values[number + Int(Evidence.Identifier.same.rawValue)] = 9
+            weights.values[number + Int(Evidence.Identifier.slip.rawValue)] = 4
+            weights.values[number + Int(Evidence.Identifier.differs.rawValue)] = Float(differs)
+        }
+        weights.values[Features.unknownChild] = -2
+        return weights
+    }()
 }
