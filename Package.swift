@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "Partnership",
             dependencies: ["Ledger", .product(name: "Logging", package: "swift-log")]
-                + core("Casework", "Procedures", "WorkingTime"),
+                + core("Casework", "Matching", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .target(
@@ -69,7 +69,7 @@ let package = Package(
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            ] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             resources: [.embedInCode("Assets")],
             swiftSettings: strict
         ),
@@ -151,7 +151,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange"] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            dependencies: ["Exchange"] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(

@@ -11,9 +11,10 @@ import WorkingTime
 
     @Test func `knows names of many languages, and has a source on every line`() throws {
         let names = try shipped.names()
-        let register = MatchRegister(
-            [child("a", "Yusuf", "Cabdiraxmaan"), child("b", "Oleksandr", "Kowalska"), child("c", "Khadija", "Hossain")],
-            names: names)
+        let children = [
+            child("a", "Yusuf", "Cabdiraxmaan"), child("b", "Oleksandr", "Kowalska"), child("c", "Khadija", "Hossain"),
+        ]
+        let register = MatchRegister(children, names: names)
         let matcher = Matcher(register: register, weights: try shipped.weights(), on: nil)
         #expect(matcher.answer(child("", "Joseph", "Abdurahman")).candidates.first?.reference == "a")
         #expect(matcher.answer(child("", "Sasha", "Kovalski")).candidates.first?.reference == "b")

@@ -6,17 +6,9 @@ import Foundation
 import Matching
 import WorkingTime
 
-/// What every command that looks for children needs: names, weights and the day by which an age is understood.
+/// What every command that looks for children in a file needs: names, weights and the day by which an age is understood.
 struct MatchOptions: ParsableArguments {
-    @Option(
-        name: .customLong("names"),
-        help: ArgumentHelp(
-            "The folder of spellings, equivalent names and weights. Without it $HOMEWARD_SHARE, or beside the program.",
-            valueName: "folder"))
-    var folder: String?
-
-    @Option(help: ArgumentHelp("Weights of your own, as `match train` writes them.", valueName: "file"))
-    var weights: String?
+    @OptionGroup var known: NamesOptions
 
     @Option(
         name: .customLong("on"),
@@ -25,24 +17,9 @@ struct MatchOptions: ParsableArguments {
             valueName: "date"))
     var date: String?
 
-    func loadNames() throws -> NameKnowledge {
-        let folder = try ShareFolders.names(named: folder)
-        do throws(NamesFolder.Refusal) { return try folder.names() } catch {
-            throw CommandFault.refused(error.sentence)
-        }
-    }
+    func loadNames() throws -> NameKnowledge { try known.loadNames() }
 
-    func loadWeights() throws -> Weights {
-        do throws(NamesFolder.Refusal) {
-            if let weights { return try NamesFolder.weights(file: weights) }
-        } catch {
-            throw CommandFault.refused(error.sentence)
-        }
-        let folder = try ShareFolders.names(named: folder)
-        do throws(NamesFolder.Refusal) { return try folder.weights() } catch {
-            throw CommandFault.refused(error.sentence)
-        }
-    }
+    func loadWeights() throws -> Weights { try known.loadWeights() }
 
     /// The register of one file, and the day by which ages are understood in it.
     func loadRegister(_ path: String, names: NameKnowledge) throws -> (register: MatchRegister, date: CivilDate?) {

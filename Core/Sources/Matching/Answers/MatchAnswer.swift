@@ -15,12 +15,14 @@ public struct MatchAnswer: Sendable {
     /// One child of the register who may be the one.
     public struct Candidate: Sendable {
         public let reference: String
-        let row: Int
         public let evidence: Evidence
         /// How likely it is that this is the child, all rivals and nobody at all considered.
         public let probability: Double
         /// Natural logarithm of the odds of the same.
         public let logOdds: Double
+        /// The same against nobody at all, as if there were no rivals: what may be shown to somebody from whom a rival
+        /// is kept.
+        public let logOddsAlone: Double
     }
 
     public let candidates: [Candidate]
@@ -31,8 +33,8 @@ public struct MatchAnswer: Sendable {
     /// Below this the best is not worth showing as a match.
     static let notKnownLogOdds = -3.0
 
-    init(_ compared: [Matcher.Compared], in register: MatchRegister, weights: Weights, limit: Int) {
-        let unknown = Double(weights.weightOfUnknown(among: register.count))
+    init(_ compared: [Matcher.Compared], weightOfUnknown: Float, limit: Int) {
+        let unknown = Double(weightOfUnknown)
         let sorted = compared.sorted { (-$0.weight, $0.row) < (-$1.weight, $1.row) }
         let top = max(unknown, Double(sorted.first?.weight ?? -.infinity))
         let parts = sorted.map { NaturalLogarithm.exponential(Double($0.weight) - top) }
@@ -40,9 +42,10 @@ public struct MatchAnswer: Sendable {
         candidates = sorted.prefix(limit).enumerated().map { index, one in
             let others = max(all - parts[index], 1e-300)
             return Candidate(
-                reference: register.references[one.row], row: one.row, evidence: one.evidence,
+                reference: one.reference, evidence: one.evidence,
                 probability: parts[index] / all,
-                logOdds: Double(one.weight) - top - NaturalLogarithm.of(others))
+                logOdds: Double(one.weight) - top - NaturalLogarithm.of(others),
+                logOddsAlone: Double(one.weight) - unknown)
         }
         band = MatchAnswer.band(of: candidates)
     }

@@ -58,6 +58,9 @@ public struct Evidence: Sendable, Hashable {
         forename.likeness.isDisagreement && birth == .same && (home.isHousehold || surname.likeness.isAgreement)
     }
 
+    /// The surname fits and the forename does not: perhaps of one family.
+    public var hasFamilyNameOnly: Bool { surname.likeness.isAgreement && forename.likeness.isDisagreement }
+
     /// Two identifiers of one kind that are not the same.
     public var identifiersConflict: Bool {
         nhsNumber == .differs || pupilNumber == .differs

@@ -115,7 +115,7 @@ struct NameComparison {
             } else {
                 book.soundCount(of: found.word, asForename: asForename)
             }
-        part.rarity = Rarity.of(Int(count), among: store.count)
+        part.rarity = Rarity.of(Int(count), among: store.population)
     }
 
     /// Whether the child's first forename is one that at least one child in two hundred has.
@@ -123,7 +123,7 @@ struct NameComparison {
         for place in range {
             let placed = store.placedWords[place]
             if placed.part == .forename, !placed.isJoined {
-                return Int(store.book.soundCount(of: placed.word, asForename: true)) * 200 > store.count
+                return Int(store.book.soundCount(of: placed.word, asForename: true)) * 200 > store.population
             }
         }
         return false
@@ -153,7 +153,7 @@ struct NameComparison {
         evidence.second = best == .same ? .same : best.isAgreement || best == .initialFits ? .alike : .differs
         if evidence.second != .differs {
             evidence.secondRarity = Rarity.of(
-                Int(store.book.soundCount(of: word, asForename: true)), among: store.count)
+                Int(store.book.soundCount(of: word, asForename: true)), among: store.population)
         }
     }
 }

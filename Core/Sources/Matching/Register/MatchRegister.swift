@@ -19,6 +19,8 @@ public struct MatchRegister: Sendable {
     }
 
     public var count: Int { store.count }
+    /// Those here, and those of the register that this stands beside.
+    var population: Int { store.population }
 
     /// Bytes that a child takes here, the names it is called by included.
     public var bytesEachChild: Int {
@@ -47,13 +49,19 @@ public struct MatchRegister: Sendable {
         }
 
         public consuming func built() -> MatchRegister {
-            MatchRegister(store: store, references: references)
+            MatchRegister(store: store, references: references, beside: nil)
+        }
+
+        /// A small register of what was added or changed since, beside the larger one that it belongs to.
+        public consuming func built(beside other: MatchRegister) -> MatchRegister {
+            MatchRegister(store: store, references: references, beside: other)
         }
     }
 
-    private init(store: consuming RowStore, references: [String]) {
+    private init(store: consuming RowStore, references: [String], beside other: MatchRegister?) {
         var store = store
-        store.book.sumSounds()
+        store.population = store.count + (other?.count ?? 0)
+        store.book.sumSounds(beside: other?.store.book)
         var entries: [UInt64] = []
         entries.reserveCapacity(store.count * 18)
         for row in 0..<store.count {
@@ -106,11 +114,11 @@ public struct MatchRegister: Sendable {
                 evidence.birth = .of(ageYears: age, on: date, born)
             }
         }
-        if evidence.birth == .same { evidence.birthRarity = Rarity.of(sought.sharingBirthDate, among: count) }
+        if evidence.birth == .same { evidence.birthRarity = Rarity.of(sought.sharingBirthDate, among: population) }
         evidence.home = .of(sought, row: row, in: store)
         if evidence.home.isHousehold {
             let sharing = evidence.home.restsOnPostcode ? sought.sharingPostcode : sought.sharingHouse
-            evidence.homeRarity = Rarity.of(sharing, among: count)
+            evidence.homeRarity = Rarity.of(sharing, among: population)
         }
         evidence.nhsNumber = identifier(sought.core.nhsNumber, core.nhsNumber)
         evidence.pupilNumber = identifier(sought.core.pupilNumber, core.pupilNumber)

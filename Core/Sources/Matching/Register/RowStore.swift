@@ -7,6 +7,8 @@ struct RowStore: Sendable {
     private(set) var cores: [RowCore] = []
     private(set) var placedWords: [PlacedWord] = []
     private(set) var homes: [PlacedHome] = []
+    /// How many children there are to be mistaken for one: those here, and those of the register this stands beside.
+    var population = 0
     var book: WordBook
     var streets: WordBook
 

@@ -39,9 +39,18 @@ struct WordBook: Sendable {
         asForename ? soundForename[word] : soundSurname[word]
     }
 
-    /// Adds up the words of one sound; called once all are counted.
-    mutating func sumSounds() {
+    /// Adds up the words of one sound; called once all are counted. What stands beside a larger register is as rare as
+    /// it is there.
+    mutating func sumSounds(beside other: WordBook?) {
         var sums: [Letters: (forename: UInt32, surname: UInt32)] = [:]
+        if let other {
+            for (word, form) in forms.enumerated() {
+                guard let there = other.knownNumber(of: form.plain) else { continue }
+                asForename[word] += other.asForename[there]
+                asSurname[word] += other.asSurname[there]
+                sums[form.sound] = (other.soundForename[there], other.soundSurname[there])
+            }
+        }
         for (word, form) in forms.enumerated() {
             sums[form.sound, default: (0, 0)].forename += asForename[word]
             sums[form.sound, default: (0, 0)].surname += asSurname[word]

@@ -30,7 +30,7 @@ public struct WeightTraining: Sendable {
         var choice = Choice()
         choice.logCount = Float(NaturalLogarithm.of(Double(matcher.register.count + 10)))
         for one in compared {
-            if matcher.register.references[one.row] == truth { choice.truth = choice.candidates.count }
+            if one.reference == truth { choice.truth = choice.candidates.count }
             var findings: [(index: Int32, size: Float)] = []
             Features.each(of: one.evidence) { findings.append((Int32($0), $1)) }
             choice.candidates.append(findings)
