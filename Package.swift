@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "Partnership",
             dependencies: ["Ledger", .product(name: "Logging", package: "swift-log")]
-                + core("Casework", "Procedures", "WorkingTime"),
+                + core("Casework", "Matching", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .target(
@@ -50,7 +50,7 @@ let package = Package(
                 "Partnership", .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
-                + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+                + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -74,7 +74,7 @@ let package = Package(
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            ] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             resources: [.embedInCode("Assets")],
             swiftSettings: strict
         ),
@@ -90,7 +90,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            ] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
@@ -164,7 +164,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "Demo"] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            dependencies: ["Exchange", "Demo"] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(

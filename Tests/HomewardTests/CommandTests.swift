@@ -11,6 +11,7 @@ import Testing
         "access dpia", "verify", "backup", "restore", "user add", "user list",
         "user reset-password", "client add", "client revoke",
         "key new", "key check", "key rotate", "checkpoint make", "checkpoint show", "checkpoint check",
+        "match query", "match evaluate", "match duplicates", "match train",
         "records", "erase propose", "erase confirm", "subject-access",
     ])
     func `teaches with an example`(name: String) throws {

@@ -38,6 +38,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var signIn: SignInOptions
     @OptionGroup var checkpoints: CheckpointOptions
     @OptionGroup var share: ShareOptions
+    @OptionGroup var names: NamesOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -48,7 +49,8 @@ struct Serve: AsyncParsableCommand {
         let log = Logs.start()
         let folder = RecordFolder(data)
         guard found != nil || folder.isFounded else { throw folder.notThere }
-        let configuration = try reach.configuration(host: host, port: port)
+        var configuration = try reach.configuration(host: host, port: port)
+        configuration.children = try names.index()
         if let found, !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
         let record = try OpenedRecord(folder, protocols: share.folder, standing: standing, log: log)
         if port != 0, host == "127.0.0.1", !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Testing
 
-private let core = ["WorkingTime", "Casework", "Procedures", "Analysis"]
+private let core = ["WorkingTime", "Casework", "Matching", "Procedures", "Analysis"]
 private let collections = [
     "HashTreeCollections", "OrderedCollections", "DequeModule", "HeapModule", "BitCollections", "Collections",
 ]
@@ -12,6 +12,7 @@ private let system = ["Foundation", "FoundationEssentials", "Dispatch", "Glibc",
 private let mayImport: [String: [String]] = [
     "WorkingTime": collections + ["FoundationEssentials"],
     "Casework": collections + ["FoundationEssentials", "WorkingTime"],
+    "Matching": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
     "Procedures": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
     "Analysis": collections + ["FoundationEssentials", "WorkingTime", "Casework", "Procedures"],
     "Ledger": system + core + ["Crypto"],
