@@ -11,7 +11,7 @@ import Testing
         "access dpia", "verify", "backup", "restore", "user add", "user list",
         "user reset-password", "client add", "client revoke",
         "key new", "key check", "key rotate", "checkpoint make", "checkpoint show", "checkpoint check",
-        "records", "erase propose", "erase confirm", "subject-access",
+        "records", "erase propose", "erase confirm", "subject-access", "ledger prepare", "ledger copy",
     ])
     func `teaches with an example`(name: String) throws {
         let words = name.split(separator: " ").map(String.init)

@@ -16,6 +16,8 @@ private let mayImport: [String: [String]] = [
     "Analysis": collections + ["FoundationEssentials", "WorkingTime", "Casework", "Procedures"],
     "Ledger": system + core + ["Crypto"],
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
+    "LedgerPostgres": system + core + ["Ledger", "CLibPQ"],
+    "PostgresCluster": system,
     "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
@@ -27,7 +29,8 @@ private let mayImport: [String: [String]] = [
     ],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
-        "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Demo", "Web", "ArgumentParser", "Logging",
+        "Ledger", "LedgerPostgres", "LedgerSQLite", "Partnership", "Exchange", "Demo", "Web", "ArgumentParser",
+        "Logging",
         "ServiceLifecycle",
         "Crypto",
     ],
@@ -36,7 +39,8 @@ private let mayImport: [String: [String]] = [
 /// What a test may have beside what its target has: stores to run on and to break, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "Exchange", "LedgerSQLite", "LedgerContract", "GRDB", "HummingbirdTesting", "NIOCore",
+        "Testing", "Exchange", "LedgerSQLite", "LedgerContract", "PostgresCluster", "GRDB", "HummingbirdTesting",
+        "NIOCore",
         "FoundationNetworking",
     ]
 
