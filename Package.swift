@@ -38,6 +38,10 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "LedgerPostgres", dependencies: ["CLibPQ", "Ledger"] + core("Casework"), swiftSettings: strict
+        ),
         .target(
             name: "Partnership",
             dependencies: ["Ledger", .product(name: "Logging", package: "swift-log")]
@@ -85,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "homeward",
             dependencies: [
-                "Demo", "Ledger", "LedgerSQLite", "Partnership", "Exchange", "TableFiles", "Web",
+                "Demo", "Ledger", "LedgerPostgres", "LedgerSQLite", "Partnership", "Exchange", "TableFiles", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -108,6 +112,14 @@ let package = Package(
             dependencies: [
                 "LedgerSQLite", "LedgerContract", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift"),
             ] + core("Casework"),
+            swiftSettings: strict
+        ),
+        .target(name: "PostgresCluster", path: "Tests/PostgresCluster", swiftSettings: strict),
+        .testTarget(
+            name: "LedgerPostgresTests",
+            dependencies: [
+                "LedgerPostgres", "LedgerSQLite", "LedgerContract", "PostgresCluster", "Partnership",
+            ] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .executableTarget(
@@ -174,7 +186,8 @@ let package = Package(
                 + [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict
         ),
-        .testTarget(name: "HomewardTests", dependencies: ["homeward"], swiftSettings: strict),
+        .testTarget(
+            name: "HomewardTests", dependencies: ["homeward", "PostgresCluster"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

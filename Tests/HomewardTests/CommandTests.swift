@@ -12,7 +12,7 @@ import Testing
         "user reset-password", "client add", "client revoke",
         "key new", "key check", "key rotate", "checkpoint make", "checkpoint show", "checkpoint check",
         "match query", "match evaluate", "match duplicates", "match train",
-        "records", "erase propose", "erase confirm", "subject-access",
+        "records", "erase propose", "erase confirm", "subject-access", "ledger prepare", "ledger copy",
     ])
     func `teaches with an example`(name: String) throws {
         let words = name.split(separator: " ").map(String.init)

@@ -48,10 +48,10 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let log = Logs.start()
         let folder = RecordFolder(data)
-        guard found != nil || folder.isFounded else { throw folder.notThere }
+        guard try found != nil || folder.isFounded else { throw folder.notThere }
         var configuration = try reach.configuration(host: host, port: port)
         configuration.children = try names.index()
-        if let found, !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
+        if let found, try !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
         let record = try OpenedRecord(folder, protocols: share.folder, standing: standing, log: log)
         if port != 0, host == "127.0.0.1", !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
         let accounts = try record.accounts(limits: signIn.limits, rules: signIn.rules(folder: folder.path))

@@ -28,7 +28,7 @@ struct DemoPlace {
 
     /// Begins the record unless the folder holds a demonstration already; whether it was begun.
     func begin(at now: Instant) throws -> Bool {
-        guard record.isFounded else {
+        guard try record.isFounded else {
             try record.found(named: Eastmoor.name, at: now.secondsSince1970, quietly: true)
             return true
         }

@@ -17,7 +17,10 @@ struct Serving {
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        let sharing = try Sharing(record, log: log)
         let looks = try record.folder.openLooks(clock: record.clock, log: log)
+        let following = sharing.follow(looks.store, looks.book)
+        defer { for one in following { one.end() } }
         // What a crash left half erased is brought to its end before anybody is answered.
         try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts, looks.book))
         let server = WebServer(
@@ -25,13 +28,12 @@ struct Serving {
             log: log,
             onRunning: onRunning
         )
-        let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
+        let workers = WorkersKept(
+            partnership: record.partnership, accounts: accounts, sharing: sharing, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [
-                    .init(service: server), .init(service: workers),
-                    .init(service: CountsKept(partnership: record.partnership)),
-                ],
+                services: [.init(service: server), .init(service: workers),
+                    .init(service: CountsKept(partnership: record.partnership)),, .init(service: sharing)],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         let outcome = await Self.outcome(of: {
             if let checkpoints {

@@ -17,27 +17,33 @@ private let mayImport: [String: [String]] = [
     "Analysis": collections + ["FoundationEssentials", "WorkingTime", "Casework", "Procedures"],
     "Ledger": system + core + ["Crypto"],
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
+    "LedgerPostgres": system + core + ["Ledger", "CLibPQ"],
+    "PostgresCluster": system,
     "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
     "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
     "TableFiles": system + core + ["CXlsxWriter"],
     "Web": system + core + [
-        "Ledger", "Partnership", "TableFiles", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+        "Ledger", "Partnership", "TableFiles", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1",
+        "NIOHTTPTypes",
         "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "CryptoExtras", "GRDB", "Logging", "ServiceLifecycle",
         "FoundationNetworking",
     ],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
-        "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Demo", "TableFiles", "Web", "ArgumentParser",
-        "Logging", "ServiceLifecycle", "Crypto",
+        "Ledger", "LedgerPostgres", "LedgerSQLite", "Partnership", "Exchange", "Demo", "TableFiles", "Web",
+        "ArgumentParser", "Logging",
+        "ServiceLifecycle",
+        "Crypto",
     ],
 ]
 
 /// What a test may have beside what its target has: stores to run on and to break, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "Demo", "Exchange", "LedgerSQLite", "LedgerContract", "GRDB", "HummingbirdTesting", "NIOCore",
+        "Testing", "Demo", "Exchange", "LedgerSQLite", "LedgerContract", "PostgresCluster", "GRDB",
+        "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
 
