@@ -53,10 +53,15 @@ let package = Package(
                 + core("Casework", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "TableFiles", dependencies: ["CXlsxWriter"] + core("Analysis", "WorkingTime"),
+            swiftSettings: strict
+        ),
         .target(
             name: "Web",
             dependencies: [
-                "Ledger", "Partnership",
+                "Ledger", "Partnership", "TableFiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -80,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "homeward",
             dependencies: [
-                "Demo", "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web",
+                "Demo", "Ledger", "LedgerSQLite", "Partnership", "Exchange", "TableFiles", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -150,8 +155,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "TableFilesTests", dependencies: ["TableFiles"] + core("Analysis", "WorkingTime"),
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange"] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            dependencies: ["Exchange", "Demo"] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(

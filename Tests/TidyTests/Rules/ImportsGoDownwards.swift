@@ -20,23 +20,23 @@ private let mayImport: [String: [String]] = [
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
     "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
+    "TableFiles": system + core + ["CXlsxWriter"],
     "Web": system + core + [
-        "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+        "Ledger", "Partnership", "TableFiles", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
         "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "CryptoExtras", "GRDB", "Logging", "ServiceLifecycle",
         "FoundationNetworking",
     ],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
-        "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Demo", "Web", "ArgumentParser", "Logging",
-        "ServiceLifecycle",
-        "Crypto",
+        "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Demo", "TableFiles", "Web", "ArgumentParser",
+        "Logging", "ServiceLifecycle", "Crypto",
     ],
 ]
 
 /// What a test may have beside what its target has: stores to run on and to break, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "Exchange", "LedgerSQLite", "LedgerContract", "GRDB", "HummingbirdTesting", "NIOCore",
+        "Testing", "Demo", "Exchange", "LedgerSQLite", "LedgerContract", "GRDB", "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
 

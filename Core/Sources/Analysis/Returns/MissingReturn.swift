@@ -6,8 +6,9 @@ import WorkingTime
 /// The Missing table of an authority's SSDA903 return, written from the record.
 ///
 /// A row is a period of a looked-after child: `M` while nobody knew where the child was, until they were found; `A` while
-/// it was known, until they were back at the placement. A period that was not over on 31 March has no end. Source: SSDA903
-/// guide, missing and away from placement.
+/// it was known, until they were back at the placement. A period that was not over on 31 March has no end. The record
+/// keeps episodes as they were; where periods of one child lie over one another, the return has one, from the first
+/// start to the last end, and it is `M` where any of them is. Source: SSDA903 guide, missing and away from placement.
 public struct MissingReturn: Sendable {
     /// One period.
     public struct Row: Hashable, Sendable {
@@ -16,9 +17,11 @@ public struct MissingReturn: Sendable {
         public let reference: String
         public let born: CivilDate
         /// `M` or `A`.
-        public let code: String
+        public fileprivate(set) var code: String
         public let began: CivilDate
-        public let ended: CivilDate?
+        public fileprivate(set) var ended: CivilDate?
+        /// The episodes that it was made of: one, unless several lay over one another.
+        public fileprivate(set) var episodes: [EpisodeID]
 
         /// The row's fields, in the order of ``MissingReturn/columns``.
         public var fields: [String] {
@@ -42,6 +45,9 @@ public struct MissingReturn: Sendable {
     public let lacking: [(episode: EpisodeID, child: ChildID, lack: Lack)]
 
     public static let columns = Table903.missing.columns
+
+    /// Rows that were made of several episodes, which lay over one another.
+    public var merged: [Row] { rows.filter { $0.episodes.count > 1 } }
 
     /// The return of the children whom one of `authorities` is responsible for; of everybody's where it is nil. Only
     /// children for whom `includes` holds are written: whoever takes a table out of the record takes out whom they may.
@@ -67,10 +73,26 @@ public struct MissingReturn: Sendable {
             rows.append(
                 Row(
                     child: episode.child, reference: reference, born: born, code: period.code, began: period.began,
-                    ended: period.ended))
+                    ended: period.ended, episodes: [episode.id]))
         }
-        self.rows = rows.sorted { ($0.reference, $0.began) < ($1.reference, $1.began) }
+        self.rows = MissingReturn.merged(rows)
         self.lacking = lacking
+    }
+
+    /// One row where several lie over one another. A row that begins on the day on which another ended stands alone.
+    private static func merged(_ rows: [Row]) -> [Row] {
+        var merged: [Row] = []
+        for row in rows.sorted(by: { $0.order < $1.order }) {
+            guard var last = merged.last, last.child == row.child, last.ended.map({ row.began < $0 }) ?? true else {
+                merged.append(row)
+                continue
+            }
+            last.ended = last.ended.flatMap { end in row.ended.map { max(end, $0) } }
+            if row.code == "M" { last.code = "M" }
+            last.episodes += row.episodes
+            merged[merged.count - 1] = last
+        }
+        return merged
     }
 
     /// When a looked-after child was missing or away, as far as it lies in the year.
@@ -94,5 +116,12 @@ public struct MissingReturn: Sendable {
             // An end after the year belongs into the next year's return.
             ended = last.flatMap { $0 <= year.last ? $0 : nil }
         }
+    }
+}
+
+extension MissingReturn.Row {
+    /// By child, then start, then end; a row without an end comes last of those that start together.
+    fileprivate var order: (String, UInt32, Int32, Int32) {
+        (reference, child.number, began.daysSince1970, ended?.daysSince1970 ?? .max)
     }
 }
