@@ -90,7 +90,7 @@ extension Dimension {
         "safe-and-well", "Safe and well checks",
         "Of episodes from which the child is back: held, not held with a reason, or nothing recorded. A check that was "
             + "held counts as held, whatever came before. Source: SG ¶29–30.", .code(.safeAndWell))
-    static let risk = Dimension("risk", "Risk as graded", "The grade as the source words it.", .name(.risk))
+    public static let risk = Dimension("risk", "Risk as graded", "The grade as the source words it.", .name(.risk))
     static let ofResponse = [safeAndWell, risk]
 
     // MARK: Return interviews
