@@ -37,6 +37,8 @@ struct Planning903 {
     var plan = ImportPlan()
     var seen: Set<String> = []
     var newChildren: UInt32 = 0
+    /// How often each key was met so far.
+    var turns: [[String]: Int] = [:]
     private var care: [[(row: Int, care: CareRow)]]
     private var missing: [[(row: Int, missing: MissingRow)]]
     private var headers: [Int: (row: Int, header: HeaderRow)] = [:]

@@ -94,7 +94,8 @@ struct FiguresView {
     private var taking: HTML {
         """
         <section class="card no-print" id="taking-out"><h2>Taking figures out</h2>
-        <p><a href="/figures/table?\(asked.address)">These figures as a table (CSV)</a>. It is noted that you did.</p>\(returns)</section>
+        <p><a href="/figures/table?\(asked.address)">These figures as a table (CSV)</a> or \
+        <a href="/figures/table?\(asked.address)&amp;as=xlsx">as a workbook</a>. It is noted that you did.</p>\(returns)</section>
         """
     }
 
@@ -103,7 +104,8 @@ struct FiguresView {
         let year = "the year ending 31 March \(missing.year.ending)"
         return """
             <p><a href="/figures/missing-return?\(asked.address)">The Missing table of the SSDA903 return for \(year)</a>: \
-            \(missing.rows.count.grouped) periods. It is noted for each child that it was taken out.</p>\(lacking(missing))
+            \(missing.rows.count.grouped) periods. It is noted for each child that it was taken out. \
+            <a href="/returns">All returns, and what has to be put right first</a></p>\(lacking(missing))
             """
     }
 
