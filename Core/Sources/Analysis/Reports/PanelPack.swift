@@ -20,7 +20,7 @@ struct PanelPack {
     }
 
     var report: Report {
-        source.report(
+        var report = source.report(
             .panel, rows: rows,
             [
                 Report.Section("The stretch in short", [.table(source.figure(.kind, rows).reportTable.withoutKinds)]),
@@ -31,10 +31,14 @@ struct PanelPack {
                 Report.Section("Absences beside missing episodes", absences),
                 Report.Section("What the panel did", panel),
             ])
+        report.children = most.map { ChildID(number: UInt32($0.child)) }.filter { source.named($0) != nil }
+        return report
     }
 
+    private var most: [ChildMeasures.Line] { ChildMeasures(of: source.table, rows: rows).top(10) }
+
     private var top: [Report.Part] {
-        let lines = ChildMeasures(of: source.table, rows: rows).top(10)
+        let lines = most
         var unseen = 0
         let named = lines.compactMap { line -> ReportTable.Row? in
             guard let name = source.named(ChildID(number: UInt32(line.child))) else {

@@ -40,10 +40,10 @@ extension ProtectedTable {
             rows.append(ReportTable.Row(label, cells, label == Publication.notKnown ? .unknown : .plain))
         }
         rows.append(ReportTable.Row("All", places.flatMap { pair(nil, $0) } + pair(nil), .total))
-        let pair = ["Episodes", "Children"]
+        let heads = ["Episodes", "Children"]
         return ReportTable(
             id: id, title: titled,
-            groups: places.map { ReportTable.Group(columns[$0], pair) } + [ReportTable.Group("All", pair)], rows: rows,
+            groups: places.map { ReportTable.Group(columns[$0], heads) } + [ReportTable.Group("All", heads)], rows: rows,
             definition: definition)
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Casework
 import WorkingTime
 
 /// A report as a value: the same for a page, for paper and for files.
@@ -14,6 +15,8 @@ public struct Report: Sendable {
     public let sections: [Section]
     /// What is hidden and why, where anything may be.
     public let rule: String?
+    /// The children whom it names: nobody but in a report for whom they are shown to.
+    public var children: [ChildID] = []
     /// What the record lacks, so that nobody takes a gap for good news.
     public let gaps: [String]
 
