@@ -132,6 +132,10 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "FigureBench", dependencies: core("Analysis", "WorkingTime"), path: "Benchmarks/FigureBench",
+            swiftSettings: strict
+        ),
+        .executableTarget(
             name: "LookBench",
             dependencies: ["Ledger", "LedgerSQLite", "Partnership"] + core("Casework", "WorkingTime"),
             path: "Benchmarks/LookBench",

@@ -10,7 +10,7 @@ extension EpisodeTable {
         + NameColumn.allCases.map { "\($0)" } + TagColumn.allCases.map { "\($0)" }
 
     /// One row, each value as it is kept: a code by its number, a day as days since 1970, a name as it is, several words
-    /// with bars between them. What is not known is blank.
+    /// with strokes between them. What is not known is blank.
     public func written(_ row: Int) -> [String] {
         let codes = CodeColumn.allCases.map { column in
             self[column][row] == CodeColumn.unknown ? "" : String(self[column][row])
@@ -25,7 +25,7 @@ extension EpisodeTable {
         let tags = TagColumn.allCases.map { column in
             let words = self.words(of: column)
             return words.indices.filter { self[column][row] & (1 << UInt64($0)) != 0 }.map { words[$0] }.sorted()
-                .joined(separator: "|")
+                .joined(separator: "/")
         }
         return [String(children[row])] + codes + numbers + names + tags
     }

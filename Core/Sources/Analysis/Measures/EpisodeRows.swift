@@ -84,4 +84,13 @@ extension EpisodeTable {
         guard let includes else { return rows }
         return rows.filter { includes(children[$0]) }
     }
+
+    /// The last of each child's rows among these: a child stands where their latest episode stands, and in one band only.
+    public func latest(among rows: EpisodeRows) -> EpisodeRows {
+        let places = rows.places
+        return EpisodeRows(
+            places.indices.filter { index in
+                index + 1 == places.count || children[places[index]] != children[places[index + 1]]
+            }.map { Int32(places[$0]) })
+    }
 }

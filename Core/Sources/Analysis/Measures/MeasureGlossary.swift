@@ -60,6 +60,11 @@ public enum MeasureGlossary {
             id: ChildMeasures.matchID, title: "Cross-match with another list",
             definition: ChildMeasures.matchDefinition, counts: "children"),
         Line(
+            id: "latest", title: "Children by their latest episode",
+            definition:
+                "Any dimension over the last episode of each child in the period: each child stands in one band. So "
+                + "children are counted by triage, by care group, by where they live.", counts: "children"),
+        Line(
             id: "word-pairs", title: "What comes together", definition: WordFigure.pairsDefinition, counts: both),
         Line(id: Companions.id, title: Companions.title, definition: Companions.definition, counts: "episodes"),
         Line(
@@ -113,6 +118,33 @@ public enum MeasureGlossary {
 
             """
         for line in lines { page += "| `\(line.id)` | \(line.title) | \(line.definition) | \(line.counts) |\n" }
+        return page + rows
+    }
+
+    /// The columns of the rows that every measure is counted from.
+    private static var rows: String {
+        var page = """
+
+            ## The rows
+
+            One line an episode, grouped by child, each child's in order of start; what is not known is blank. A script counts every
+            measure a second time from these, and a test compares (`Tests/peers/count_again.py`).
+
+            | column | holds |
+            |---|---|
+            | `child` | the child's number |
+
+            """
+        for column in CodeColumn.allCases {
+            let labels = column.labels.enumerated().map { "\($0.offset) \($0.element)" }.joined(separator: ", ")
+            page += "| `\(column)` | \(labels.isEmpty ? "whole years" : labels) |\n"
+        }
+        for column in NumberColumn.allCases {
+            let isDay = column == .began || column == .ended
+            page += "| `\(column)` | \(isDay ? "days since 1 January 1970" : "a whole number") |\n"
+        }
+        for column in NameColumn.allCases { page += "| `\(column)` | a name |\n" }
+        for column in TagColumn.allCases { page += "| `\(column)` | words, with strokes between them |\n" }
         return page
     }
 }
