@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `The command` {
     @Test(arguments: [
-        "serve", "demo", "import ssda903", "import police", "analyse", "scenario run", "scenario evaluate",
+        "serve", "demo", "import ssda903", "import police", "analyse", "report", "scenario run", "scenario evaluate",
         "protocol check", "protocol show", "protocol new", "protocol diff", "protocol explain",
         "protocol replay", "protocol adopt", "protocol clauses", "access table", "access agreement",
         "access dpia", "verify", "backup", "restore", "user add", "user list",

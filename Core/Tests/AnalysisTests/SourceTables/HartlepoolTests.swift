@@ -7,9 +7,9 @@ import WorkingTime
 @testable import Analysis
 
 @Suite struct `Hartlepool's year to March 2018` {
-    private static let period = CivilDate.stated(2017, 4, 1)...CivilDate.stated(2018, 3, 31)
+    static let period = CivilDate.stated(2017, 4, 1)...CivilDate.stated(2018, 3, 31)
 
-    private static let record: State = {
+    static let record: State = {
         var record = MarginRecord(from: period.lowerBound, to: period.upperBound)
         let inside: Details = [.outOfArea: .flag(false)]
         let outside: Details = [.outOfArea: .flag(true)]
@@ -33,7 +33,7 @@ import WorkingTime
         return record.state
     }()
 
-    private static let now = London.startOfDay(.stated(2018, 5, 1))
+    static let now = London.startOfDay(.stated(2018, 5, 1))
 
     @Test func `is reproduced: episodes, by how many children`() {
         let table = EpisodeReader().table(of: Self.record, at: Self.now)
