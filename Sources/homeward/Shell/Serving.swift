@@ -32,8 +32,10 @@ struct Serving {
             partnership: record.partnership, accounts: accounts, sharing: sharing, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: server), .init(service: workers),
-                    .init(service: CountsKept(partnership: record.partnership)),, .init(service: sharing)],
+                services: [
+                    .init(service: server), .init(service: workers),
+                    .init(service: CountsKept(partnership: record.partnership)), .init(service: sharing),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         let outcome = await Self.outcome(of: {
             if let checkpoints {
