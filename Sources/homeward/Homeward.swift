@@ -25,7 +25,8 @@ struct Homeward: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Serve.self, DemoCommand.self, Import.self, ExportCommand.self, Analyse.self, ScenarioCommand.self, ProtocolCommand.self,
+            Serve.self, DemoCommand.self, Import.self, ExportCommand.self, Analyse.self, ScenarioCommand.self,
+            ProtocolCommand.self,
             AccessCommand.self, Verify.self, AuditCommand.self, Backup.self, Restore.self, KeyCommand.self,
             CheckpointCommand.self, User.self, ClientCommand.self, Records.self, Erase.self, SubjectAccessCommand.self,
         ]
