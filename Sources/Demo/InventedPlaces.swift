@@ -12,7 +12,8 @@ public enum InventedPlaces {
     /// Area and district with how far it is from the middle in miles, and in which direction, in sixteenths of a turn.
     private static let districts: [(name: String, miles: Double, sixteenth: Int, authority: String)] = [
         ("EM1", 1, 0, "eastmoor"), ("EM2", 2, 4, "eastmoor"), ("EM3", 3, 8, "eastmoor"), ("EM4", 3, 12, "eastmoor"),
-        ("NV1", 8, 2, "northvale"), ("NV2", 9, 3, "northvale"), ("NV3", 8, 4, "northvale"), ("SV6", 16, 6, "sandhaven"),
+        ("NV1", 8, 2, "northvale"), ("NV2", 9, 3, "northvale"), ("NV3", 8, 4, "northvale"), ("NV4", 9, 5, "northvale"),
+        ("SV6", 16, 6, "sandhaven"),
         ("WV1", 32, 10, "westhaven"), ("KV9", 63, 14, "kingsbarrow"), ("ZV4", 130, 0, "far-off"),
     ]
 

@@ -98,7 +98,7 @@ import Testing
         #expect(try children() != first)
         let kept = try children("--keys", keys)
         #expect(try children("--keys", keys) == kept)
-        #expect(first.split(separator: "\n").count == 3)
+        #expect(first.split(whereSeparator: \.isNewline).count == 3)
     }
 
     @Test func `is refused to who may not, and to nobody known`() throws {
