@@ -11,7 +11,8 @@ import Testing
         "access dpia", "verify", "backup", "restore", "user add", "user list",
         "user reset-password", "client add", "client revoke",
         "key new", "key check", "key rotate", "checkpoint make", "checkpoint show", "checkpoint check",
-        "export 903", "export annex-a", "export ssd", "export cme", "export extract", "import postcodes", "records", "erase propose", "erase confirm",
+        "export 903", "export annex-a", "export ssd", "export cme", "export extract", "import postcodes", "records",
+        "erase propose", "erase confirm",
         "subject-access",
     ])
     func `teaches with an example`(name: String) throws {

@@ -80,7 +80,8 @@ import Testing
         #expect(loaded.code == 0 && loaded.json["postcodes"] as? Int == 2, "\(loaded.errors)")
         func children(_ words: String...) throws -> String {
             let out = "\(shop.folder)/\(UUID().uuidString)"
-            let words = ["export", "extract", "--out", out, "--data", shop.data, "--as", "ann@eastmoor.example"] + words
+            let words =
+                ["export", "extract", "--out", out, "--data", shop.data, "--as", "ann@eastmoor.example"] + words
             let outcome = try shop.run(words: words)
             #expect(outcome.code == 0, "\(outcome.errors)")
             let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
