@@ -59,7 +59,9 @@ let package = Package(
         ),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
-            name: "TableFiles", dependencies: ["CXlsxWriter"] + core("Analysis", "WorkingTime"),
+            name: "TableFiles",
+            dependencies: ["CXlsxWriter", .product(name: "GRDB", package: "GRDB.swift")]
+                + core("Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .target(
@@ -83,7 +85,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
-            name: "Demo", dependencies: ["Partnership"] + core("Casework", "Procedures", "WorkingTime"),
+            name: "Demo", dependencies: ["Partnership"] + core("Analysis", "Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .executableTarget(
@@ -167,11 +169,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "DemoTests", dependencies: ["Demo"] + core("Casework", "Procedures", "WorkingTime"),
+            name: "DemoTests", dependencies: ["Demo"] + core("Analysis", "Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
-            name: "TableFilesTests", dependencies: ["TableFiles"] + core("Analysis", "WorkingTime"),
+            name: "TableFilesTests",
+            dependencies: ["TableFiles", .product(name: "GRDB", package: "GRDB.swift")]
+                + core("Analysis", "Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(

@@ -15,9 +15,9 @@ struct SheetFormats {
         format_set_align(heading, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
         format_set_text_wrap(heading)
         date = workbook_add_format(workbook)
-        format_set_num_format(date, "dd/mm/yyyy")
+        format_set_num_format(date, "yyyy-mm-dd")
         time = workbook_add_format(workbook)
-        format_set_num_format(time, "dd/mm/yyyy hh:mm")
+        format_set_num_format(time, "yyyy-mm-dd hh:mm")
     }
 }
 

@@ -36,7 +36,8 @@ struct RandomRecord {
         if chance(5) { details[.childReference] = nil }
         if chance(3) { details[.born] = nil }
         apply(.childRegistered, id, nil, on: max(born, year.first.adding(days: -900)), details)
-        let began = chance(20) ? day(year.first.adding(days: -30), year.last) : day(year.first.adding(days: -800), year.first)
+        let began =
+            chance(20) ? day(year.first.adding(days: -30), year.last) : day(year.first.adding(days: -800), year.first)
         let eighteen = born.adding(days: 6_574)
         var ended = chance(25) ? day(began, year.last.adding(days: 20)) : nil
         if chance(10), began < eighteen { ended = eighteen }
@@ -95,7 +96,8 @@ struct RandomRecord {
         _ word: EventWord, _ child: ChildID, _ episode: EpisodeID?, on date: CivilDate, _ details: Details = [:]
     ) {
         let event = Event(
-            word, child: child, episode: episode, occurredAt: .on(date), recordedAt: London.startOfDay(date) + .hours(12),
+            word, child: child, episode: episode, occurredAt: .on(date),
+            recordedAt: London.startOfDay(date) + .hours(12),
             by: Actor(role: .socialWorker), details: details)
         state.apply(event, at: state.position.next)
     }

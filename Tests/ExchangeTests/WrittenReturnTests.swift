@@ -93,7 +93,8 @@ import WorkingTime
                 .map(\.element.fields)
             let got = again.rows.map(\.fields)
             #expect(expected.allSatisfy { got.contains($0) }, "seed \(record.seed): \(expected) \(got)")
-            #expect(got.allSatisfy { each in written.missing.rows.contains { $0.fields == each } }, "seed \(record.seed)")
+            #expect(
+                got.allSatisfy { each in written.missing.rows.contains { $0.fields == each } }, "seed \(record.seed)")
             compared += expected.count
         }
         #expect(compared > 500)
@@ -127,7 +128,8 @@ private struct Gathered {
 
     mutating func add(_ written: ReturnFromRecord) {
         for fault in written.check.faults {
-            faults.append("\(fault.rule.rawValue) \(fault.table.rawValue) \(fault.row + (tables[fault.table]?.count ?? 0))")
+            faults.append(
+                "\(fault.rule.rawValue) \(fault.table.rawValue) \(fault.row + (tables[fault.table]?.count ?? 0))")
         }
         for table in ReturnFromRecord.tables {
             tables[table, default: []] += written.table(table).rows.map { $0.map(\.written) }

@@ -12,6 +12,7 @@ import Testing
         "user reset-password", "client add", "client revoke",
         "key new", "key check", "key rotate", "checkpoint make", "checkpoint show", "checkpoint check",
         "match query", "match evaluate", "match duplicates", "match train",
+        "export 903", "export annex-a", "export ssd", "export cme", "export extract", "import postcodes",
         "records", "erase propose", "erase confirm", "subject-access", "ledger prepare", "ledger copy",
     ])
     func `teaches with an example`(name: String) throws {

@@ -27,7 +27,10 @@ import WorkingTime
         let table = DataTable(
             "list", columns: ["who", "count", "share", "on", "at"],
             rows: [
-                [.text("=HYPERLINK(\"x\")"), .number(1_234_567), .decimal(0.1), .date(Self.day(2026, 4, 1)), .time(summer)],
+                [
+                    .text("=HYPERLINK(\"x\")"), .number(1_234_567), .decimal(0.1), .date(Self.day(2026, 4, 1)),
+                    .time(summer),
+                ],
                 [.text("+1 <&> Zoë"), .number(-3), .decimal(2.5e-7), .date(Self.day(1899, 12, 31)), .blank],
                 [.text(""), .number(0), .decimal(1e15), .blank, .blank],
             ])
@@ -73,7 +76,8 @@ import WorkingTime
     @Test func `gives each sheet a name that a workbook takes`() {
         let names = ["a/b:c", String(repeating: "x", count: 40), String(repeating: "x", count: 40), ""]
         let sheets = Spreadsheet.sheetNames(of: names.map { DataTable($0, columns: []) })
-        #expect(sheets == ["a b c", String(repeating: "x", count: 31), String(repeating: "x", count: 27) + " 2", "Sheet"])
+        #expect(
+            sheets == ["a b c", String(repeating: "x", count: 31), String(repeating: "x", count: 27) + " 2", "Sheet"])
     }
 
     @Test func `refuses a text that no cell holds`() {

@@ -42,7 +42,8 @@ enum EducationPages {
 
     private static func returns(_ call: Call) -> HTML {
         guard call.account.role.writesSchoolReturns else { return HTML() }
-        return "<p class=\"no-print\"><a href=\"/returns\">Returns about pupils: ten days, taken off the roll, the count</a></p>"
+        return
+            "<p class=\"no-print\"><a href=\"/returns\">Returns about pupils: ten days, taken off the roll, the count</a></p>"
     }
 
     private static func group(_ step: SchoolCase.Step, _ rows: [SchoolCaseRow], _ call: Call) -> HTML {

@@ -61,7 +61,10 @@ struct ReturnsView {
         let tables = [
             ("ten-days", "Ten days", "Pupils absent without leave for ten school days or more on the day."),
             ("deletions", "Taken off the roll", "In the year up to the day, with the ground."),
-            ("count", "Children missing education", "Counted by reason, duration, sex and year group. It names no child."),
+            (
+                "count", "Children missing education",
+                "Counted by reason, duration, sex and year group. It names no child."
+            ),
         ].map { table, title, says -> HTML in
             "<h3>\(title)</h3><p>\(says)</p>\(links("/returns/pupils?table=\(table)&\(on)", title.lowercased()))"
         }

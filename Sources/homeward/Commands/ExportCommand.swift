@@ -15,6 +15,6 @@ struct ExportCommand: ParsableCommand {
               homeward export 903 --year 2026 --out ./return-2026 --as t.marsh@eastmoor.example --data /srv/homeward
               homeward export annex-a --out ./annex-a --as t.marsh@eastmoor.example
             """,
-        subcommands: [Export903.self, ExportAnnexA.self, ExportSSD.self, ExportCME.self]
+        subcommands: [Export903.self, ExportAnnexA.self, ExportSSD.self, ExportCME.self, ExportExtract.self]
     )
 }

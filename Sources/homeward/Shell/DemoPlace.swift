@@ -2,6 +2,7 @@
 
 import Casework
 import Demo
+import Exchange
 import Foundation
 import Glibc
 import Ledger
@@ -30,6 +31,8 @@ struct DemoPlace {
     func begin(at now: Instant) throws -> Bool {
         guard try record.isFounded else {
             try record.found(named: Eastmoor.name, at: now.secondsSince1970, quietly: true)
+            try OwnerOnlyFile.replace(
+                "\(record.path)/\(PostcodeFile.name)", with: PostcodeFile.bytes(of: InventedPlaces.places))
             return true
         }
         guard FileManager.default.fileExists(atPath: signInsPath) else {

@@ -105,7 +105,9 @@ struct ExportRun {
             throw CommandFault.refused("\(account.name) may not take this out. Who may: \(may).")
         }
         let (state, now) = (record.partnership.state, RealTime.now())
-        let areas = account.agency.map { agency in Set(state.agencies[agency]?.areas ?? []) }
+        // An analyst counts for everybody, under pseudonyms.
+        let agency = account.role == .analyst ? nil : account.agency
+        let areas = agency.map { Set(state.agencies[$0]?.areas ?? []) }
         return Setting(
             partnership: record.partnership, state: state, now: now, account: account,
             access: Access(account.actor, in: state, at: now), authorities: areas)

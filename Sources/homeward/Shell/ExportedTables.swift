@@ -13,7 +13,10 @@ struct TableFormats: ParsableArguments {
     /// The files of some tables: a CSV for each, and one workbook for all where that was asked.
     func files(of tables: [DataTable], named name: String, at now: Instant) throws -> [(name: String, bytes: [UInt8])] {
         var files = tables.map { table in
-            (name: "\(table.name.lowercased().replacing(" ", with: "-")).csv", bytes: Array(table.csv(for: .people).utf8))
+            (
+                name: "\(table.name.lowercased().replacing(" ", with: "-")).csv",
+                bytes: Array(table.csv(for: .people).utf8)
+            )
         }
         guard hasWorkbook else { return files }
         do {
@@ -50,7 +53,9 @@ struct ExportAnswer: Encodable {
         let counts = rows.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value) rows" }.joined(separator: ", ")
         var lines = ["Written: \(files.joined(separator: ", ")). \(counts)."]
         if let because {
-            lines.append("Left out: children \(lacking.map { "\($0)" }.joined(separator: ", ")). \(because)")
+            let shown = lacking.prefix(20).map { "\($0)" }.joined(separator: ", ")
+            let more = lacking.count > 20 ? " and \(lacking.count - 20) more" : ""
+            lines.append("Left out: children \(shown)\(more). \(because)")
         }
         Printing.toStandardOutput(lines.joined(separator: "\n"))
     }

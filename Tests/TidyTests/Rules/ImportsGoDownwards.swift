@@ -23,7 +23,7 @@ private let mayImport: [String: [String]] = [
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
     "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
-    "TableFiles": system + core + ["CXlsxWriter"],
+    "TableFiles": system + core + ["CXlsxWriter", "GRDB"],
     "Web": system + core + [
         "Ledger", "Partnership", "TableFiles", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1",
         "NIOHTTPTypes",

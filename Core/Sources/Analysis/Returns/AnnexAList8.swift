@@ -44,7 +44,8 @@ public struct AnnexAList8: Sendable {
     /// As the workbook has them, with its curly quotes.
     public static let columns = [
         "Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age",
-        "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N))", "Does the Child have a Disability",
+        "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N))",
+        "Does the Child have a Disability",
         "Date Started to be Looked After", "Child's Category of Need",
         "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)",
         "Start date of current legal status", "Child's Legal Status", "Date of Latest Statutory Review",

@@ -27,7 +27,8 @@ extension CareRow {
     }
 
     private mutating func fill(_ stay: CareStay, _ facts: ChildFacts, in state: State) {
-        legalStatus = stay.legalStatus.map { $0.uppercased() }.flatMap { Self.legalStatuses.contains($0) ? $0 : nil } ?? ""
+        legalStatus =
+            stay.legalStatus.map { $0.uppercased() }.flatMap { Self.legalStatuses.contains($0) ? $0 : nil } ?? ""
         homePostcode = facts.postcode ?? ""
         guard let placement = stay.placement else { return }
         self.placement = Self.code(of: placement.kind)

@@ -63,7 +63,8 @@ public struct MissingEducationReturn: Sendable {
         }
         children = counted.sorted()
         var table = DataTable(
-            "missing-education-return", columns: ["census_date", "breakdown", "reason", "duration", "value", "children"])
+            "missing-education-return",
+            columns: ["census_date", "breakdown", "reason", "duration", "value", "children"])
         func add(_ breakdown: String, _ reason: String?, _ duration: String?, _ value: String?, _ count: Int) {
             table.add([
                 .date(date), .text(breakdown), .text(ifAny: reason), .text(ifAny: duration), .text(ifAny: value),

@@ -54,7 +54,8 @@ public struct SchoolReturns: Sendable {
                     guard dates.contains(day) else { continue }
                     let ground = mark.details.word(.ground).flatMap(RollGround.init(rawValue:))
                     let cells: [DataTable.Cell] = [
-                        .date(day), .text(ifAny: ground?.letter), .text(ifAny: ground?.says ?? mark.details.word(.ground)),
+                        .date(day), .text(ifAny: ground?.letter),
+                        .text(ifAny: ground?.says ?? mark.details.word(.ground)),
                         .text(ifAny: mark.details.word(.school).map { name(of: $0) }),
                     ]
                     rows.append((day, child.id, pupil(child) + cells))

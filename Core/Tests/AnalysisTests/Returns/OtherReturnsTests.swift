@@ -118,7 +118,9 @@ import WorkingTime
         #expect(written.children == [away, off])
         #expect(!written.children.contains(traced))
         func count(_ breakdown: String, _ value: String) -> [String] {
-            written.table.rows.map { $0.map(\.written) }.filter { $0[1] == breakdown && $0.contains(value) }.map { $0[5] }
+            written.table.rows.map { $0.map(\.written) }.filter { $0[1] == breakdown && $0.contains(value) }.map {
+                $0[5]
+            }
         }
         #expect(count("Total", "2") == ["2"])
         #expect(count("Primary reason", "Believed to have moved to another country") == ["1"])

@@ -16,8 +16,10 @@ import WorkingTime
             .ethnicity: .word("WBRI"), .upn: .word("B801200005001"), .postcode: .word("EM1 2AB"),
         ])
         record.care(child, since: "2025-02-01")
-        record.placement(child, "foster-care", since: "2025-02-01", [.legalStatus: .word("C2"), .provider: .word("PR1")])
-        record.placement(child, "childrens-home", since: "2025-06-10", [.legalStatus: .word("C2"), .postcode: .word("EM2 4LH")])
+        record.placement(
+            child, "foster-care", since: "2025-02-01", [.legalStatus: .word("C2"), .provider: .word("PR1")])
+        record.placement(
+            child, "childrens-home", since: "2025-06-10", [.legalStatus: .word("C2"), .postcode: .word("EM2 4LH")])
         let written = try written(record)
         #expect(
             fields(written, .header) == [["E1", "F", "06/05/2010", "WBRI", "B801200005001", "", ""]])
@@ -28,7 +30,8 @@ import WorkingTime
             ])
     }
 
-    @Test func `has being looked after without a placement as an episode, so that no period lies outside care`() throws {
+    @Test func `has being looked after without a placement as an episode, so that no period lies outside care`() throws
+    {
         var record = ScriptedRecord()
         let child = record.child([.childReference: .word("E1"), .born: .date(civil("2010-05-06"))])
         record.care(child, since: "2025-02-01", until: "2025-12-24")
