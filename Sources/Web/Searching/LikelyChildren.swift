@@ -71,11 +71,21 @@ struct LikelyChildren {
             }
             if found.contains(child.id) || seen.count == Self.most { continue }
             let isFamily = hasBest && candidate.evidence.hasFamilyNameOnly
+            if !isFamily, !isNameAlike(candidate.evidence) { continue }
             guard candidate.logOddsAlone >= (isFamily ? Self.leastOddsOfFamily : Self.leastOdds) else { continue }
             hasBest = true
             seen.append(LikelyChild(child: child, why: why(candidate.evidence, index.weights, isFamily: isFamily)))
         }
         return (seen, hidden)
+    }
+
+    /// A birth date alone shows nobody: a name has to fit, the forename well where the surname does not.
+    private func isNameAlike(_ evidence: Evidence) -> Bool {
+        switch evidence.surname.likeness {
+        case .loose, .different, .initialDiffers:
+            [.same, .speltAlike, .equivalent].contains(evidence.forename.likeness)
+        default: !evidence.hasFamilyNameOnly
+        }
     }
 
     /// Only of what whoever may see a child's identity may read there: names, sex and birth date.
