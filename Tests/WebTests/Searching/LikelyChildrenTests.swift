@@ -21,6 +21,7 @@ import WorkingTime
                     .name: .text(name), .sex: .word(name.hasPrefix("Y") ? "male" : "female"),
                     .born: .date(try #require(CivilDate(year: born.0, month: born.1, day: born.2))),
                     .responsible: .word("eastmoor"), .lookedAfter: .flag(false),
+                    .address: .text("14 Rowan Street"), .postcode: .word("EM1 2AB"),
                 ]
                 _ = try await site.partnership.submitTrusted(
                     [Act(.childRegistered, .newChild, occurredAt: .at(site.now), details: details)],
