@@ -2,6 +2,7 @@
 
 import Analysis
 import Casework
+import WorkingTime
 
 /// Step 1, before a child is taken to be new: is it one whom the record holds already?
 struct ReportKnownView {

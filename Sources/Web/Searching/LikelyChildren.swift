@@ -71,11 +71,42 @@ struct LikelyChildren {
             }
             if found.contains(child.id) || seen.count == Self.most { continue }
             let isFamily = hasBest && candidate.evidence.hasFamilyNameOnly
+            if !isFamily, !isNameAlike(candidate.evidence) { continue }
             guard candidate.logOddsAlone >= (isFamily ? Self.leastOddsOfFamily : Self.leastOdds) else { continue }
             hasBest = true
             seen.append(LikelyChild(child: child, why: why(candidate.evidence, index.weights, isFamily: isFamily)))
         }
+        if let best = seen.first?.child ?? found.first.flatMap({ found.count == 1 ? call.state.child($0) : nil }) {
+            let shown = found.union(seen.map(\.child.id))
+            seen += family(of: best, index).filter { !shown.contains($0.child.id) }
+        }
         return (seen, hidden)
+    }
+
+    /// Who lives with the likeliest child under the same surname, where the visitor may know where both live: the
+    /// brother or sister for whom the child may be taken.
+    private func family(of best: Child, _ index: ChildIndex) -> [LikelyChild] {
+        guard call.access.maySee(.location, of: best.id) else { return [] }
+        let answer = index.answer(SoughtChild(best), in: call.state, on: call.today)
+        let members = answer.candidates.compactMap { candidate -> LikelyChild? in
+            guard candidate.evidence.hasFamilyNameOnly, candidate.evidence.home.isHousehold,
+                let number = UInt32(candidate.reference), let child = call.state.child(ChildID(number: number)),
+                call.access.maySee(.identity, of: child.id), call.access.maySee(.location, of: child.id)
+            else { return nil }
+            return LikelyChild(
+                child: child,
+                why: "Perhaps a brother or sister of whom you mean. Same surname and home as \(best.facts.name).")
+        }
+        return Array(members.prefix(2))
+    }
+
+    /// A birth date alone shows nobody: a name has to fit, the forename well where the surname does not.
+    private func isNameAlike(_ evidence: Evidence) -> Bool {
+        switch evidence.surname.likeness {
+        case .loose, .different, .initialDiffers:
+            [.same, .speltAlike, .equivalent].contains(evidence.forename.likeness)
+        default: !evidence.hasFamilyNameOnly
+        }
     }
 
     /// Only of what whoever may see a child's identity may read there: names, sex and birth date.

@@ -25,7 +25,7 @@ enum SearchPages {
         if likely.isEmpty { return same }
         let rows = likely.map { FoundView.row($0.child, telling, call.access, why: $0.why) }
         return
-            "\(same)<h2>Written in another way</h2><ul class=\"rows\">\(rows)</ul>\(found.isEmpty ? nobody(call) : HTML())"
+            "\(same)<h2>Written in another way</h2><ul class=\"rows\">\(rows)</ul>\(found.isEmpty ? noneOfThese(call) : HTML())"
     }
 
     @Sendable static func found(_ call: Call) async throws -> Response {
@@ -73,11 +73,17 @@ enum SearchPages {
     }
 
     private static func nobody(_ call: Call) -> HTML {
-        let register: HTML =
-            call.account.role.registersChildren
+        "<p>Nobody found whom you may see. Check the spelling, or try less of the name.\(register(call))</p>\(danger(call))"
+    }
+
+    /// Under those who were written in another way.
+    private static func noneOfThese(_ call: Call) -> HTML {
+        "<p>Nobody else found whom you may see.\(register(call))</p>\(danger(call))"
+    }
+
+    private static func register(_ call: Call) -> HTML {
+        call.account.role.registersChildren
             ? " <a href=\"/children/new\">Register a child</a> if they are not in the record." : ""
-        return
-            "<p>Nobody found whom you may see. Check the spelling, or try less of the name.\(register)</p>\(danger(call))"
     }
 }
 

@@ -39,15 +39,18 @@ struct MatchEvaluate: ParsableCommand {
         let indexed = ContinuousClock.now
         let (questions, limit) = (rows, limit)
         let answers = InParallel.pieces(of: rows.count) { piece in
-            piece.map { matcher.answer(questions[$0].child, limit: limit) }
+            piece.map { question -> (answer: MatchAnswer, took: Duration) in
+                let began = ContinuousClock.now
+                return (matcher.answer(questions[question].child, limit: limit), ContinuousClock.now - began)
+            }
         }.flatMap { $0 }
         let answered = ContinuousClock.now
-        if let ranked { try MatchFiles.write(Self.table(rows, answers), to: ranked) }
+        if let ranked { try MatchFiles.write(Self.table(rows, answers.map(\.answer)), to: ranked) }
         let timing = MatchTiming(
             children: register.count, bytesEachChild: register.bytesEachChild, questions: rows.count,
-            index: indexed - started, answers: answered - indexed)
+            index: indexed - started, answers: answered - indexed, each: answers.map(\.took).sorted())
         let labelled = zip(rows, answers).compactMap { row, answer in
-            row.truth.map { MatchQuality.Question(answer, truth: $0, tags: row.tags) }
+            row.truth.map { MatchQuality.Question(answer.answer, truth: $0, tags: row.tags) }
         }
         let report = MatchReport(timing: timing, quality: labelled.isEmpty ? nil : MatchQuality(labelled))
         if output.isJSON { try Printing.json(report.json) } else { Printing.toStandardOutput(report.text) }

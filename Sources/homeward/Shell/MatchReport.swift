@@ -10,6 +10,14 @@ struct MatchTiming {
     let questions: Int
     let index: Duration
     let answers: Duration
+    /// How long each answer took, the shortest first.
+    var each: [Duration] = []
+
+    /// What so many of 100 answers took at most, in milliseconds.
+    func milliseconds(_ ofHundred: Int) -> Double {
+        if each.isEmpty { return 0 }
+        return each[min(each.count - 1, each.count * ofHundred / 100)] / .milliseconds(1)
+    }
 }
 
 /// What `match evaluate` prints.
@@ -24,7 +32,8 @@ struct MatchReport {
         var lines = [
             "\(timing.children) children, \(timing.bytesEachChild) bytes each; read and indexed in "
                 + "\(Self.seconds(timing.index)) s.",
-            "\(timing.questions) questions answered in \(Self.seconds(timing.answers)) s.",
+            "\(timing.questions) questions answered in \(Self.seconds(timing.answers)) s: half of them within "
+                + "\(Self.three(timing.milliseconds(50))) ms, 99 of 100 within \(Self.three(timing.milliseconds(99))) ms.",
         ]
         guard let quality else { return lines.joined(separator: "\n") }
         lines.append("")
@@ -49,6 +58,8 @@ struct MatchReport {
     static func fallsBehind(_ tag: MatchQuality.Tag, _ quality: MatchQuality) -> Bool {
         tag.known >= leastKnown && tag.first < quality.first - 0.03
     }
+
+    private static func three(_ value: Double) -> String { String(format: "%.3f", value) }
 
     private static func share(_ value: Double) -> String { String(format: "%.4f", value) }
 

@@ -123,9 +123,9 @@ public struct DuplicatePairs: Sendable {
     private static func longestList(_ kind: Keys.Kind) -> Int {
         switch kind {
         case .nhsNumber, .pupilNumber, .caseReference: 50
-        case .birthAndSound: 60
+        case .birthAndSound: 40
         case .postcode, .house: 60
-        case .pairInYear: 60
+        case .pairInYear: 25
         case .birth: 0
         case .pair: 12
         }
