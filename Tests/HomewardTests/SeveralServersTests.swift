@@ -115,6 +115,8 @@ import Testing
             let added = try shop.addPerson("carer\(reporter)@example.org", "home-manager", "larch-house")
             #expect(added.code == 0, "\(added.errors)")
         }
+        // Those who are told of every child of the authority: by them it is counted.
+        #expect(try shop.addPerson("night@example.org", "edt", "eastmoor").code == 0)
         return (shop, try (0..<count).map { _ in try shop.serve() })
     }
 
@@ -122,7 +124,7 @@ import Testing
     private func check(_ shop: SharedWorkshop, _ servers: [RunningServer], hold names: [String]) async throws {
         let made = try shop.run(
             [
-                "client", "add", "count", "--role", "home-manager", "--agency", "larch-house", "--scope",
+                "client", "add", "count", "--role", "edt", "--agency", "eastmoor", "--scope",
                 "open-episodes:read", "--json",
             ] + shop.place)
         let token = try #require(made.json["token"] as? String, "\(made.output)\(made.errors)")
@@ -130,6 +132,7 @@ import Testing
             let answer = try await Visitor().asked("/api/v1/open-episodes", at: server.address, token: token)
             let episodes = answer["episodes"] as? [[String: Any]] ?? []
             let found = episodes.compactMap { $0["name"] as? String }
+            #expect(!found.isEmpty, "\(answer)")
             for name in names { #expect(found.count { $0 == name } == 1, "\(name) in \(found.count)") }
             #expect(Set(found).count == found.count, "none stands there twice")
         }
