@@ -4,7 +4,7 @@
 /// weekdays.
 public struct HeatMap: Sendable {
     let id: String
-    let title: String
+    public let title: String
     let rows: [String]
     let columns: [String]
     let counts: [[Count]]
@@ -25,7 +25,8 @@ public struct HeatMap: Sendable {
 
     /// The tones, from none to most, and what is written on each.
     private static let tones: [(fill: String, ink: String)] = [
-        ("#ffffff", Ink.quiet), ("#dbe8f2", Ink.text), ("#a9cbe2", Ink.text), ("#5e9bc2", Ink.text), ("#1f5f89", "#ffffff"),
+        ("#ffffff", Ink.quiet), ("#dbe8f2", Ink.text), ("#a9cbe2", Ink.text), ("#5e9bc2", Ink.text),
+        ("#1f5f89", "#ffffff"),
         ("#0a2c44", "#ffffff"),
     ]
 
@@ -51,7 +52,8 @@ public struct HeatMap: Sendable {
 
     private func square(_ count: Int, _ highest: Int, _ x: Double, _ y: Double, _ size: Double) -> HTML {
         let tone = Self.tones[Self.tone(count, highest)]
-        let number = count == 0 ? HTML() : Draw.text(count.grouped, x + size / 2, y + 16, .middle, size: 11, ink: tone.ink)
+        let number =
+            count == 0 ? HTML() : Draw.text(count.grouped, x + size / 2, y + 16, .middle, size: 11, ink: tone.ink)
         return """
             <rect x="\(Draw.at(x))" y="\(Draw.at(y))" width="\(Draw.at(size))" height="\(Draw.at(rowHeight))" \
             fill="\(tone.fill)" stroke="\(Ink.rule)" stroke-width="1"/>\(number)

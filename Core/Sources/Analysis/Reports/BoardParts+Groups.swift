@@ -35,7 +35,9 @@ extension BoardParts {
             ], whole: figure.referrals, among: ["about": "education"])
         book.show(table) { tables in
             let table = tables[0]
-            if table.isEmpty(nil) { return [.words("No school referred a pupil in this stretch, as the record has it.")] }
+            if table.isEmpty(nil) {
+                return [.words("No school referred a pupil in this stretch, as the record has it.")]
+            }
             return [
                 .table(table.reportTable(id: "education", definition: EducationFigure.definition, counted: "Referrals"))
             ]
@@ -63,8 +65,9 @@ extension BoardParts {
             }
             if lines.isEmpty { return [] }
             let chart = IntervalChart(
-                id: "equality-\(groups.id)", title: "\(outcome.rawValue), by \(groups.title.lowercased())", lines: lines)
-            return [.picture(chart.svg), .table(chart.table), .note(EqualityPanel.definition)]
+                id: "equality-\(groups.id)", title: "\(outcome.rawValue), by \(groups.title.lowercased())", lines: lines
+            )
+            return [.picture(chart), .table(chart.table), .note(EqualityPanel.definition)]
         }
     }
 

@@ -35,7 +35,10 @@ struct PanelPack {
         return report
     }
 
-    private var most: [ChildMeasures.Line] { ChildMeasures(of: source.table, rows: rows).top(10) }
+    /// Those with more than one: with one episode each, there is no more and less.
+    private var most: [ChildMeasures.Line] {
+        ChildMeasures(of: source.table, rows: rows).top(10).filter { $0.all > 1 }
+    }
 
     private var top: [Report.Part] {
         let lines = most
@@ -45,21 +48,25 @@ struct PanelPack {
                 unseen += 1
                 return nil
             }
-            return ReportTable.Row(name, [.count(line.missing), .count(line.away), .count(line.absent), .count(line.all)])
+            return ReportTable.Row(
+                name, [.count(line.missing), .count(line.away), .count(line.absent), .count(line.all)])
         }
-        if lines.isEmpty { return [.words("No child went missing, was away or absent in this stretch.")] }
+        if lines.isEmpty { return [.words("No child had more than one episode in this stretch.")] }
         let table = ReportTable(
             id: ChildMeasures.topID, title: "Children with most episodes",
             groups: [ReportTable.Group("", ["Missing", "Away", "Absent", "All"])], rows: named,
             definition: ChildMeasures.topDefinition)
-        let held = unseen == 0 ? [] : [Report.Part.note("\(Spoken.children(unseen)) not shown: whoever made this may not see them.")]
+        let held =
+            unseen == 0
+            ? [] : [Report.Part.note("\(Spoken.children(unseen)) not shown: whoever made this may not see them.")]
         return [.table(table)] + held
     }
 
     private var places: [Report.Part] {
         [Set([AbsenceKind.missing]), [.absent], [.missing, .absent]].flatMap { kinds -> [Report.Part] in
             let stack = DistrictStack(kinds, of: source.table, rows: yearRows)
-            let name = kinds.count > 1 ? "missing and absent, both added" : kinds.contains(.missing) ? "missing" : "absent"
+            let name =
+                kinds.count > 1 ? "missing and absent, both added" : kinds.contains(.missing) ? "missing" : "absent"
             let id = "districts-\(kinds.count > 1 ? "both" : name)"
             if stack.lines.isEmpty { return [] }
             let shown = stack.lines.prefix(15)
@@ -74,7 +81,7 @@ struct PanelPack {
                         line.district ?? "Not known", line.children.map { .count($0) } + [.count(line.all)],
                         line.district == nil ? .unknown : .plain)
                 }, definition: DistrictStack.definition)
-            return [.picture(bars.html), .table(table)]
+            return [.picture(bars), .table(table)]
         }
     }
 
@@ -82,11 +89,13 @@ struct PanelPack {
         let week = HeatMap(
             id: "hour-weekday", title: "Episodes by hour and day of the week of their start",
             crosstab: Crosstab(.weekday, by: .quarterHours, of: source.table, rows: yearRows))
-        let span = ReportPeriod.adding(months: -23, to: ReportPeriod.firstOfMonth(source.period.upperBound))...source.period.upperBound
+        let span =
+            ReportPeriod.adding(
+                months: -23, to: ReportPeriod.firstOfMonth(source.period.upperBound))...source.period.upperBound
         let months = HeatMap(
             id: "month-weekday", title: "Episodes by month and day of the week of their start",
             crosstab: Crosstab(.months(span), by: .weekday, of: source.table, rows: source.rows(span)))
-        return [.picture(week.svg), .table(week.table), .picture(months.svg), .table(months.table)]
+        return [.picture(week), .table(week.table), .picture(months), .table(months.table)]
     }
 
     private var triage: [Report.Part] {
@@ -104,7 +113,7 @@ struct PanelPack {
             id: "triage", title: "Triage at the return", unit: "episodes", parts: BarPart.triage,
             rows: rows.map { SplitBars.Row("Triage, \($0.0)", $0.1.map(\.episodes)) })
         return [
-            .picture(bars.html),
+            .picture(bars),
             .table(
                 ReportTable(
                     id: "triage", title: "Triage at the return",
@@ -143,7 +152,9 @@ struct PanelPack {
         }
         return [
             .headlines([
-                card(figure.onAgenda.children, "Children put on an agenda", Spoken.counted(figure.onAgenda.episodes, "episode")),
+                card(
+                    figure.onAgenda.children, "Children put on an agenda",
+                    Spoken.counted(figure.onAgenda.episodes, "episode")),
                 card(figure.letters, "Letters sent", "to \(Spoken.children(figure.withLetter.children))"),
                 card(figure.feedbackReceived, "Answers from children", "\(figure.feedbackAnswered) of them answered"),
                 card(actions.agreed, "Actions agreed", "for \(Spoken.children(actions.children))"),

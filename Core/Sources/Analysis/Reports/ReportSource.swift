@@ -66,8 +66,10 @@ public struct ReportSource: Sendable {
         for kind in [AbsenceKind.missing, .absent] where ReportPeriod.isWholeMonths(period) && rows.count > 0 {
             let months = SupplyGaps(kind, of: table, in: period).months
             if months.isEmpty || months.count == ReportPeriod.monthCount(period) { continue }
+            let named =
+                months.count > 4 ? "\(months.count) of the months" : Spoken.listed(months.map(ControlPicture.month))
             gaps.append(
-                "No \(kind.name) episode began in \(Spoken.listed(months)). Whether nothing happened or nothing was recorded, "
+                "No \(kind.name) episode began in \(named). Whether nothing happened or nothing was recorded, "
                     + "the record cannot say.")
         }
         if !state.erased.isEmpty {

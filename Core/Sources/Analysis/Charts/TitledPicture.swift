@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+
+/// A picture with its title, and all that belongs to it: a legend, a sentence.
+public protocol TitledPicture: Sendable {
+    var title: String { get }
+    var html: HTML { get }
+}
+
+extension SplitBars: TitledPicture {}
+extension ControlPicture: TitledPicture {}
+
+extension HeatMap: TitledPicture {
+    public var html: HTML { svg }
+}
+
+extension IntervalChart: TitledPicture {
+    public var html: HTML { svg }
+}
