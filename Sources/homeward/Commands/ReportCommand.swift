@@ -4,6 +4,7 @@ import Analysis
 import ArgumentParser
 import Casework
 import Foundation
+import Ledger
 import Web
 import WorkingTime
 

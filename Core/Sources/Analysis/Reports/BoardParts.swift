@@ -166,14 +166,18 @@ struct BoardParts {
         let duties = source.duties(rows).total
         book.show(interviews, checks) { tables in
             let due = duties.met + duties.late + duties.missed + duties.overdue
+            let isSmall = (1..<5).contains(duties.children)
             let card = Report.Headline(
-                cell: duties.children < 5 ? .hidden : due == 0 ? .none : .share(duties.inTime),
-                label: "Duties done in time",
-                note: duties.children < 5 ? "of few children" : "of \(due.grouped) that came due")
+                cell: due == 0 ? .none : isSmall ? .hidden : .share(duties.inTime), label: "Duties done in time",
+                note: due == 0 ? "none came due" : isSmall ? "of few children" : "of \(due.grouped) that came due")
             return [
                 .headlines(Interviews.headlines(tables[0]) + [card]),
-                .table(tables[0].reportTable(id: "interviews", definition: Dimension.interview.definition)),
-                .table(tables[1].reportTable(id: "safe-and-well", definition: Dimension.safeAndWell.definition)),
+                .table(
+                    tables[0].reportTable(
+                        id: "interviews", definition: Dimension.interview.definition, hasShare: false)),
+                .table(
+                    tables[1].reportTable(
+                        id: "safe-and-well", definition: Dimension.safeAndWell.definition, hasShare: false)),
             ]
         }
     }
