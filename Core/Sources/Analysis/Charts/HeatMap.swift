@@ -24,7 +24,7 @@ public struct HeatMap: Sendable {
     private let top = 22.0
 
     /// The tones, from none to most, and what is written on each.
-    private static let tones: [(fill: String, ink: String)] = [
+    static let tones: [(fill: String, ink: String)] = [
         ("#ffffff", Ink.quiet), ("#dbe8f2", Ink.text), ("#a9cbe2", Ink.text), ("#5e9bc2", Ink.text),
         ("#1f5f89", "#ffffff"),
         ("#0a2c44", "#ffffff"),

@@ -6,6 +6,11 @@ public protocol TitledPicture: Sendable {
     var html: HTML { get }
 }
 
+extension StripChart: TitledPicture {
+    public var title: String { "Every episode of each child, in order of date" }
+    public var html: HTML { KindLegend(kinds).html + svg }
+}
+
 extension SplitBars: TitledPicture {}
 extension ControlPicture: TitledPicture {}
 

@@ -26,12 +26,16 @@ struct PanelPack {
                 Report.Section("The stretch in short", [.table(source.figure(.kind, rows).reportTable.withoutKinds)]),
                 Report.Section("Who went most", top),
                 Report.Section("Where children went from, in the year up to the end", places),
+                Report.Section("Where they were found and seen, in the year up to the end", hotSpots),
+                Report.Section("Each child’s year", strip),
                 Report.Section("When, in the year up to the end", times),
                 Report.Section("How urgent", triage),
                 Report.Section("Absences beside missing episodes", absences),
                 Report.Section("What the panel did", panel),
             ])
-        report.children = most.map { ChildID(number: UInt32($0.child)) }.filter { source.named($0) != nil }
+        // Whoever had an episode in the year may stand in a picture.
+        let had = Set(yearRows.places.map { ChildID(number: UInt32(source.table.children[$0])) })
+        report.children = had.filter { source.named($0) != nil }.sorted()
         return report
     }
 
@@ -83,6 +87,58 @@ struct PanelPack {
                 }, definition: DistrictStack.definition)
             return [.picture(bars), .table(table)]
         }
+    }
+
+    private var hotSpots: [Report.Part] {
+        let found = Crosstab(.foundDistrict, of: source.table, rows: yearRows)
+        let seen = SeenFigure(of: source.table, rows: yearRows).lines
+        let counted = found.bands.indices.map { (found.bands[$0], found.count($0)) }.filter { $0.1.episodes > 0 }
+        if counted.isEmpty, seen.isEmpty {
+            return [.words("No postcode was recorded where a child was found or seen.")]
+        }
+        let sightings = Dictionary(uniqueKeysWithValues: seen.map { ($0.district, $0) })
+        let districts = Set(counted.map(\.0) + seen.map(\.district)).sorted()
+        let episodes = Dictionary(uniqueKeysWithValues: counted)
+        let picture = PlacePicture(
+            id: "found", title: "Found or seen, by postcode district", unit: "times",
+            places: districts.map { district in
+                PlacePicture.Place(
+                    name: district, count: (episodes[district]?.episodes ?? 0) + (sightings[district]?.sightings ?? 0),
+                    point: source.middle(district))
+            })
+        let rows = districts.map { district -> ReportTable.Row in
+            let (own, seen) = (episodes[district] ?? Count(), sightings[district])
+            return ReportTable.Row(
+                district,
+                [.count(own.episodes), .count(own.children), .count(seen?.sightings ?? 0), .count(seen?.children ?? 0)])
+        }
+        return [
+            .picture(picture),
+            .table(
+                ReportTable(
+                    id: "found", title: "Found or seen, by postcode district",
+                    groups: [
+                        ReportTable.Group("Found", ["Episodes", "Children"]),
+                        ReportTable.Group("Seen", ["Sightings", "Children"]),
+                    ], rows: rows, definition: SeenFigure.definition)),
+        ]
+    }
+
+    /// Only of children whom the reader may see: a line without a name would still tell of a child.
+    private var strip: [Report.Part] {
+        let absences = RecordedAbsences(period: year, authorities: source.authorities)
+        var table = absences.table(of: source.state, at: source.now)
+        table.rows.removeAll { source.named(ChildID(number: UInt32($0.child))) == nil }
+        let figures = AbsenceFigures(table, year: nil)
+        let chart = StripChart(figures, limit: 20) { source.named(ChildID(number: UInt32($0))) ?? "" }
+        guard let chart else { return [.words("There is no episode to draw.")] }
+        let rest = chart.notDrawn > 0 ? " \(Spoken.children(chart.notDrawn)) with fewer are not drawn." : ""
+        return [
+            .picture(chart),
+            .note(
+                "The child with most episodes first. A mark is the day on which an episode began, the bar behind it its "
+                    + "length; a ring means that it began before the one before was over.\(rest)"),
+        ]
     }
 
     private var times: [Report.Part] {

@@ -38,7 +38,8 @@ enum ReportedYears {
                     kind: kind, hours: hours,
                     start: London.startOfDay(first.adding(days: day))
                         + .hours([22, 23, 0, 1, 17, 18, 20, 9, 14][draw(9)]),
-                    interview: kind == .absent ? nil : interview))
+                    foundAt: ["B1 1AA", "B9 4TT", "WS2 8AB", nil][draw(4)], interview: kind == .absent ? nil : interview
+                ))
         }
         for number in 0..<31 { record.schoolCase(of: record.child(), located: number % 6 != 0) }
         return record
