@@ -62,7 +62,7 @@ struct FigureBench {
     }
 
     /// Each with what it is split by.
-    private static let dimensions: [(Dimension, Dimension?)] = [
+    private static let dimensions: [(Analysis.Dimension, Analysis.Dimension?)] = [
         (.kind, nil), (.lengthHours, nil), (.overnight, nil), (.hour, .weekday), (.month, nil), (.age, nil),
         (.sex, nil),
         (.ethnicity, nil), (.interview, nil), (.distanceFromPlacement, nil), (.area, .kind),
@@ -95,9 +95,6 @@ struct FigureBench {
     }
 
     private static func processorSeconds() -> Double {
-        var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
-        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-        return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+        Double(clock()) / Double(CLOCKS_PER_SEC)
     }
 }

@@ -44,69 +44,82 @@ public struct Dimension: Sendable {
         }
     }
 
-    /// The band of each row by its place among the labels; their count stands for a value that is not known.
-    func bands(in table: EpisodeTable, of rows: EpisodeRows) -> [UInt16] {
+    /// Gives the band of each row by its place among the labels; their count stands for a value that is not known. What is
+    /// the same for all rows is worked out once, here.
+    func bander(in table: EpisodeTable) -> (EpisodeRows) -> [UInt16] {
         switch source {
         case .code(let column):
-            let unknown = UInt16(column.labels.count)
-            return rows.map(table[column]) { $0 == CodeColumn.unknown ? unknown : UInt16($0) }
+            let (codes, unknown) = (table[column], UInt16(column.labels.count))
+            return { rows in rows.map(codes) { $0 == CodeColumn.unknown ? unknown : UInt16($0) } }
         case .years(let column, let limits, let labels):
-            let unknown = UInt16(labels.count)
-            return rows.map(table[column]) { value in
-                if value == CodeColumn.unknown { return unknown }
-                var band: UInt16 = 0
-                for limit in limits where limit <= value { band += 1 }
-                return band
+            let (codes, unknown) = (table[column], UInt16(labels.count))
+            // A byte has few values, so each is looked up.
+            let bands = (0...255).map { value in
+                value == Int(CodeColumn.unknown) ? unknown : UInt16(limits.count { Int($0) <= value })
             }
+            return { rows in rows.map(codes) { bands[Int($0)] } }
         case .number(let column, let limits, let labels):
-            return Dimension.banded(rows, table[column], limits, unknown: UInt16(labels.count))
+            return Dimension.banded(table[column], limits, unknown: UInt16(labels.count))
         case .name(let column):
-            let names = table.names(of: column)
+            let (codes, names) = (table[column], table.names(of: column))
             let order = names.indices.sorted { names[$0] < names[$1] }
             var place = Array(repeating: UInt16(names.count), count: names.count + 1)
             for (rank, name) in order.enumerated() { place[name + 1] = UInt16(clamping: rank) }
-            return rows.map(table[column]) { place[Int($0) + 1] }
+            return { [place] rows in rows.map(codes) { place[Int($0) + 1] } }
         case .day(let band, let labels):
-            return Dimension.ofDays(rows, table[.began], band, unknown: UInt16(labels.count))
-        case .derived(let bands, _): return rows.map(bands(table)) { $0 }
+            return Dimension.ofDays(table[.began], band, unknown: UInt16(labels.count))
+        case .derived(let bands, _):
+            let all = bands(table)
+            return { rows in rows.map(all) { $0 } }
         case .days(let limits, let labels):
             let days = zip(table[.began], table[.ended]).map { began, ended in
                 began == NumberColumn.unknown || ended == NumberColumn.unknown || ended < began
                     ? NumberColumn.unknown : ended - began
             }
-            return Dimension.banded(rows, days, limits, unknown: UInt16(labels.count))
+            return Dimension.banded(days, limits, unknown: UInt16(labels.count))
         }
     }
 
     private static func banded(
-        _ rows: EpisodeRows, _ column: [Int32], _ limits: [Int32], unknown: UInt16
-    ) -> [UInt16] {
+        _ column: [Int32], _ limits: [Int32], unknown: UInt16
+    ) -> (EpisodeRows) -> [UInt16] {
         // Few limits, so that adding up comparisons takes less time than searching, and none of it depends on a branch.
         let padded = limits + Array(repeating: Int32.max, count: max(0, 5 - limits.count))
         guard padded.count == 5 else {
-            return rows.map(column) { value in
-                value == NumberColumn.unknown ? unknown : UInt16(limits.count { $0 <= value })
+            return { rows in
+                rows.map(column) { value in
+                    value == NumberColumn.unknown ? unknown : UInt16(limits.count { $0 <= value })
+                }
             }
         }
         let (one, two, three, four, five) = (padded[0], padded[1], padded[2], padded[3], padded[4])
-        return rows.map(column) { value in
-            let first = UInt16(one <= value ? 1 : 0) &+ UInt16(two <= value ? 1 : 0) &+ UInt16(three <= value ? 1 : 0)
-            let band = first &+ UInt16(four <= value ? 1 : 0) &+ UInt16(five <= value ? 1 : 0)
-            return value == NumberColumn.unknown ? unknown : band
+        return { rows in
+            rows.map(column) { value in
+                let first = Int32(one <= value ? 1 : 0) &+ Int32(two <= value ? 1 : 0) &+ Int32(three <= value ? 1 : 0)
+                let band = first &+ Int32(four <= value ? 1 : 0) &+ Int32(five <= value ? 1 : 0)
+                return UInt16(truncatingIfNeeded: value == NumberColumn.unknown ? Int32(unknown) : band)
+            }
         }
     }
 
     /// The days of a table are few, so each is looked up once.
     private static func ofDays(
-        _ rows: EpisodeRows, _ days: [Int32], _ band: (Int32) -> Int?, unknown: UInt16
-    ) -> [UInt16] {
+        _ days: [Int32], _ band: @escaping (Int32) -> Int?, unknown: UInt16
+    ) -> (EpisodeRows) -> [UInt16] {
         var (first, last) = (Int32.max, Int32.min)
-        for day in days where day != NumberColumn.unknown { (first, last) = (min(first, day), max(last, day)) }
-        guard first <= last else { return rows.map(days) { _ in unknown } }
-        guard last - first < 100_000 else {
-            return rows.map(days) { $0 == NumberColumn.unknown ? unknown : band($0).map(UInt16.init) ?? unknown }
+        for day in days {
+            first = min(first, day == NumberColumn.unknown ? .max : day)
+            last = max(last, day)
         }
-        let table = (first...last).map { band($0).map(UInt16.init) ?? unknown }
-        return rows.map(days) { $0 == NumberColumn.unknown ? unknown : table[Int($0 - first)] }
+        guard first <= last else { return { rows in rows.map(days) { _ in unknown } } }
+        guard Int64(last) - Int64(first) < 100_000 else {
+            return { rows in
+                rows.map(days) { $0 == NumberColumn.unknown ? unknown : band($0).map(UInt16.init) ?? unknown }
+            }
+        }
+        let bands = (first...last).map { band($0).map(UInt16.init) ?? unknown }
+        return { [first] rows in
+            rows.map(days) { $0 == NumberColumn.unknown ? unknown : bands[Int($0 &- first)] }
+        }
     }
 }

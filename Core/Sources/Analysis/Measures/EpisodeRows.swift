@@ -24,7 +24,22 @@ public struct EpisodeRows: Sendable {
     /// The rows' places in the table.
     public var places: [Int] { chosen.map { $0.map(Int.init) } ?? Array(stretch) }
 
-    /// Something of each chosen row's value in a column.
+    private init(inOrder rows: [Int32]) { (chosen, stretch) = (rows, 0..<0) }
+
+    /// The same rows in pieces that are small enough to stay near the processor.
+    var blocks: [EpisodeRows] {
+        let size = 8_192
+        guard let chosen else {
+            return stride(from: stretch.lowerBound, to: stretch.upperBound, by: size).map {
+                EpisodeRows($0..<min($0 + size, stretch.upperBound))
+            }
+        }
+        return stride(from: 0, to: chosen.count, by: size).map {
+            EpisodeRows(inOrder: Array(chosen[$0..<min($0 + size, chosen.count)]))
+        }
+    }
+
+    /// Something of each row's value in a column.
     @inline(__always)
     func map<Value, Result>(_ column: [Value], _ transform: (Value) -> Result) -> [Result] {
         if let chosen {
@@ -33,12 +48,31 @@ public struct EpisodeRows: Sendable {
         return column.withUnsafeBufferPointer { values in
             let slice = UnsafeBufferPointer(rebasing: values[stretch])
             return [Result](unsafeUninitializedCapacity: slice.count) { buffer, count in
-                for place in 0..<slice.count {
-                    (buffer.baseAddress.unsafelyUnwrapped + place).initialize(to: transform(slice[place]))
-                }
+                for place in 0..<slice.count { buffer.initializeElement(at: place, to: transform(slice[place])) }
                 count = slice.count
             }
         }
+    }
+
+    /// Each row's value in a column, one after the other.
+    @inline(__always)
+    func forEach<Value>(_ column: [Value], _ body: (Value) -> Void) {
+        column.withUnsafeBufferPointer { values in
+            if let chosen {
+                for row in chosen { body(values[Int(row)]) }
+            } else {
+                for value in UnsafeBufferPointer(rebasing: values[stretch]) { body(value) }
+            }
+        }
+    }
+
+    /// Whose each row is, without a copy where that can be.
+    @inline(__always)
+    func withOwners<Result>(_ children: [Int32], _ body: (UnsafeBufferPointer<Int32>) -> Result) -> Result {
+        guard chosen != nil else {
+            return children.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[stretch])) }
+        }
+        return map(children) { $0 }.withUnsafeBufferPointer(body)
     }
 
     /// Those of these rows for which a condition holds.
@@ -78,7 +112,7 @@ extension EpisodeTable {
         for (dimension, labels) in selection.within {
             let wanted = Set(
                 dimension.labels(in: self).enumerated().filter { labels.contains($0.element) }.map(\.offset))
-            let bands = dimension.bands(in: self, of: rows)
+            let bands = dimension.bander(in: self)(rows)
             rows = EpisodeRows(zip(rows.places, bands).filter { wanted.contains(Int($0.1)) }.map { Int32($0.0) })
         }
         guard let includes else { return rows }

@@ -36,7 +36,7 @@ public struct Quantity: Sendable {
 
     /// The quantity over some rows.
     public func summary(of table: EpisodeTable, rows: EpisodeRows) -> QuantitySummary {
-        QuantitySummary(rows.map(table[column]) { $0 })
+        QuantitySummary(table[column], rows)
     }
 
     /// The quantity in each band of a dimension; what is not known last.
@@ -46,7 +46,7 @@ public struct Quantity: Sendable {
         let labels = dimension.labels(in: table) + ["Not known"]
         var values = Array(repeating: [Int32](), count: labels.count)
         let numbers = rows.map(table[column]) { $0 }
-        for (band, number) in zip(dimension.bands(in: table, of: rows), numbers) { values[Int(band)].append(number) }
+        for (band, number) in zip(dimension.bander(in: table)(rows), numbers) { values[Int(band)].append(number) }
         return zip(labels, values).map { ($0, QuantitySummary($1)) }
     }
 }
@@ -61,12 +61,13 @@ public struct QuantitySummary: Hashable, Sendable {
     public let median: Int?
     public let ninetieth: Int?
 
-    init(_ given: [Int32]) {
-        let values = given.contains(NumberColumn.unknown) ? given.filter { $0 != NumberColumn.unknown } : given
+    init(_ given: [Int32]) { self.init(given, EpisodeRows(0..<given.count)) }
+
+    init(_ column: [Int32], _ rows: EpisodeRows) {
+        let values = RankedValues(column, rows)
         known = values.count
-        unknown = given.count - values.count
-        let ranks = [QuantitySummary.rank(50, of: known), QuantitySummary.rank(90, of: known)]
-        let found = RankedValues(values).values(at: ranks)
+        unknown = rows.count - known
+        let found = values.values(at: [QuantitySummary.rank(50, of: known), QuantitySummary.rank(90, of: known)])
         (median, ninetieth) = (found.first.map(Int.init), found.last.map(Int.init))
     }
 
@@ -74,39 +75,59 @@ public struct QuantitySummary: Hashable, Sendable {
     static func rank(_ percent: Int, of count: Int) -> Int { max(0, (count * percent + 99) / 100 - 1) }
 }
 
-/// Finds values by their rank without sorting them all.
+/// Finds values by their rank without sorting them all. Those that are not known are passed over.
 struct RankedValues {
-    private let values: [Int32]
+    /// How many are known.
+    let count: Int
+    private let column: [Int32]
+    private let rows: EpisodeRows
+    private let low: Int32
+    private let shift: Int64
+    private let counts: [Int32]
 
-    init(_ values: [Int32]) { self.values = values }
-
-    /// The values at these ranks, from 0; none where there are no values.
-    func values(at ranks: [Int]) -> [Int32] {
-        guard let first = values.first else { return [] }
-        guard values.count > 2_000 else {
-            let sorted = values.sorted()
-            return ranks.map { sorted[$0] }
+    init(_ column: [Int32], _ rows: EpisodeRows) {
+        (self.column, self.rows) = (column, rows)
+        var (low, high, known) = (Int32.max, Int32.min, 0)
+        rows.forEach(column) { value in
+            let isKnown = value != NumberColumn.unknown
+            low = min(low, isKnown ? value : .max)
+            high = max(high, value)
+            known &+= isKnown ? 1 : 0
         }
-        var (low, high) = (first, first)
-        for value in values { (low, high) = (min(low, value), max(high, value)) }
-        let span = Int64(high) - Int64(low) + 1
+        (count, self.low) = (known, low)
+        let span = known == 0 ? 1 : Int64(high) - Int64(low) + 1
         var shift: Int64 = 0
         while span >> shift > 32_768 { shift += 1 }
-        var counts = Array(repeating: Int32(0), count: Int(span >> shift) + 1)
+        self.shift = shift
+        // What is not known is counted past the end.
+        let size = Int(span >> shift) + 1
+        var counts = Array(repeating: Int32(0), count: size + 1)
         counts.withUnsafeMutableBufferPointer { counts in
-            for value in values { counts[Int((Int64(value) - Int64(low)) >> shift)] &+= 1 }
+            rows.forEach(column) { value in
+                let bucket = Int((Int64(value) &- Int64(low)) >> shift)
+                counts[value == NumberColumn.unknown ? size : bucket] &+= 1
+            }
         }
-        return ranks.map { rank in value(at: rank, counts, low, shift) }
+        self.counts = counts
     }
 
-    private func value(at rank: Int, _ counts: [Int32], _ low: Int32, _ shift: Int64) -> Int32 {
+    /// The values at these ranks, from 0; none where no value is known.
+    func values(at ranks: [Int]) -> [Int32] { count == 0 ? [] : ranks.map(value) }
+
+    private func value(at rank: Int) -> Int32 {
         var (bucket, before) = (0, 0)
         while before + Int(counts[bucket]) <= rank {
             before += Int(counts[bucket])
             bucket += 1
         }
         if shift == 0 { return low + Int32(bucket) }
-        let own = values.filter { (Int64($0) - Int64(low)) >> shift == Int64(bucket) }.sorted()
+        var own: [Int32] = []
+        rows.forEach(column) { value in
+            if value != NumberColumn.unknown, (Int64(value) - Int64(low)) >> shift == Int64(bucket) {
+                own.append(value)
+            }
+        }
+        own.sort()
         return own[rank - before]
     }
 }

@@ -22,26 +22,36 @@ public struct Repeats: Sendable {
     public init(of table: EpisodeTable, rows: EpisodeRows) {
         all = Array(repeating: Count(), count: Repeats.bands.count)
         byKind = Array(repeating: all, count: AbsenceKind.allCases.count)
-        let owners = rows.map(table.children) { $0 }
-        let kinds = rows.map(table[.kind]) { $0 }
-        var counts = SIMD4<Int32>.zero
-        for row in owners.indices {
-            counts[Int(kinds[row] & 3)] &+= 1
-            if row + 1 == owners.count || owners[row] != owners[row + 1] {
-                take(counts)
-                counts = .zero
+        // So many of each of four kinds, sixteen bits each.
+        var (counts, run, before) = (UInt64(0), 0, Int32.min)
+        for block in rows.blocks {
+            let kinds = block.map(table[.kind]) { UInt64(1) << (UInt64($0 & 3) << 4) }
+            block.withOwners(table.children) { owners in
+                for row in 0..<owners.count {
+                    if owners[row] != before {
+                        if run > 0 { take(counts, run) }
+                        (counts, run, before) = (0, 0, owners[row])
+                    }
+                    counts &+= kinds[row]
+                    run += 1
+                }
             }
         }
+        if run > 0 { take(counts, run) }
     }
 
-    private mutating func take(_ counts: SIMD4<Int32>) {
-        let sum = Int(counts.wrappedSum())
+    private mutating func take(_ counts: UInt64, _ sum: Int) {
+        precondition(sum < 65_536, "nobody has had so many episodes")
         children += 1
         if sum == 1 { withOne += 1 }
         if sum > 3 { withMoreThanThree += 1 }
         all[Repeats.band(sum)].add(sum)
-        for kind in 0..<4 where counts[kind] > 0 {
-            byKind[kind][Repeats.band(Int(counts[kind]))].add(Int(counts[kind]))
+        var (rest, kind) = (counts, 0)
+        while rest != 0 {
+            let own = Int(rest & 0xffff)
+            if own > 0 { byKind[kind][Repeats.band(own)].add(own) }
+            rest >>= 16
+            kind += 1
         }
     }
 
