@@ -18,6 +18,22 @@ public struct HeatMap: Sendable {
         unknown = crosstab.total.episodes - counts.joined().reduce(0) { $0 + $1.episodes }
     }
 
+    /// The months of a series, a row a collection year from April on: `series` has a band for each month, named `2017-04`.
+    public init(id: String, title: String, months series: Crosstab) {
+        (self.id, self.title) = (id, title)
+        columns = (0..<12).map { MonthName.short[($0 + 3) % 12] }
+        var years: [Int: [Count]] = [:]
+        for (place, label) in series.bands.enumerated() {
+            guard let year = Int(label.prefix(4)), let month = Int(label.suffix(2)) else { continue }
+            let first = month < 4 ? year - 1 : year
+            years[first, default: Array(repeating: Count(), count: 12)][(month + 8) % 12] = series.count(place)
+        }
+        let order = years.keys.sorted()
+        rows = order.map { "\($0)/\(($0 + 1) % 100 < 10 ? "0" : "")\(($0 + 1) % 100)" }
+        counts = order.map { years[$0] ?? [] }
+        unknown = series.unknown.episodes
+    }
+
     private let width = 700.0
     private let rowHeight = 24.0
     private let left = 74.0

@@ -63,7 +63,11 @@ extension BoardParts {
             let lines = table.columns.indices.filter { !table.isEmpty(nil, $0) }.map { column in
                 IntervalChart.Line(label: table.columns[column], share: Self.share(outcome, table, column))
             }
-            if lines.isEmpty { return [] }
+            if lines.count < 2 {
+                return [
+                    .note("\(outcome.rawValue), by \(groups.title.lowercased()): too little of it is known to compare.")
+                ]
+            }
             let chart = IntervalChart(
                 id: "equality-\(groups.id)", title: "\(outcome.rawValue), by \(groups.title.lowercased())", lines: lines
             )

@@ -145,12 +145,12 @@ struct PanelPack {
         let week = HeatMap(
             id: "hour-weekday", title: "Episodes by hour and day of the week of their start",
             crosstab: Crosstab(.weekday, by: .quarterHours, of: source.table, rows: yearRows))
-        let span =
-            ReportPeriod.adding(
-                months: -23, to: ReportPeriod.firstOfMonth(source.period.upperBound))...source.period.upperBound
+        // Three collection years, the newest as far as it goes.
+        let first = ReportPeriod.adding(months: -35, to: ReportPeriod.firstOfMonth(source.period.upperBound))
+        let span = (CollectionYear(containing: first)?.first ?? first)...source.period.upperBound
         let months = HeatMap(
-            id: "month-weekday", title: "Episodes by month and day of the week of their start",
-            crosstab: Crosstab(.months(span), by: .weekday, of: source.table, rows: source.rows(span)))
+            id: "months", title: "Episodes by month of their start, a row a year from April",
+            months: Crosstab(.months(span), of: source.table, rows: source.rows(span)))
         return [.picture(week), .table(week.table), .picture(months), .table(months.table)]
     }
 
