@@ -29,6 +29,6 @@ let package = Package(
             name: "ProceduresTests", dependencies: ["Procedures", "Casework", "WorkingTime"], swiftSettings: strict),
         .testTarget(
             name: "AnalysisTests", dependencies: ["Analysis", "Procedures", "Casework", "WorkingTime"],
-            swiftSettings: strict),
+            exclude: ["Reports/Golden"], swiftSettings: strict),
     ]
 )

@@ -52,7 +52,8 @@ enum AreaReportPages {
                 .contentType: format.contentType,
                 .contentDisposition: "attachment; filename=\"homeward-\(report.fileName).\(format.rawValue)\"",
             ]
-            headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+            headers[.contentSecurityPolicy] =
+                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
             return Response(
                 status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         } catch {

@@ -9,7 +9,8 @@ enum AreaReportsRoutes {
         [
             .get(
                 "/figures/reports",
-                .roles(because: "Whoever may read any of the reports finds them here.", \.readsReports), AreaReportPages.list)
+                .roles(because: "Whoever may read any of the reports finds them here.", \.readsReports),
+                AreaReportPages.list)
         ] + ReportKind.allCases.flatMap { kind in [page(kind), file(kind)] }
 
     private static func page(_ kind: ReportKind) -> Route {

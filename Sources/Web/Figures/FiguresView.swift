@@ -17,7 +17,7 @@ struct FiguresView {
         \(ErrorSummary(asked.faults.map { ($0.control, $0.says) }).html)<h1>Figures</h1>
         <p class="lead">Children who went missing, were away or absent \(asked.spoken)\(ofWhom), as the record holds them now. \
         Nobody counted by hand.</p>
-        \(form)\(short)
+        <p class="no-print"><a href="/figures/reports">Reports for the board, for members and for the panel</a></p>\(form)\(short)
         <p class="small">An episode counts in the stretch in which it began, under the kind under which it is held now. These counts \
         are for those who need them to keep children safe. Before any of them is published, counts under 5 have to be taken out.</p>
         \(sections)\(taking)

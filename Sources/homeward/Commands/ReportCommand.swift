@@ -4,6 +4,7 @@ import Analysis
 import ArgumentParser
 import Casework
 import Foundation
+import Ledger
 import Web
 import WorkingTime
 
@@ -73,7 +74,8 @@ struct ReportCommand: AsyncParsableCommand {
             throw CommandFault.refused("\(out) is there already, and nothing is ever written over.")
         }
         if format == .pdf, !ReportFile.hasPaper {
-            throw CommandFault.refused("This machine makes no PDF: install Debian's weasyprint, or name a file ending in .html.")
+            throw CommandFault.refused(
+                "This machine makes no PDF: install Debian's weasyprint, or name a file ending in .html.")
         }
         let run = ReportRun(
             kind: kind, dates: (from, to), email: email, authority: whose.authority,

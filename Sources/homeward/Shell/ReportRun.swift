@@ -116,7 +116,9 @@ struct ReportRun {
         guard let first = dates.from, let last = dates.to else {
             throw CommandFault.misused("Give both --from and --to, or neither.")
         }
-        let (from, to) = (try TypedDate.read(first, else: usual.lowerBound), try TypedDate.read(last, else: usual.upperBound))
+        let (from, to) = (
+            try TypedDate.read(first, else: usual.lowerBound), try TypedDate.read(last, else: usual.upperBound)
+        )
         guard from <= to else { throw CommandFault.misused("The last date is before the first.") }
         if let fault = kind.fault(from...to) { throw CommandFault.refused(fault) }
         return from...to

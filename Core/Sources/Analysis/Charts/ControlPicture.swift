@@ -5,7 +5,7 @@ import WorkingTime
 /// A control chart drawn: the values, their middle, the limits of chance, and what is a real shift, marked and numbered.
 public struct ControlPicture: Sendable {
     let id: String
-    let title: String
+    public let title: String
     let chart: ControlChart
     /// One for each value: `2017-04`.
     let labels: [String]
@@ -44,12 +44,14 @@ public struct ControlPicture: Sendable {
         if chart.values.count < 8 { return "There are fewer than eight values: too few to tell a change from chance." }
         let marked = chart.shifts.enumerated().filter { !$0.element.isEmpty }
         guard let last = marked.last else {
-            return "Nothing here is more than chance: the values go up and down about \(Self.written(chart.mean)), and none of it "
+            return
+                "Nothing here is more than chance: the values go up and down about \(Self.written(chart.mean)), and none of it "
                 + "asks for an explanation."
         }
         let why = last.element.map(\.rawValue).sorted()
         let count = marked.count == 1 ? "One value is" : "\(marked.count) values are"
-        return "\(count) marked as more than chance; the last is \(Self.month(labels[last.offset])): \(Spoken.listed(why))."
+        return
+            "\(count) marked as more than chance; the last is \(Self.month(labels[last.offset])): \(Spoken.listed(why))."
     }
 
     private func x(_ place: Int) -> Double {
@@ -58,7 +60,8 @@ public struct ControlPicture: Sendable {
 
     private func lines(_ unit: Double) -> [HTML] {
         let levels = [
-            (chart.upperLimit, "upper limit", true), (chart.mean, "mean", false), (chart.lowerLimit, "lower limit", true),
+            (chart.upperLimit, "upper limit", true), (chart.mean, "mean", false),
+            (chart.lowerLimit, "lower limit", true),
         ]
         return levels.flatMap { value, name, isLimit -> [HTML] in
             let y = bottom - value * unit
@@ -101,7 +104,8 @@ public struct ControlPicture: Sendable {
             parts.append(Draw.text(Self.monthShort(label), x(place), bottom + 17, .middle, size: 12, ink: Ink.quiet))
             let isYear = place == 0 || label.prefix(4) != labels[max(place - every, 0)].prefix(4)
             if isYear, label.count == 7 {
-                parts.append(Draw.text(String(label.prefix(4)), x(place), bottom + 32, .middle, size: 12, ink: Ink.quiet))
+                parts.append(
+                    Draw.text(String(label.prefix(4)), x(place), bottom + 32, .middle, size: 12, ink: Ink.quiet))
             }
         }
         return parts
@@ -112,11 +116,14 @@ public struct ControlPicture: Sendable {
     }
 
     private static func monthShort(_ label: String) -> String {
-        number(label).map { MonthName.short[$0 - 1] } ?? String(label.suffix(5))
+        if let month = number(label) { return MonthName.short[month - 1] }
+        return (try? TimeText.date(label)).map { "\($0.day) \(MonthName.short[$0.month - 1])" } ?? label
     }
 
+    /// "April 2017" for `2017-04`, "9 April 2017" for `2017-04-09`.
     static func month(_ label: String) -> String {
-        number(label).map { "\(Spoken.monthName($0)) \(label.prefix(4))" } ?? label
+        if let month = number(label) { return "\(Spoken.monthName(month)) \(label.prefix(4))" }
+        return (try? TimeText.date(label)).map(Spoken.fullDate) ?? label
     }
 
     /// With one decimal.

@@ -4,7 +4,7 @@
 /// weekdays.
 public struct HeatMap: Sendable {
     let id: String
-    let title: String
+    public let title: String
     let rows: [String]
     let columns: [String]
     let counts: [[Count]]
@@ -18,14 +18,31 @@ public struct HeatMap: Sendable {
         unknown = crosstab.total.episodes - counts.joined().reduce(0) { $0 + $1.episodes }
     }
 
+    /// The months of a series, a row a collection year from April on: `series` has a band for each month, named `2017-04`.
+    public init(id: String, title: String, months series: Crosstab) {
+        (self.id, self.title) = (id, title)
+        columns = (0..<12).map { MonthName.short[($0 + 3) % 12] }
+        var years: [Int: [Count]] = [:]
+        for (place, label) in series.bands.enumerated() {
+            guard let year = Int(label.prefix(4)), let month = Int(label.suffix(2)) else { continue }
+            let first = month < 4 ? year - 1 : year
+            years[first, default: Array(repeating: Count(), count: 12)][(month + 8) % 12] = series.count(place)
+        }
+        let order = years.keys.sorted()
+        rows = order.map { "\($0)/\(($0 + 1) % 100 < 10 ? "0" : "")\(($0 + 1) % 100)" }
+        counts = order.map { years[$0] ?? [] }
+        unknown = series.unknown.episodes
+    }
+
     private let width = 700.0
     private let rowHeight = 24.0
     private let left = 74.0
     private let top = 22.0
 
     /// The tones, from none to most, and what is written on each.
-    private static let tones: [(fill: String, ink: String)] = [
-        ("#ffffff", Ink.quiet), ("#dbe8f2", Ink.text), ("#a9cbe2", Ink.text), ("#5e9bc2", Ink.text), ("#1f5f89", "#ffffff"),
+    static let tones: [(fill: String, ink: String)] = [
+        ("#ffffff", Ink.quiet), ("#dbe8f2", Ink.text), ("#a9cbe2", Ink.text), ("#5e9bc2", Ink.text),
+        ("#1f5f89", "#ffffff"),
         ("#0a2c44", "#ffffff"),
     ]
 
@@ -51,7 +68,8 @@ public struct HeatMap: Sendable {
 
     private func square(_ count: Int, _ highest: Int, _ x: Double, _ y: Double, _ size: Double) -> HTML {
         let tone = Self.tones[Self.tone(count, highest)]
-        let number = count == 0 ? HTML() : Draw.text(count.grouped, x + size / 2, y + 16, .middle, size: 11, ink: tone.ink)
+        let number =
+            count == 0 ? HTML() : Draw.text(count.grouped, x + size / 2, y + 16, .middle, size: 11, ink: tone.ink)
         return """
             <rect x="\(Draw.at(x))" y="\(Draw.at(y))" width="\(Draw.at(size))" height="\(Draw.at(rowHeight))" \
             fill="\(tone.fill)" stroke="\(Ink.rule)" stroke-width="1"/>\(number)

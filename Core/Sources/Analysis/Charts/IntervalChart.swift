@@ -11,7 +11,7 @@ public struct IntervalChart: Sendable {
     }
 
     let id: String
-    let title: String
+    public let title: String
     let lines: [Line]
 
     public init(id: String, title: String, lines: [Line]) { (self.id, self.title, self.lines) = (id, title, lines) }
@@ -53,7 +53,8 @@ public struct IntervalChart: Sendable {
             + Draw.line(to, y - 5, to, y + 5, ink: "#1f4e6b", width: 2.2)
             + "<circle cx=\"\(Draw.at(x(value)))\" cy=\"\(Draw.at(y))\" r=\"5\" fill=\"#a3160f\" stroke=\"#ffffff\"/>"
             + Draw.text(
-                "\(percentage(share.part, of: share.whole)), \(share.part.grouped) of \(share.whole.grouped)", right + 10,
+                "\(percentage(share.part, of: share.whole)), \(share.part.grouped) of \(share.whole.grouped)",
+                right + 10,
                 y + 4.5, size: 12)
     }
 

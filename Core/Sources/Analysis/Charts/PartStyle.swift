@@ -44,7 +44,9 @@ public struct PartStyle: Hashable, Sendable {
         switch pattern {
         case .plain: return HTML()
         case .hatched: marks = "<path d=\"M0 8L8 0M-2 2L2 -2M6 10L10 6\" stroke=\"\(line)\" stroke-width=\"1.1\"/>"
-        case .dotted: marks = "<circle cx=\"2\" cy=\"2\" r=\"1\" fill=\"\(line)\"/><circle cx=\"6\" cy=\"6\" r=\"1\" fill=\"\(line)\"/>"
+        case .dotted:
+            marks =
+                "<circle cx=\"2\" cy=\"2\" r=\"1\" fill=\"\(line)\"/><circle cx=\"6\" cy=\"6\" r=\"1\" fill=\"\(line)\"/>"
         case .crossed:
             marks = "<path d=\"M0 8L8 0M0 0L8 8\" stroke=\"\(line)\" stroke-width=\"0.7\"/>"
         }

@@ -16,7 +16,7 @@ public struct SplitBars: Sendable {
     }
 
     let id: String
-    let title: String
+    public let title: String
     /// What is counted: "children".
     let unit: String
     let parts: [BarPart]

@@ -24,8 +24,10 @@ struct AreaWork {
         let done = lines.filter { $0.progress == .done && isInPeriod($0) }
         let ahead = lines.filter { $0.progress != .done }
         return [
-            Report.Section("What has been done", points(done, none: "The area’s plan notes nothing as done in this stretch.")),
-            Report.Section("What is still to do", points(ahead, none: "The area’s plan has no line that is still to do.")),
+            Report.Section(
+                "What has been done", points(done, none: "The area’s plan notes nothing as done in this stretch.")),
+            Report.Section(
+                "What is still to do", points(ahead, none: "The area’s plan has no line that is still to do.")),
         ]
     }
 

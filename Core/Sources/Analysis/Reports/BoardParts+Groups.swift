@@ -35,7 +35,9 @@ extension BoardParts {
             ], whole: figure.referrals, among: ["about": "education"])
         book.show(table) { tables in
             let table = tables[0]
-            if table.isEmpty(nil) { return [.words("No school referred a pupil in this stretch, as the record has it.")] }
+            if table.isEmpty(nil) {
+                return [.words("No school referred a pupil in this stretch, as the record has it.")]
+            }
             return [
                 .table(table.reportTable(id: "education", definition: EducationFigure.definition, counted: "Referrals"))
             ]
@@ -61,10 +63,15 @@ extension BoardParts {
             let lines = table.columns.indices.filter { !table.isEmpty(nil, $0) }.map { column in
                 IntervalChart.Line(label: table.columns[column], share: Self.share(outcome, table, column))
             }
-            if lines.isEmpty { return [] }
+            if lines.count < 2 {
+                return [
+                    .note("\(outcome.rawValue), by \(groups.title.lowercased()): too little of it is known to compare.")
+                ]
+            }
             let chart = IntervalChart(
-                id: "equality-\(groups.id)", title: "\(outcome.rawValue), by \(groups.title.lowercased())", lines: lines)
-            return [.picture(chart.svg), .table(chart.table), .note(EqualityPanel.definition)]
+                id: "equality-\(groups.id)", title: "\(outcome.rawValue), by \(groups.title.lowercased())", lines: lines
+            )
+            return [.picture(chart), .table(chart.table), .note(EqualityPanel.definition)]
         }
     }
 

@@ -28,7 +28,8 @@ struct BoardParts {
         let care = Dimension.care.labels(in: source.table)
         let fromCare = source.table.rows(EpisodeSelection(period: source.period).within(.care, care[0]))
         let all = book.add(.kind, by: .care, rows: rows, among: here)
-        let placed = book.add(.kind, by: .area, rows: fromCare, among: here.merging([Dimension.care.id: care[0]]) { $1 })
+        let placed = book.add(
+            .kind, by: .area, rows: fromCare, among: here.merging([Dimension.care.id: care[0]]) { $1 })
         let kinds = kinds
         book.show(all, placed) { tables in
             let cards = kinds.map { kind in
@@ -54,7 +55,10 @@ struct BoardParts {
     /// The stretch beside others, and month by month with the limits of chance. All stretches are of whole months.
     func change(beside others: [ClosedRange<CivilDate>], in book: inout PublishedBook) {
         let first = others.map(\.lowerBound).min() ?? source.period.lowerBound
-        let span = min(first, ReportPeriod.adding(months: -23, to: ReportPeriod.firstOfMonth(source.period.upperBound)))...source.period.upperBound
+        let span =
+            min(
+                first, ReportPeriod.adding(months: -23, to: ReportPeriod.firstOfMonth(source.period.upperBound)))...source
+            .period.upperBound
         let stretches = others.sorted { $0.lowerBound < $1.lowerBound } + [source.period]
         var numbers: [Int] = []
         for each in stretches {
@@ -65,7 +69,8 @@ struct BoardParts {
             let own = ReportPeriod.monthCount(each) == 1 ? ReportPeriod.names(each)[0] : name
             numbers.append(book.add(.kind, rows: source.rows(each), among: [BoardParts.months: own]))
         }
-        let monthly = book.add(.months(span), by: .kind, rows: source.rows(span))
+        let missing = source.table.rows(EpisodeSelection(period: span).within(.kind, AbsenceKind.missing.title))
+        let monthly = book.add(.months(span), rows: missing, among: [Dimension.kind.id: AbsenceKind.missing.title])
         let kinds = kinds
         book.show(numbers) { tables in [.table(Self.comparison(tables, stretches, kinds))] }
         book.show(monthly) { tables in Self.control(tables[0], .missing) }
@@ -85,20 +90,21 @@ struct BoardParts {
 
     private static func control(_ table: ProtectedTable, _ kind: AbsenceKind) -> [Report.Part] {
         let places = table.bands.indices.dropLast()
-        let values = places.map { table.count($0, kind.rawValue)?.episodes }
+        let values = places.map { table.count($0)?.episodes }
         let shown = values.compactMap { $0 }
-        let rows = places.map { ReportTable.Row(ControlPicture.month(table.bands[$0]), table.pair($0, kind.rawValue)) }
+        let rows = places.map { ReportTable.Row(ControlPicture.month(table.bands[$0]), table.pair($0)) }
         let monthly = Report.Part.table(
             ReportTable(
                 id: "months", title: "\(kind.title) episodes, month by month",
-                groups: [ReportTable.Group("", ["Episodes", "Children"])], rows: rows, definition: ControlChart.definition))
+                groups: [ReportTable.Group("", ["Episodes", "Children"])], rows: rows,
+                definition: ControlChart.definition))
         guard shown.count == values.count else {
             return [.note("Some months have too few children to show, so there is no picture of the months."), monthly]
         }
         let picture = ControlPicture(
             id: "months", title: "\(kind.title) episodes, month by month", chart: ControlChart(shown),
             labels: places.map { table.bands[$0] })
-        return [.picture(picture.html), monthly]
+        return [.picture(picture), monthly]
     }
 
     func lengths(in book: inout PublishedBook) {
@@ -123,11 +129,11 @@ struct BoardParts {
     }
 
     /// Bars of a table's episodes, without what is not known.
-    static func bars(_ table: ProtectedTable, id: String, title: String) -> HTML {
+    static func bars(_ table: ProtectedTable, id: String, title: String) -> SplitBars {
         let rows = table.bands.indices.filter { table.bands[$0] != Publication.notKnown }.map {
             SplitBars.Row(table.bands[$0], [table.count($0)?.episodes])
         }
-        return SplitBars(id: id, title: title, unit: "episodes", parts: BarPart.whole("Episodes"), rows: rows).html
+        return SplitBars(id: id, title: title, unit: "episodes", parts: BarPart.whole("Episodes"), rows: rows)
     }
 
     func repeats(in book: inout PublishedBook) {
@@ -142,8 +148,7 @@ struct BoardParts {
                 .picture(
                     SplitBars(
                         id: "repeats", title: "How often: children", unit: "children", parts: BarPart.whole("Children"),
-                        rows: bars
-                    ).html),
+                        rows: bars)),
                 .table(
                     ReportTable(
                         id: "repeats", title: "Children by the number of their episodes",
@@ -161,13 +166,18 @@ struct BoardParts {
         let duties = source.duties(rows).total
         book.show(interviews, checks) { tables in
             let due = duties.met + duties.late + duties.missed + duties.overdue
+            let isSmall = (1..<5).contains(duties.children)
             let card = Report.Headline(
-                cell: duties.children < 5 ? .hidden : due == 0 ? .none : .share(duties.inTime), label: "Duties done in time",
-                note: duties.children < 5 ? "of few children" : "of \(due.grouped) that came due")
+                cell: due == 0 ? .none : isSmall ? .hidden : .share(duties.inTime), label: "Duties done in time",
+                note: due == 0 ? "none came due" : isSmall ? "of few children" : "of \(due.grouped) that came due")
             return [
                 .headlines(Interviews.headlines(tables[0]) + [card]),
-                .table(tables[0].reportTable(id: "interviews", definition: Dimension.interview.definition)),
-                .table(tables[1].reportTable(id: "safe-and-well", definition: Dimension.safeAndWell.definition)),
+                .table(
+                    tables[0].reportTable(
+                        id: "interviews", definition: Dimension.interview.definition, hasShare: false)),
+                .table(
+                    tables[1].reportTable(
+                        id: "safe-and-well", definition: Dimension.safeAndWell.definition, hasShare: false)),
             ]
         }
     }

@@ -20,11 +20,10 @@ extension Figure {
     }
 
     /// The bands as bars, split by kind.
-    func bars(title: String) -> HTML {
+    func bars(title: String) -> SplitBars {
         SplitBars(
             id: id, title: title, unit: "episodes", parts: BarPart.kinds(kinds),
-            rows: bands.map { band in SplitBars.Row(band.label, band.byKind.map(\.episodes)) }
-        ).html
+            rows: bands.map { band in SplitBars.Row(band.label, band.byKind.map(\.episodes)) })
     }
 }
 
@@ -56,7 +55,8 @@ extension DutyFigure {
         return ReportTable(
             id: id, title: title,
             groups: [
-                ReportTable.Group("", ["In time", "Late", "Missed", "Overdue", "Not due yet", "Set aside", "In time, of due"])
+                ReportTable.Group(
+                    "", ["In time", "Late", "Missed", "Overdue", "Not due yet", "Set aside", "In time, of due"])
             ], rows: lines.map { row($0) } + [row(total, .total)], definition: DutyFigure.definition)
     }
 }

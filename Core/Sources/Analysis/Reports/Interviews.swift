@@ -8,7 +8,11 @@ enum Interviews {
     static func headlines(_ table: ProtectedTable) -> [Report.Headline] {
         let counts = outcomes.indices.map { table.count($0)?.episodes }
         let known = counts.compactMap { $0 }
-        guard known.count == counts.count else { return [headline(.hidden, "Interviews held within 72 hours of the return", "some counts behind it are small")] }
+        guard known.count == counts.count else {
+            return [
+                headline(.hidden, "Interviews held within 72 hours of the return", "some counts behind it are small")
+            ]
+        }
         let owed = known.reduce(0, +)
         if owed == 0 { return [headline(.none, "Return interviews", "none was owed")] }
         let held = known[0] + known[1]
@@ -16,9 +20,11 @@ enum Interviews {
             headline(
                 .share(Proportion(known[0], of: owed)), "Interviews held within 72 hours of the return",
                 "\(known[0].grouped) of \(owed.grouped) owed"),
-            headline(.share(Proportion(held, of: owed)), "Interviews held at all", "\(held.grouped) of \(owed.grouped) owed"),
             headline(
-                .share(Proportion(known[2], of: owed)), "Children said no", "\(known[2].grouped) of \(owed.grouped) owed"),
+                .share(Proportion(held, of: owed)), "Interviews held at all", "\(held.grouped) of \(owed.grouped) owed"),
+            headline(
+                .share(Proportion(known[2], of: owed)), "Children said no",
+                "\(known[2].grouped) of \(owed.grouped) owed"),
         ]
     }
 

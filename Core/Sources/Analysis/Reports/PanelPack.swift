@@ -26,16 +26,23 @@ struct PanelPack {
                 Report.Section("The stretch in short", [.table(source.figure(.kind, rows).reportTable.withoutKinds)]),
                 Report.Section("Who went most", top),
                 Report.Section("Where children went from, in the year up to the end", places),
+                Report.Section("Where they were found and seen, in the year up to the end", hotSpots),
+                Report.Section("Each child’s year", strip),
                 Report.Section("When, in the year up to the end", times),
                 Report.Section("How urgent", triage),
                 Report.Section("Absences beside missing episodes", absences),
                 Report.Section("What the panel did", panel),
             ])
-        report.children = most.map { ChildID(number: UInt32($0.child)) }.filter { source.named($0) != nil }
+        // Whoever had an episode in the year may stand in a picture.
+        let had = Set(yearRows.places.map { ChildID(number: UInt32(source.table.children[$0])) })
+        report.children = had.filter { source.named($0) != nil }.sorted()
         return report
     }
 
-    private var most: [ChildMeasures.Line] { ChildMeasures(of: source.table, rows: rows).top(10) }
+    /// Those with more than one: with one episode each, there is no more and less.
+    private var most: [ChildMeasures.Line] {
+        ChildMeasures(of: source.table, rows: rows).top(10).filter { $0.all > 1 }
+    }
 
     private var top: [Report.Part] {
         let lines = most
@@ -45,21 +52,25 @@ struct PanelPack {
                 unseen += 1
                 return nil
             }
-            return ReportTable.Row(name, [.count(line.missing), .count(line.away), .count(line.absent), .count(line.all)])
+            return ReportTable.Row(
+                name, [.count(line.missing), .count(line.away), .count(line.absent), .count(line.all)])
         }
-        if lines.isEmpty { return [.words("No child went missing, was away or absent in this stretch.")] }
+        if lines.isEmpty { return [.words("No child had more than one episode in this stretch.")] }
         let table = ReportTable(
             id: ChildMeasures.topID, title: "Children with most episodes",
             groups: [ReportTable.Group("", ["Missing", "Away", "Absent", "All"])], rows: named,
             definition: ChildMeasures.topDefinition)
-        let held = unseen == 0 ? [] : [Report.Part.note("\(Spoken.children(unseen)) not shown: whoever made this may not see them.")]
+        let held =
+            unseen == 0
+            ? [] : [Report.Part.note("\(Spoken.children(unseen)) not shown: whoever made this may not see them.")]
         return [.table(table)] + held
     }
 
     private var places: [Report.Part] {
         [Set([AbsenceKind.missing]), [.absent], [.missing, .absent]].flatMap { kinds -> [Report.Part] in
             let stack = DistrictStack(kinds, of: source.table, rows: yearRows)
-            let name = kinds.count > 1 ? "missing and absent, both added" : kinds.contains(.missing) ? "missing" : "absent"
+            let name =
+                kinds.count > 1 ? "missing and absent, both added" : kinds.contains(.missing) ? "missing" : "absent"
             let id = "districts-\(kinds.count > 1 ? "both" : name)"
             if stack.lines.isEmpty { return [] }
             let shown = stack.lines.prefix(15)
@@ -74,19 +85,73 @@ struct PanelPack {
                         line.district ?? "Not known", line.children.map { .count($0) } + [.count(line.all)],
                         line.district == nil ? .unknown : .plain)
                 }, definition: DistrictStack.definition)
-            return [.picture(bars.html), .table(table)]
+            return [.picture(bars), .table(table)]
         }
+    }
+
+    private var hotSpots: [Report.Part] {
+        let found = Crosstab(.foundDistrict, of: source.table, rows: yearRows)
+        let seen = SeenFigure(of: source.table, rows: yearRows).lines
+        let counted = found.bands.indices.map { (found.bands[$0], found.count($0)) }.filter { $0.1.episodes > 0 }
+        if counted.isEmpty, seen.isEmpty {
+            return [.words("No postcode was recorded where a child was found or seen.")]
+        }
+        let sightings = Dictionary(uniqueKeysWithValues: seen.map { ($0.district, $0) })
+        let districts = Set(counted.map(\.0) + seen.map(\.district)).sorted()
+        let episodes = Dictionary(uniqueKeysWithValues: counted)
+        let picture = PlacePicture(
+            id: "found", title: "Found or seen, by postcode district", unit: "times",
+            places: districts.map { district in
+                PlacePicture.Place(
+                    name: district, count: (episodes[district]?.episodes ?? 0) + (sightings[district]?.sightings ?? 0),
+                    point: source.middle(district))
+            })
+        let rows = districts.map { district -> ReportTable.Row in
+            let (own, seen) = (episodes[district] ?? Count(), sightings[district])
+            return ReportTable.Row(
+                district,
+                [.count(own.episodes), .count(own.children), .count(seen?.sightings ?? 0), .count(seen?.children ?? 0)])
+        }
+        return [
+            .picture(picture),
+            .table(
+                ReportTable(
+                    id: "found", title: "Found or seen, by postcode district",
+                    groups: [
+                        ReportTable.Group("Found", ["Episodes", "Children"]),
+                        ReportTable.Group("Seen", ["Sightings", "Children"]),
+                    ], rows: rows, definition: SeenFigure.definition)),
+        ]
+    }
+
+    /// Only of children whom the reader may see: a line without a name would still tell of a child.
+    private var strip: [Report.Part] {
+        let absences = RecordedAbsences(period: year, authorities: source.authorities)
+        var table = absences.table(of: source.state, at: source.now)
+        table.rows.removeAll { source.named(ChildID(number: UInt32($0.child))) == nil }
+        let figures = AbsenceFigures(table, year: nil)
+        let chart = StripChart(figures, limit: 20) { source.named(ChildID(number: UInt32($0))) ?? "" }
+        guard let chart else { return [.words("There is no episode to draw.")] }
+        let rest = chart.notDrawn > 0 ? " \(Spoken.children(chart.notDrawn)) with fewer are not drawn." : ""
+        return [
+            .picture(chart),
+            .note(
+                "The child with most episodes first. A mark is the day on which an episode began, the bar behind it its "
+                    + "length; a ring means that it began before the one before was over.\(rest)"),
+        ]
     }
 
     private var times: [Report.Part] {
         let week = HeatMap(
             id: "hour-weekday", title: "Episodes by hour and day of the week of their start",
             crosstab: Crosstab(.weekday, by: .quarterHours, of: source.table, rows: yearRows))
-        let span = ReportPeriod.adding(months: -23, to: ReportPeriod.firstOfMonth(source.period.upperBound))...source.period.upperBound
+        // Three collection years, the newest as far as it goes.
+        let first = ReportPeriod.adding(months: -35, to: ReportPeriod.firstOfMonth(source.period.upperBound))
+        let span = (CollectionYear(containing: first)?.first ?? first)...source.period.upperBound
         let months = HeatMap(
-            id: "month-weekday", title: "Episodes by month and day of the week of their start",
-            crosstab: Crosstab(.months(span), by: .weekday, of: source.table, rows: source.rows(span)))
-        return [.picture(week.svg), .table(week.table), .picture(months.svg), .table(months.table)]
+            id: "months", title: "Episodes by month of their start, a row a year from April",
+            months: Crosstab(.months(span), of: source.table, rows: source.rows(span)))
+        return [.picture(week), .table(week.table), .picture(months), .table(months.table)]
     }
 
     private var triage: [Report.Part] {
@@ -104,7 +169,7 @@ struct PanelPack {
             id: "triage", title: "Triage at the return", unit: "episodes", parts: BarPart.triage,
             rows: rows.map { SplitBars.Row("Triage, \($0.0)", $0.1.map(\.episodes)) })
         return [
-            .picture(bars.html),
+            .picture(bars),
             .table(
                 ReportTable(
                     id: "triage", title: "Triage at the return",
@@ -143,7 +208,9 @@ struct PanelPack {
         }
         return [
             .headlines([
-                card(figure.onAgenda.children, "Children put on an agenda", Spoken.counted(figure.onAgenda.episodes, "episode")),
+                card(
+                    figure.onAgenda.children, "Children put on an agenda",
+                    Spoken.counted(figure.onAgenda.episodes, "episode")),
                 card(figure.letters, "Letters sent", "to \(Spoken.children(figure.withLetter.children))"),
                 card(figure.feedbackReceived, "Answers from children", "\(figure.feedbackAnswered) of them answered"),
                 card(actions.agreed, "Actions agreed", "for \(Spoken.children(actions.children))"),

@@ -15,7 +15,8 @@ extension ProtectedTable {
     /// The bands as rows, episodes and children, with the share of the episodes; those that hold nothing are left out where
     /// `skipsEmpty`, and what is not known always where there is none.
     func reportTable(
-        id: String, definition: String? = nil, counted: String = "Episodes", skipsEmpty: Bool = false, hasShare: Bool = true
+        id: String, definition: String? = nil, counted: String = "Episodes", skipsEmpty: Bool = false,
+        hasShare: Bool = true
     ) -> ReportTable {
         var rows: [ReportTable.Row] = []
         for (band, label) in bands.enumerated() {
@@ -43,7 +44,8 @@ extension ProtectedTable {
         let heads = ["Episodes", "Children"]
         return ReportTable(
             id: id, title: titled,
-            groups: places.map { ReportTable.Group(columns[$0], heads) } + [ReportTable.Group("All", heads)], rows: rows,
+            groups: places.map { ReportTable.Group(columns[$0], heads) } + [ReportTable.Group("All", heads)],
+            rows: rows,
             definition: definition)
     }
 }

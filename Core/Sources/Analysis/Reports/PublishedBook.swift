@@ -34,7 +34,8 @@ struct PublishedBook {
 
     /// Puts in how many of a whole have something, and how many have not.
     mutating func add(
-        _ title: String, id: String, parts: [(label: String, count: Count)], whole: Count, among conditions: [String: String]
+        _ title: String, id: String, parts: [(label: String, count: Count)], whole: Count,
+        among conditions: [String: String]
     ) -> Int {
         publication.add(title, id: id, parts: parts, whole: whole, among: conditions)
     }
@@ -79,7 +80,8 @@ extension Publication {
     ///
     /// Each child is taken to be possibly in several of the parts.
     mutating func add(
-        _ title: String, id: String, parts: [(label: String, count: Count)], whole: Count, among conditions: [String: String]
+        _ title: String, id: String, parts: [(label: String, count: Count)], whole: Count,
+        among conditions: [String: String]
     ) -> Int {
         let partition = Partition(name: id, whole: nil, parts: parts.map(\.label), partsChildren: false)
         if !partitions.contains(partition) { partitions.append(partition) }

@@ -32,7 +32,8 @@ extension Report {
         switch part {
         case .words(let words): "<p>\(words)</p>"
         case .points(let points): "<ul>\(points.map { "<li>\($0)</li>" as HTML })</ul>"
-        case .terms(let terms): "<dl class=\"terms\">\(terms.map { "<dt>\($0.term)</dt><dd>\($0.says)</dd>" as HTML })</dl>"
+        case .terms(let terms):
+            "<dl class=\"terms\">\(terms.map { "<dt>\($0.term)</dt><dd>\($0.says)</dd>" as HTML })</dl>"
         case .headlines(let headlines):
             """
             <dl class="headlines">\(headlines.map { headline -> HTML in
@@ -41,13 +42,14 @@ extension Report {
             """
         case .table(let table):
             table.html + (table.definition.map { "<p class=\"definition\">\($0)</p>" as HTML } ?? HTML())
-        case .picture(let picture): "<div class=\"picture\">\(picture)</div>"
+        case .picture(let picture): "<div class=\"picture\"><h3>\(picture.title)</h3>\(picture.html)</div>"
         case .note(let note): "<p class=\"definition\">\(note)</p>"
         }
     }
 
     private var ending: HTML {
-        let hidden: HTML = rule.map { "<h3>What is not shown</h3><p>\($0) The mark is \(ReportCell.hiddenMark).</p>" } ?? HTML()
+        let hidden: HTML =
+            rule.map { "<h3>What is not shown</h3><p>\($0) The mark is \(ReportCell.hiddenMark).</p>" } ?? HTML()
         let lacking: HTML =
             gaps.isEmpty ? HTML() : "<h3>What the record lacks</h3><ul>\(gaps.map { "<li>\($0)</li>" as HTML })</ul>"
         return """

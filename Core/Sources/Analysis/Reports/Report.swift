@@ -34,8 +34,8 @@ public struct Report: Sendable {
         case terms([Term])
         case headlines([Headline])
         case table(ReportTable)
-        /// A picture of the table that stands beside it.
-        case picture(HTML)
+        /// A picture of the table that stands beside it, under its title.
+        case picture(any TitledPicture)
         case note(String)
     }
 

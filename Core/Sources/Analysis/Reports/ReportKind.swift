@@ -27,9 +27,11 @@ public enum ReportKind: String, CaseIterable, Hashable, Sendable {
     /// What it is and for whom, in a sentence.
     public var purpose: String {
         switch self {
-        case .storyboard: "One page for anybody: what going missing means, how often it happens here, what is done about it."
+        case .storyboard:
+            "One page for anybody: what going missing means, how often it happens here, what is done about it."
         case .weekly: "For those who run the service: what happened in a week, what is owed and what is late."
-        case .panel: "For the panel’s month: who goes missing most and from where, when, and what came of what was agreed."
+        case .panel:
+            "For the panel’s month: who goes missing most and from where, when, and what came of what was agreed."
         case .quarterly: "For the safeguarding board: the quarter beside the one before and the same one a year ago."
         case .members: "For council members: how many, how that changes, whether children are listened to afterwards."
         case .annual: "For the board and the public: the year as a whole, quarter by quarter."
@@ -88,7 +90,8 @@ public enum ReportKind: String, CaseIterable, Hashable, Sendable {
     public func fault(_ period: ClosedRange<CivilDate>) -> String? {
         if period.lowerBound.days(until: period.upperBound) >= 3_660 { return "Choose ten years at most." }
         guard isPublished, !ReportPeriod.isWholeMonths(period) else { return nil }
-        return "This report leaves the circle of those who need to know, so it is about whole months: whoever has two that "
+        return
+            "This report leaves the circle of those who need to know, so it is about whole months: whoever has two that "
             + "differ by some days could take one from the other. Choose from the first of a month to the last of one."
     }
 }

@@ -13,10 +13,14 @@ public struct ReportSource: Sendable {
     /// Episodes of any time, so that a stretch can be compared with those before.
     public let table: EpisodeTable
     public let state: State
+    /// Whose children are asked about; nil for everybody's.
+    public let authorities: Set<AgencyID>?
     /// The children asked about.
     public let children: [Child]
     /// Whom to turn to, by the protocol.
     public var contacts: [Contact] = []
+    /// Where the middle of a postcode district lies, where a list of postcodes is loaded.
+    public var middle: @Sendable (String) -> EpisodeReader.GridPoint? = { _ in nil }
     /// How the duties of an episode stand.
     public var standings: @Sendable (EpisodeID) -> [DutyStanding] = { _ in [] }
     /// What to call a child in a report that names children; nil for one whom its reader may not see.
@@ -28,6 +32,7 @@ public struct ReportSource: Sendable {
         reader: EpisodeReader, at now: Instant
     ) {
         (self.period, self.area, self.now, self.state) = (period, area, now, state)
+        self.authorities = authorities
         children = state.children.values.filter { child in
             authorities.map { asked in child.facts.responsible.map(asked.contains) ?? false } ?? true
         }
@@ -66,8 +71,10 @@ public struct ReportSource: Sendable {
         for kind in [AbsenceKind.missing, .absent] where ReportPeriod.isWholeMonths(period) && rows.count > 0 {
             let months = SupplyGaps(kind, of: table, in: period).months
             if months.isEmpty || months.count == ReportPeriod.monthCount(period) { continue }
+            let named =
+                months.count > 4 ? "\(months.count) of the months" : Spoken.listed(months.map(ControlPicture.month))
             gaps.append(
-                "No \(kind.name) episode began in \(Spoken.listed(months)). Whether nothing happened or nothing was recorded, "
+                "No \(kind.name) episode began in \(named). Whether nothing happened or nothing was recorded, "
                     + "the record cannot say.")
         }
         if !state.erased.isEmpty {

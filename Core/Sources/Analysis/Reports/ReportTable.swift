@@ -104,7 +104,7 @@ public struct ReportTable: Sendable {
             : ""
         let heads = groups.flatMap(\.columns).map { "<th scope=\"col\">\($0)</th>" as HTML }
         return """
-            <div class="wide" role="region" tabindex="0" aria-label="\(title)"><table class="figure counts"><caption>\(title)</caption>\
+            <div class="wide" role="region" tabindex="0" aria-label="\(title)"><table class="figure counts\(rows.count < 16 ? " short" : "")"><caption>\(title)</caption>\
             <thead>\(over)<tr><td></td>\(heads)</tr></thead><tbody>\(rows.map(drawn))</tbody></table></div>
             """
     }

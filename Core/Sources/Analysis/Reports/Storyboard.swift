@@ -33,12 +33,15 @@ struct Storyboard {
     static let words = [
         Report.Term(
             term: "Missing",
-            says: "Nobody can say where the child is, and that is unlike them, or they may come to harm or be caught up in "
+            says:
+                "Nobody can say where the child is, and that is unlike them, or they may come to harm or be caught up in "
                 + "a crime."),
-        Report.Term(term: "Absent", says: "The child is not where they should be, and police see no apparent risk in it."),
+        Report.Term(
+            term: "Absent", says: "The child is not where they should be, and police see no apparent risk in it."),
         Report.Term(
             term: "Away",
-            says: "A looked-after child is somewhere that is known, without the leave of those who care for them: “away from "
+            says:
+                "A looked-after child is somewhere that is known, without the leave of those who care for them: “away from "
                 + "placement without authorisation”."),
         Report.Term(
             term: "Missing education",
@@ -65,7 +68,10 @@ struct Storyboard {
         }
         let unknown = Crosstab(.area, of: source.table, rows: fromCare).unknown.episodes
         if unknown > 0 {
-            book.say(.note("Where a looked-after child was placed is not known of some episodes; those are in “All children” alone."))
+            book.say(
+                .note(
+                    "Where a looked-after child was placed is not known of some episodes; those are in “All children” alone."
+                ))
         }
     }
 
@@ -75,7 +81,8 @@ struct Storyboard {
         return ReportTable(
             id: "storyboard", title: "Episodes, and the children who had them",
             groups: [
-                ReportTable.Group("All children", pair), ReportTable.Group("Looked after, placed outside the area", pair),
+                ReportTable.Group("All children", pair),
+                ReportTable.Group("Looked after, placed outside the area", pair),
                 ReportTable.Group("Looked after, placed in the area", pair),
             ],
             rows: lines.map { kind in
@@ -119,7 +126,8 @@ struct Storyboard {
                 "After each time somebody independent offers to talk with the child; what they say goes into the plan for "
                     + "them. Children who come before the panel are written to, and what they answer is read out there. "
                     + "Letters: \(Published.spoken(panel.letters, of: panel.withLetter.children)). "
-                    + "Answers from children: \(Published.spoken(panel.feedbackReceived, of: panel.feedbackReceived))."))
+                    + "Answers from children: \(Published.spoken(panel.feedbackReceived, of: panel.feedbackReceived)).")
+        )
     }
 
     /// Whom to turn to.

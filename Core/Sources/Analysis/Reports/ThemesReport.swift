@@ -45,7 +45,8 @@ struct ThemesReport {
         }
         return [
             .headlines([
-                card(summary.withAction, "With an action agreed"), card(summary.leftWithReason, "Left, with the reason"),
+                card(summary.withAction, "With an action agreed"),
+                card(summary.leftWithReason, "Left, with the reason"),
                 card(summary.unanswered, "Neither yet"),
             ]), .note(FindingSummary.definition),
         ]
@@ -62,9 +63,10 @@ struct ThemesReport {
         let lines = figure.lines.map {
             ReportTable.Row($0.word.said, [.count($0.count.episodes), .count($0.count.children)])
         }
-        let none = ReportTable.Row("None noted", [.count(figure.without.episodes), .count(figure.without.children)], .unknown)
+        let none = ReportTable.Row(
+            "None noted", [.count(figure.without.episodes), .count(figure.without.children)], .unknown)
         var parts: [Report.Part] = [
-            .picture(bars.html),
+            .picture(bars),
             .table(
                 ReportTable(
                     id: words.rawValue, title: words.title, groups: [ReportTable.Group("", pair)], rows: lines + [none],
@@ -72,14 +74,16 @@ struct ThemesReport {
         ]
         let pairs = figure.pairs.prefix(8).map { each in
             ReportTable.Row(
-                "\(each.first.said) and \(each.second.said)", [.count(each.count.episodes), .count(each.count.children)])
+                "\(each.first.said) and \(each.second.said)",
+                [.count(each.count.episodes), .count(each.count.children)])
         }
         if !pairs.isEmpty {
             parts.append(
                 .table(
                     ReportTable(
                         id: "\(words.rawValue)-pairs", title: "\(words.title): what comes together",
-                        groups: [ReportTable.Group("", pair)], rows: Array(pairs), definition: WordFigure.pairsDefinition)))
+                        groups: [ReportTable.Group("", pair)], rows: Array(pairs),
+                        definition: WordFigure.pairsDefinition)))
         }
         return parts
     }

@@ -51,12 +51,13 @@ struct WeeklyReport {
         let picture = ControlPicture(
             id: "weeks", title: title, chart: ControlChart(values.map(\.episodes)), labels: counted.bands)
         return [
-            .picture(picture.html),
+            .picture(picture),
             .table(
                 ReportTable(
                     id: "weeks", title: title, groups: [ReportTable.Group("", ["Episodes", "Children"])],
                     rows: zip(counted.bands, values).suffix(8).map { label, count in
-                        ReportTable.Row("From \(label)", [.count(count.episodes), .count(count.children)])
+                        ReportTable.Row(
+                            "From \(ControlPicture.month(label))", [.count(count.episodes), .count(count.children)])
                     }, definition: "The last eight. " + ControlChart.definition)),
         ]
     }
@@ -85,8 +86,12 @@ struct WeeklyReport {
         let figure = source.duties(rows)
         if figure.rows.isEmpty { return [.words("No duty was owed for these episodes.")] }
         return [
-            .table(DutyFigure.reportTable(id: "duties-role", title: "Duties by who owes them", figure.byRole, total: figure.total)),
-            .table(DutyFigure.reportTable(id: "duties-agency", title: "Duties by agency", figure.byAgency.map(named), total: figure.total)),
+            .table(
+                DutyFigure.reportTable(
+                    id: "duties-role", title: "Duties by who owes them", figure.byRole, total: figure.total)),
+            .table(
+                DutyFigure.reportTable(
+                    id: "duties-agency", title: "Duties by agency", figure.byAgency.map(named), total: figure.total)),
         ]
     }
 
@@ -100,7 +105,8 @@ struct WeeklyReport {
 extension DutyFigure.Line {
     func labelled(_ label: String) -> DutyFigure.Line {
         DutyFigure.Line(
-            label: label, met: met, late: late, missed: missed, overdue: overdue, owed: owed, lapsed: lapsed, waived: waived,
+            label: label, met: met, late: late, missed: missed, overdue: overdue, owed: owed, lapsed: lapsed,
+            waived: waived,
             agreed: agreed, children: children)
     }
 }
