@@ -94,6 +94,7 @@ struct FigureBench {
         }
     }
 
-    /// How long the process has had a processor so far, all its threads together.
-    private static func processorSeconds() -> Double { Double(clock() /CLOCKS_PER_SEC
+    private static func processorSeconds() -> Double {
+        Double(clock()) / Double(CLOCKS_PER_SEC)
+    }
 }
