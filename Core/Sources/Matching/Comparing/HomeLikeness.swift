@@ -28,7 +28,7 @@ public enum HomeLikeness: UInt8, Sendable, CaseIterable {
     case elsewhere
 
     /// Whether the two are of one household, as far as homes can tell.
-    var isHousehold: Bool {
+    public var isHousehold: Bool {
         switch self {
         case .same, .houseAndStreet, .houseSlip, .postcode, .otherPostcode, .earlierPostcode, .earlierPostcodeSlip: true
         default: false
