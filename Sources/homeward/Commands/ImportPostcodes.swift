@@ -31,7 +31,7 @@ struct ImportPostcodes: ParsableCommand {
 
     func run() throws {
         let folder = RecordFolder(data)
-        guard dryRun || folder.isFounded else { throw folder.notThere }
+        guard try dryRun || folder.isFounded else { throw folder.notThere }
         let progress = ProgressLine()
         defer { progress.end() }
         let directory = try PostcodeDirectory.read(paths) { progress.show("Reading \($0)") }
