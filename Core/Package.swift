@@ -25,6 +25,7 @@ let package = Package(
         .testTarget(
             name: "ProceduresTests", dependencies: ["Procedures", "Casework", "WorkingTime"], swiftSettings: strict),
         .testTarget(
-            name: "AnalysisTests", dependencies: ["Analysis", "Casework", "WorkingTime"], swiftSettings: strict),
+            name: "AnalysisTests", dependencies: ["Analysis", "Procedures", "Casework", "WorkingTime"],
+            swiftSettings: strict),
     ]
 )

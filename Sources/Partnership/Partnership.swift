@@ -24,6 +24,7 @@ public final class Partnership: Sendable {
     let duties: DutyDesk
     let childDuties: ChildDesk
     let areaDuties: AreaDesk
+    let counts: CountDesk
 
     /// What has been decided, and what of it is on disk.
     struct Desk: Sendable {
@@ -51,6 +52,7 @@ public final class Partnership: Sendable {
         duties = DutyDesk(shelf: shelf)
         childDuties = ChildDesk(shelf: shelf)
         areaDuties = AreaDesk(shelf: shelf)
+        counts = CountDesk(shelf: shelf)
     }
 
     /// Everything that is on disk now.
@@ -83,6 +85,13 @@ public final class Partnership: Sendable {
     public func areaStandings(in state: State, at instant: Instant) -> [AreaStandings] {
         areaDuties.standings(in: state, at: instant)
     }
+
+    /// How many duties of episodes stood how at `instant`, up to what was counted last; nil until all were counted once.
+    public func dutyCounts(at instant: Instant) -> DutyCounts? { counts.counts(at: instant) }
+
+    /// Counts how the duties of episodes stand: all of them the first time, then what came since. It is for one caller,
+    /// who calls it again and again in the background.
+    public func keepCounts() async { await counts.keepUp(with: state, at: now) }
 
     /// The newest position, whenever the published record grows.
     public func changes() -> AsyncStream<Position> { followers.follow() }

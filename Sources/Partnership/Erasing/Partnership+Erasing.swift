@@ -85,6 +85,7 @@ extension Partnership {
         duties.forgetAll()
         childDuties.forgetAll()
         areaDuties.forgetAll()
+        counts.forgetAll()
     }
 }
 

@@ -60,10 +60,13 @@ enum AreaDutyPages {
             recorded.map { Parts.notice("<p>Recorded as done: \(Duty.shortTitle(of: $0.id)).</p>") } ?? HTML()
         let none: HTML = areas.isEmpty ? "<p>The protocol in force asks for no regular work here.</p>" : HTML()
         let views = areas.map { AreaDutyView(area: $0, isOneOfSeveral: areas.count > 1, call: call).html }
+        let kept: HTML =
+            role.overseesAreaDuties
+            ? "<p><a href=\"\(KeptDutiesPage.path)\">How the duties of episodes were kept</a></p>" : HTML()
         let main: HTML = """
             <div class="area-duties narrow"><h1>The area's regular work</h1>
             <p class="lead">What the protocol asks for again and again, or because of a place, and which belongs to no one child. \(whose)</p>
-            \(told)\(form?.html(faults) ?? HTML())\(none)\(views)</div>
+            \(kept)\(told)\(form?.html(faults) ?? HTML())\(none)\(views)</div>
             """
         let title = (faults.isEmpty ? "" : "Error: ") + "The area's regular work"
         return call.page(title, main, in: .areaDuties)

@@ -28,7 +28,10 @@ struct Serving {
         let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: server), .init(service: workers)],
+                services: [
+                    .init(service: server), .init(service: workers),
+                    .init(service: CountsKept(partnership: record.partnership)),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         let outcome = await Self.outcome(of: {
             if let checkpoints {
