@@ -28,7 +28,7 @@ WIDTH, HEIGHT = 1280, 900
 MOST_SCREENS = 2
 # In the picture; the page itself is as wide as on a desk.
 PICTURE_WIDTH = 860
-COLOURS = 48
+COLOURS = 28
 PHONE = {"width": 390, "height": 844}
 # Who is shown a page first, where several are: those whose work it mostly is.
 FIRST = ["carer", "duty-inspector", "social-worker", "team-manager", "interviewer", "panel-chair", "records-manager",
