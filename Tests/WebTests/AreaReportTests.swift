@@ -90,6 +90,22 @@ import WorkingTime
         }
     }
 
+    @Test func `of figures lead to the episodes behind them, of the children whom the reader may see`() async throws {
+        try await Self.run { site in
+            let manager = try await site.signedIn(.teamManager)
+            let figures = try await manager.get("/figures?for=dates&\(Self.month)").body
+            #expect(figures.contains("/figures/rows?for=dates&amp;from=2015-06-01"))
+            let place = "/figures/rows?for=dates&\(Self.month)&figure=weekday&band=Fri"
+            let name = try #require(site.partnership.state.child(TestSite.kezia)?.facts.name)
+            let rows = try await manager.get(place)
+            #expect(rows.status == 200 && rows.body.contains(name) && rows.body.contains("1 episode counted here."))
+            let analyst = try await site.signedIn(.analyst)
+            let counts = try await analyst.get(place).body
+            #expect(!counts.contains(name) && counts.contains("Of children whom you may not see: 1."))
+            #expect(try await analyst.get("/figures/rows?figure=none").status == 404)
+        }
+    }
+
     @Test func `are refused on dates that cannot be used, which stay typed`() async throws {
         try await Self.run { site in
             let analyst = try await site.signedIn(.analyst)

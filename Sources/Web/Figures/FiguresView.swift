@@ -87,8 +87,13 @@ struct FiguresView {
         let contents = shown.map { figure -> HTML in "<li><a href=\"#\(figure.id)\">\(figure.title)</a></li>" }
         return """
             <nav class="no-print" aria-label="Figures on this page"><ul class="chips">\(contents)</ul></nav>
-            \(KindLegend(figures.kinds).html)\(shown.map { FigureSection($0).html })
+            \(KindLegend(figures.kinds).html)\(shown.map { drawn($0) })
             """
+    }
+
+    /// The figure, and for who sees children the way to the episodes behind it.
+    private func drawn(_ figure: Figure) -> HTML {
+        FigureSection(figure).html + (call.account.role.seesChildren ? FigureRowsPages.links(figure, asked) : HTML())
     }
 
     private var taking: HTML {
