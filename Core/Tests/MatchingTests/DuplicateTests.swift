@@ -35,6 +35,17 @@ import WorkingTime
         #expect(!whole.isEmpty)
     }
 
+    @Test func `stay together over a mistyped date where a number is the same`() throws {
+        var (one, other) = (SoughtChild(reference: "a"), SoughtChild(reference: "b"))
+        (one.forename, one.surname, one.caseReference) = ("Maribel", "Vasari", "8812034")
+        (other.forename, other.surname, other.caseReference) = ("Maribel", "Vasari", "8812034")
+        one.born = CivilDate(year: 2013, month: 4, day: 5)
+        other.born = CivilDate(year: 2009, month: 12, day: 30)
+        let register = MatchRegister([one, other], names: SomeNames.knowledge)
+        let clusters = DuplicateClusters([DuplicatePair(first: 0, second: 1, logOdds: 3)], in: register)
+        #expect(clusters.groups == [[0, 1]])
+    }
+
     @Test func `are never put together over a contradiction`() throws {
         func child(_ name: String, nhsNumber: String, born: CivilDate?) -> SoughtChild {
             var child = SoughtChild(reference: name)

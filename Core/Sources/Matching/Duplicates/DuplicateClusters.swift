@@ -72,6 +72,12 @@ public struct DuplicateClusters: Sendable {
         if conflict(first.nhsNumber, second.nhsNumber) || conflict(first.pupilNumber, second.pupilNumber) {
             return true
         }
+        // One number for both, or a slip of it, outweighs a date that somebody may have mistyped.
+        if isSame(first.nhsNumber, second.nhsNumber) || isSame(first.pupilNumber, second.pupilNumber)
+            || isSame(first.caseReference, second.caseReference)
+        {
+            return false
+        }
         if first.born == RowCore.unknownBirth || second.born == RowCore.unknownBirth { return false }
         let likeness = BirthLikeness.of(
             BirthParts(first.born), isAssumed: first.isBirthDateAssumed,
@@ -79,7 +85,9 @@ public struct DuplicateClusters: Sendable {
         return likeness == .different || likeness == .sameYear
     }
 
-    private static func isSame(_ one: UInt64, _ other: UInt64) -> Bool { one != 0 && one == other }
+    private static func isSame(_ one: UInt64, _ other: UInt64) -> Bool {
+        one != 0 && other != 0 && (one == other || Slips.isOne(one, other))
+    }
 
     private static func conflict(_ one: UInt64, _ other: UInt64) -> Bool {
         one != 0 && other != 0 && one != other && !Slips.isOne(one, other)

@@ -24,7 +24,7 @@ public struct DuplicatePairs: Sendable {
     /// logarithm, before the register itself was asked: about one in twenty, against six in seven.
     private static let seldomer: Float = 4.7
     /// Pairs below this are not told of: what the register itself says of its repeats may still lift them.
-    private static let leastLogOdds: Float = -6
+    private static let leastLogOdds: Float = -11
 
     public init(_ register: MatchRegister, weights: Weights) {
         self.register = register
