@@ -38,7 +38,7 @@ format: ## put every Swift file in our format
 walk: ## visit every page as everybody who is given it: dead links, accessibility, narrow screens, paper, pictures
 	@scripts/setup
 	@swift build --product homeward
-	@.venv/bin/python -m pytest -q Tests/browser/test_every_page.py Tests/browser/test_every_picture.py
+	@.venv/bin/python -m pytest -q Tests/browser/every_page.py Tests/browser/every_picture.py
 
 screens: ## take a picture of every page into docs/screens, and say how each reads
 	@scripts/setup

@@ -29,7 +29,8 @@ struct Shell {
 
     enum Section: String, CaseIterable {
         // The board comes first for everybody who has one, then what is done at once.
-        case board, report, school, education, children, meetings, concerns, records, administration, figures, looks, protocols
+        case board, report, school, education, children, meetings, concerns, records, administration, figures, looks,
+            protocols
         case areaDuties = "area-duties"
         case interviews, languages
         case placements
