@@ -157,8 +157,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "LedgerBench",
-            dependencies: ["Ledger", "LedgerSQLite", .product(name: "GRDBSQLite", package: "GRDB.swift")]
-                + core("Casework", "WorkingTime"),
+            dependencies: [
+                "CLibPQ", "Ledger", "LedgerPostgres", "LedgerSQLite", "PostgresCluster",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ] + core("Casework", "WorkingTime"),
             path: "Benchmarks/LedgerBench",
             swiftSettings: strict
         ),

@@ -15,6 +15,8 @@ extension Partnership {
     @discardableResult
     public func catchUp() throws -> Bool {
         if try ledger.refreshKeys() { forgetRemembered() }
+        // What failed while the database was away is brought to its end, also where nobody records anything meanwhile.
+        if isShared { try recoverNow() }
         guard let head = try ledger.headElsewhere() else { return false }
         let known = state
         guard known.position < head.position else { return false }
@@ -35,14 +37,19 @@ extension Partnership {
     /// The same, away from the threads on which pages are made.
     public func catchUpAside() async throws { _ = try await aside { try self.catchUp() } }
 
+    private static let looksBetweenAsking = 20
+
     /// Waits until everything up to `position`, recorded by whichever process, is in the state: false where it is not
     /// within `limit`, as when the database does not answer.
     public func reaches(_ position: Position, within limit: Duration = .seconds(3)) async -> Bool {
         guard isShared, state.position < position else { return true }
         let end = ContinuousClock.now + limit
+        var looks = 0
         while state.position < position {
             guard ContinuousClock.now < end, !Task.isCancelled else { return false }
-            try? await catchUpAside()
+            // Mostly the database tells of it: asking it now and again is enough, whoever claims to have seen what.
+            if looks % Self.looksBetweenAsking == 0 { try? await catchUpAside() }
+            looks += 1
             if position <= state.position { return true }
             try? await Task.sleep(for: .milliseconds(20))
         }

@@ -111,7 +111,7 @@ extension Partnership {
     }
 
     /// Reads without holding up whoever asks for the state: until the ledger is resumed, nobody enqueues.
-    private func recoverNow() throws {
+    func recoverNow() throws {
         try recovering.withLock { _ in
             guard ledger.fault != nil else { return }
             let head = try ledger.headAfterFault()

@@ -12,15 +12,18 @@ import Testing
     {
         let (shop, servers) = try begun(count: 3)
         let tally = Tally(servers)
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        var visitors: [Visitor] = []
+        for reporter in 0..<3 {
+            visitors.append(Visitor())
+            let signedIn = try await visitors[reporter].signIn(
+                "carer\(reporter)@example.org", SharedWorkshop.password, at: tally.next())
+            #expect(signedIn.status == 303, "\(signedIn.body)")
+        }
+        try await withThrowingTaskGroup(of: Void.self) { [visitors] group in
             for reporter in 0..<3 {
                 group.addTask {
-                    let visitor = Visitor()
                     // Each step of each report goes to the next server.
-                    let next = { tally.next() }
-                    let signedIn = try await visitor.signIn(
-                        "carer\(reporter)@example.org", SharedWorkshop.password, at: next())
-                    #expect(signedIn.status == 303, "\(signedIn.body)")
+                    let (visitor, next) = (visitors[reporter], { tally.next() })
                     for round in 0..<6 {
                         let name = "Child \(reporter)x\(round)x"
                         // A server that was killed while it was asked answers nothing: that report is not acknowledged.

@@ -43,6 +43,8 @@ struct OpenedRecord {
 
     /// Leaves a snapshot, so that the next start is quick, and lets go of the files.
     func close() async {
+        // Whom another server erased must not stand in it.
+        if partnership.isShared { try? await partnership.catchUpAside() }
         try? await partnership.writeSnapshot(to: "\(folder.path)/\(Self.snapshotName)")
         try? store.close()
     }
