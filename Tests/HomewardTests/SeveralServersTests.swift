@@ -39,7 +39,7 @@ import Testing
                 }
             }
             group.addTask {
-                while tally.reported.withLock({ $0.count }) < 4 { try await Task.sleep(for: .milliseconds(20)) }
+                try await tally.waits(for: 4)
                 servers[1].kill()
                 tally.addresses.withLock { $0.removeAll { $0 == servers[1].address } }
             }
@@ -73,7 +73,7 @@ import Testing
                 }
             }
             group.addTask {
-                while tally.reported.withLock({ $0.count }) < 3 { try await Task.sleep(for: .milliseconds(20)) }
+                try await tally.waits(for: 3)
                 try shop.database.cluster.restart()
                 tally.isRestarted.withLock { $0 = true }
             }
@@ -154,6 +154,14 @@ private final class Tally: Sendable {
     private let turn = Mutex(0)
 
     init(_ servers: [RunningServer]) { addresses = Mutex(servers.map(\.address)) }
+
+    /// Until so many reports were acknowledged; a minute and a half is far longer than that takes.
+    func waits(for count: Int) async throws {
+        for _ in 0..<4_500 where reported.withLock({ $0.count }) < count {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        #expect(count <= reported.withLock { $0.count }, "reports were acknowledged")
+    }
 
     /// Each server in turn.
     func next() -> String {
