@@ -90,8 +90,8 @@ struct MeetingListView {
         return """
             <li><p>\(Tag(isLate ? "Overdue" : "Owed", isLate ? .now : .soon).html)<b>\(kinds.title(owed.kind))</b>: \
             <a href="\(place)">\(telling.nameWithAge(owed.child))</a></p>
-            <p>\(owed.standing.what)</p><p class="small">\(owed.standing.owedBy.spoken.capitalisedFirst) · \
-            \(owed.standing.due.map { clock.due($0) }) · \(owed.standing.source)</p>\(calling)</li>
+            <p>\(owed.standing.what)</p><p class="small">\(owed.standing.owedBy.spoken.capitalisedFirst): \
+            \(owed.standing.due.map { clock.due($0) } ?? "no time is set"). \(owed.standing.source)</p>\(calling)</li>
             """
     }
 
