@@ -116,11 +116,15 @@ let package = Package(
             ] + core("Casework"),
             swiftSettings: strict
         ),
-        .target(name: "PostgresCluster", path: "Tests/PostgresCluster", swiftSettings: strict),
+        .target(name: "OtherPrograms", path: "Tests/OtherPrograms", swiftSettings: strict),
+        .target(
+            name: "PostgresCluster", dependencies: ["OtherPrograms"], path: "Tests/PostgresCluster",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "LedgerPostgresTests",
             dependencies: [
-                "LedgerPostgres", "LedgerSQLite", "LedgerContract", "PostgresCluster", "Partnership",
+                "LedgerPostgres", "LedgerSQLite", "LedgerContract", "OtherPrograms", "PostgresCluster", "Partnership",
             ] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
@@ -166,8 +170,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PartnershipTests",
-            dependencies: ["Partnership", "Ledger", "LedgerSQLite", .product(name: "GRDB", package: "GRDB.swift")]
-                + core("Casework", "Procedures", "WorkingTime"),
+            dependencies: [
+                "OtherPrograms", "Partnership", "Ledger", "LedgerSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+            ] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
@@ -176,13 +181,14 @@ let package = Package(
         ),
         .testTarget(
             name: "TableFilesTests",
-            dependencies: ["TableFiles", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["OtherPrograms", "TableFiles", .product(name: "GRDB", package: "GRDB.swift")]
                 + core("Analysis", "Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "Demo"] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
+            dependencies: ["Exchange", "Demo", "OtherPrograms"]
+                + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(

@@ -4,7 +4,6 @@ import ArgumentParser
 import Casework
 import Exchange
 import Foundation
-import Logging
 import Partnership
 import Synchronization
 
@@ -27,16 +26,15 @@ struct ImportRun {
             guard first.report.mayGoOn else { return try answer(first.report, wasStored: false) }
             try folder.found(named: "Homeward", at: RealTime.now().secondsSince1970)
         }
-        let record = try OpenedRecord(
-            folder, protocols: share.folder, standing: "england-2014", log: Logger(label: "homeward"))
         let planned = Mutex(ImportPlan())
         let isDryRun = isDryRun
-        let receipt = try await record.partnership.submitTrusted(by: Actor(role: .administrator)) { state in
-            let made = try plan(state)
-            planned.withLock { $0 = made }
-            return isDryRun || !made.report.mayGoOn ? [] : made.acts
+        let receipt = try await OpenedRecord.during(folder, protocols: share.folder) { record in
+            try await record.partnership.submitTrusted(by: Actor(role: .administrator)) { state in
+                let made = try plan(state)
+                planned.withLock { $0 = made }
+                return isDryRun || !made.report.mayGoOn ? [] : made.acts
+            }
         }
-        await record.close()
         try answer(planned.withLock { $0.report }, wasStored: receipt != nil)
     }
 

@@ -18,7 +18,8 @@ private let mayImport: [String: [String]] = [
     "Ledger": system + core + ["Crypto"],
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
     "LedgerPostgres": system + core + ["Ledger", "CLibPQ"],
-    "PostgresCluster": system,
+    "OtherPrograms": system,
+    "PostgresCluster": system + ["OtherPrograms"],
     "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
@@ -42,7 +43,7 @@ private let mayImport: [String: [String]] = [
 /// What a test may have beside what its target has: stores to run on and to break, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "Demo", "Exchange", "LedgerSQLite", "LedgerContract", "PostgresCluster", "GRDB",
+        "Testing", "Demo", "Exchange", "LedgerSQLite", "LedgerContract", "OtherPrograms", "PostgresCluster", "GRDB",
         "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
