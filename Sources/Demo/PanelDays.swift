@@ -15,7 +15,8 @@ struct PanelDays {
         let days = -(Self.lastHeldDaysAgo + last * Self.daysBetween)
         let date = London.date(of: now).adding(days: days)
         let isHoliday = (date.month == 12 && 22 < date.day) || (date.month == 1 && date.day < 3)
-        return morning(of: isHoliday ? days - 7 : days)
+        // What was to be held is held a week sooner, what is to come a week later.
+        return morning(of: isHoliday ? days + (days < 0 ? -7 : 7) : days)
     }
 
     /// Ten in the morning of the working day that is so many days from now, or of the next after it.

@@ -34,7 +34,7 @@ PHONE = {"width": 390, "height": 844}
 FIRST = ["carer", "duty-inspector", "social-worker", "team-manager", "interviewer", "panel-chair", "records-manager",
          "auditor", "administrator", "child", "nobody"]
 # Where somebody else's page says more.
-OVERRULED = {"/": "social-worker", "/children/{child}": "social-worker", "/episodes/{episode}": "social-worker"}
+OVERRULED = {"/": "social-worker", "/for-you": "child", "/children/{child}": "social-worker", "/episodes/{episode}": "social-worker"}
 # Whose pages are mostly read on a phone.
 ON_A_PHONE = {"carer", "child", "nobody"}
 # A child's own pages are shown in a language that runs from right to left, too.
@@ -132,7 +132,7 @@ def main() -> int:
 def index(rows) -> str:
     lines = [
         "# Every page", "",
-        "Made by `make screens` from the demonstration at one moment; `make walk` fails when a page has no picture here. In bold",
+        "Made by `make screens` from the demonstration at one moment; `make test` fails when a page has no picture here. In bold",
         "whose picture it is, then everybody else who is given the page.", "",
         "The page of one child as twelve people see it: [side by side](twelve.png), and what each is told in",
         "[twelve.md](twelve.md). The first page of each: "

@@ -1,18 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Every page of the product is whole. What a page is, the running program says (see walk.py).
+"""Every link leads somewhere, and every address gives somebody a page. What a page is, the running program says (walk.py)."""
 
-Each kind of page is looked at once for each thing that it may be made of, for whoever is given it; with
-HOMEWARD_EVERY_PAGE=1 (`make walk`) everything that the walk finds, for everybody who is given it.
-"""
-
-import os
-import time
-
-import checks
-from pages import NO_PAGE, page_of
-from walk import differing
-
-IS_WHOLE = os.environ.get("HOMEWARD_EVERY_PAGE") == "1"
+from pages import NO_PAGE
 
 
 def test_no_link_leads_nowhere(walked):
@@ -28,38 +17,3 @@ def test_every_address_gives_a_page_or_is_known_to_give_none(walked, still_demo)
     assert set(still_demo.pages) - given - set(NO_PAGE) == set(), "these gave nobody a page"
     assert given & set(NO_PAGE) == set(), "these do give a page"
     assert set(NO_PAGE) - set(still_demo.pages) == set(), "these are no addresses any more"
-
-
-def test_every_page_is_whole_for_everybody_who_sees_it(walked, still_demo, chromium):
-    found, started, chosen = [], time.monotonic(), walked.pages if IS_WHOLE else differing(walked.pages)
-    on_paper = {page.pattern: page for page in reversed(chosen)}
-    for role in dict.fromkeys(page.role for page in chosen):
-        with page_of(still_demo, chromium, walked.visitors[role]) as page:
-            said = listened_to(page)
-            for each in (one for one in chosen if one.role == role):
-                # One of each kind goes to paper.
-                faults = faults_at(page, each, said, paper=on_paper[each.pattern] is each)
-                found += [f"{role} at {each.path}: {fault}" for fault in faults]
-    print(f"\n{len(chosen)} pages of {len(walked.pages)} looked at in {time.monotonic() - started:.0f} s")
-    assert {page.pattern for page in chosen} == {page.pattern for page in walked.pages}
-    assert not found, "\n" + "\n".join(found)
-
-
-def listened_to(page):
-    """What the console of a page says that nobody should have to say."""
-    said = []
-    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    return said
-
-
-def faults_at(page, found, said, paper):
-    """Opens a page and names what is wrong with it, scripts and the answer included."""
-    said.clear()
-    try:
-        answer = page.goto(found.path)
-    except Exception as error:  # Playwright's own: what it says is the fault.
-        return [str(error).splitlines()[0]]
-    status = [] if answer.status == 200 else [f"answers {answer.status}"]
-    faults = checks.faults(page, paper=paper)
-    return status + faults + [f"the console says {each}" for each in said]
