@@ -128,6 +128,24 @@ let package = Package(
             ] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
+        .target(
+            name: "Simulation",
+            dependencies: ["Demo", "Ledger", "Partnership"] + core("Casework", "Procedures", "WorkingTime"),
+            path: "Tests/Simulation",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "homeward-simulation",
+            dependencies: ["Exchange", "Partnership", "Simulation"] + core("WorkingTime"),
+            path: "Tests/SimulationRun",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["Demo", "Exchange", "Ledger", "LedgerContract", "Partnership", "Simulation"]
+                + core("Casework", "Procedures", "WorkingTime"),
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "ledger-writer",
             dependencies: ["Ledger", "LedgerSQLite"] + core("Casework"),

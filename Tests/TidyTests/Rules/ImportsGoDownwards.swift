@@ -20,6 +20,8 @@ private let mayImport: [String: [String]] = [
     "LedgerPostgres": system + core + ["Ledger", "CLibPQ"],
     "OtherPrograms": system,
     "PostgresCluster": system + ["OtherPrograms"],
+    "Simulation": system + core + ["Ledger", "Partnership", "Demo", "Logging"],
+    "SimulationRun": system + core + ["Partnership", "Exchange", "Simulation"],
     "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
