@@ -40,14 +40,22 @@ let package = Package(
         ),
         .target(
             name: "Partnership",
-            dependencies: ["Ledger", .product(name: "Logging", package: "swift-log")]
+            dependencies: [
+                "Ledger", .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ] + core("Casework", "Procedures", "WorkingTime"),
+            swiftSettings: strict
+        ),
+        .target(
+            name: "OutboxSQLite",
+            dependencies: ["Partnership", .product(name: "GRDB", package: "GRDB.swift")]
                 + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .target(
             name: "Exchange",
             dependencies: [
-                "Partnership", .product(name: "Yams", package: "Yams"),
+                "Ledger", "Partnership", .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
                 + core("Casework", "Procedures", "Analysis", "WorkingTime"),
@@ -80,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "homeward",
             dependencies: [
-                "Demo", "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Web",
+                "Demo", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership", "Exchange", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -114,7 +122,7 @@ let package = Package(
         .executableTarget(
             name: "homeward-load",
             dependencies: [
-                "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership", "Web",
+                "Demo", "Exchange", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership", "Web",
                 .product(name: "Crypto", package: "swift-crypto"),
             ] + core("Casework", "WorkingTime"),
             path: "Benchmarks/load",
@@ -141,8 +149,10 @@ let package = Package(
         ),
         .testTarget(
             name: "PartnershipTests",
-            dependencies: ["Partnership", "Ledger", "LedgerSQLite", .product(name: "GRDB", package: "GRDB.swift")]
-                + core("Casework", "Procedures", "WorkingTime"),
+            dependencies: [
+                "Partnership", "Ledger", "LedgerSQLite", "OutboxSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
@@ -151,12 +161,15 @@ let package = Package(
         ),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange"] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            dependencies: [
+                "Exchange", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+            dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership"]
                 + core("Casework", "Procedures", "Analysis", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict

@@ -27,7 +27,8 @@ struct Homeward: AsyncParsableCommand {
         subcommands: [
             Serve.self, DemoCommand.self, Import.self, Analyse.self, ScenarioCommand.self, ProtocolCommand.self,
             AccessCommand.self, Verify.self, AuditCommand.self, Backup.self, Restore.self, KeyCommand.self,
-            CheckpointCommand.self, User.self, ClientCommand.self, Records.self, Erase.self, SubjectAccessCommand.self,
+            CheckpointCommand.self, OutboxCommand.self, User.self, ClientCommand.self, Records.self, Erase.self,
+            SubjectAccessCommand.self,
         ]
     )
 }

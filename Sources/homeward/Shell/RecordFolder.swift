@@ -4,10 +4,11 @@ import Foundation
 import Ledger
 import LedgerSQLite
 import Logging
+import OutboxSQLite
 import Partnership
 
 /// The folder that holds one partnership's record: `ledger.sqlite`, `accounts.sqlite`, `master.key`,
-/// `accounts.key`, `partnership.json`, and beside it `looks/`.
+/// `accounts.key`, `outbox.sqlite`, `partnership.json`, and beside it `looks/`.
 struct RecordFolder {
     static let keyName = "master.key"
     static let accountsName = "accounts.sqlite"
@@ -30,6 +31,7 @@ struct RecordFolder {
 
     var ledgerPath: String { "\(path)/\(SQLiteLedgerStore.fileName)" }
     var accountsPath: String { "\(path)/\(Self.accountsName)" }
+    var outboxPath: String { "\(path)/\(SQLiteOutboxStore.fileName)" }
     var aboutPath: String { "\(path)/\(Self.aboutName)" }
     var isFounded: Bool { FileManager.default.fileExists(atPath: ledgerPath) }
 

@@ -3,6 +3,8 @@
 import ArgumentParser
 import Glibc
 import Logging
+import OutboxSQLite
+import Partnership
 import ServiceLifecycle
 import Web
 
@@ -12,6 +14,10 @@ struct Serving {
     let accounts: Accounts
     let configuration: WebConfiguration
     let log: Logger
+    /// What carries notices.
+    let notices: OutboxPlan
+    /// From when on they are told where nothing says so yet; from now on without.
+    var noticesFrom: OutboxBeginning?
     /// Left while it runs, where they are asked for.
     var checkpoints: CheckpointKeeping?
 
@@ -19,11 +25,14 @@ struct Serving {
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         let looks = try record.folder.openLooks(clock: record.clock, log: log)
         // What a crash left half erased is brought to its end before anybody is answered.
-        try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts, looks.book))
+        let store = try SQLiteOutboxStore(path: record.folder.outboxPath)
+        try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts, looks.book, store))
+        let outbox = try Outbox(
+            partnership: record.partnership, store: store, directory: accounts, plan: notices, beginning: noticesFrom,
+            log: log)
         let server = WebServer(
-            partnership: record.partnership, accounts: accounts, looks: looks.book, configuration: configuration,
-            log: log,
-            onRunning: onRunning
+            partnership: record.partnership, accounts: accounts, looks: looks.book, outbox: outbox,
+            configuration: configuration, log: log, onRunning: onRunning
         )
         let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
         let group = ServiceGroup(
@@ -31,6 +40,7 @@ struct Serving {
                 services: [
                     .init(service: server), .init(service: workers),
                     .init(service: CountsKept(partnership: record.partnership)),
+                    .init(service: OutboxKept(outbox: outbox, log: log)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         let outcome = await Self.outcome(of: {
@@ -43,6 +53,7 @@ struct Serving {
         // What was still being noted comes to disk, and the chain of looks is sealed as the record is.
         try? await looks.book.settle()
         try? looks.store.close()
+        try? store.close()
         try outcome.get()
     }
 

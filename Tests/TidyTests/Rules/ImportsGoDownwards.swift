@@ -19,7 +19,10 @@ private let mayImport: [String: [String]] = [
     "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
-    "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
+    "OutboxSQLite": system + core + ["Partnership", "GRDB"],
+    "Exchange": system + core + [
+        "Ledger", "Partnership", "Yams", "Logging", "FoundationXML", "FoundationNetworking", "Crypto",
+    ],
     "Web": system + core + [
         "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
         "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "CryptoExtras", "GRDB", "Logging", "ServiceLifecycle",
@@ -27,7 +30,7 @@ private let mayImport: [String: [String]] = [
     ],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
-        "Ledger", "LedgerSQLite", "Partnership", "Exchange", "Demo", "Web", "ArgumentParser", "Logging",
+        "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership", "Exchange", "Demo", "Web", "ArgumentParser", "Logging",
         "ServiceLifecycle",
         "Crypto",
     ],
@@ -36,7 +39,8 @@ private let mayImport: [String: [String]] = [
 /// What a test may have beside what its target has: stores to run on and to break, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "Exchange", "LedgerSQLite", "LedgerContract", "GRDB", "HummingbirdTesting", "NIOCore",
+        "Testing", "Exchange", "LedgerSQLite", "OutboxSQLite", "LedgerContract", "GRDB", "HummingbirdTesting",
+        "NIOCore",
         "FoundationNetworking",
     ]
 
