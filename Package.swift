@@ -38,12 +38,16 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "LedgerPostgres", dependencies: ["CLibPQ", "Ledger"] + core("Casework"), swiftSettings: strict
+        ),
         .target(
             name: "Partnership",
             dependencies: [
                 "Ledger", .product(name: "Logging", package: "swift-log"),
                 .product(name: "Crypto", package: "swift-crypto"),
-            ] + core("Casework", "Procedures", "WorkingTime"),
+            ] + core("Casework", "Matching", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .target(
@@ -58,13 +62,20 @@ let package = Package(
                 "Ledger", "Partnership", .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
-                + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+                + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
+            swiftSettings: strict
+        ),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "TableFiles",
+            dependencies: ["CXlsxWriter", .product(name: "GRDB", package: "GRDB.swift")]
+                + core("Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .target(
             name: "Web",
             dependencies: [
-                "Ledger", "Partnership",
+                "Ledger", "Partnership", "TableFiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -77,23 +88,24 @@ let package = Package(
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            ] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             resources: [.embedInCode("Assets")],
             swiftSettings: strict
         ),
         .target(
-            name: "Demo", dependencies: ["Partnership"] + core("Casework", "Procedures", "WorkingTime"),
+            name: "Demo", dependencies: ["Partnership"] + core("Analysis", "Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .executableTarget(
             name: "homeward",
             dependencies: [
-                "Demo", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership", "Exchange", "Web",
+                "Demo", "Ledger", "LedgerPostgres", "LedgerSQLite", "OutboxSQLite", "Partnership", "Exchange",
+                "TableFiles", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            ] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
@@ -111,6 +123,14 @@ let package = Package(
             dependencies: [
                 "LedgerSQLite", "LedgerContract", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift"),
             ] + core("Casework"),
+            swiftSettings: strict
+        ),
+        .target(name: "PostgresCluster", path: "Tests/PostgresCluster", swiftSettings: strict),
+        .testTarget(
+            name: "LedgerPostgresTests",
+            dependencies: [
+                "LedgerPostgres", "LedgerSQLite", "LedgerContract", "PostgresCluster", "Partnership",
+            ] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .executableTarget(
@@ -135,6 +155,10 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "FigureBench", dependencies: core("Analysis", "WorkingTime"), path: "Benchmarks/FigureBench",
+            swiftSettings: strict
+        ),
+        .executableTarget(
             name: "LookBench",
             dependencies: ["Ledger", "LedgerSQLite", "Partnership"] + core("Casework", "WorkingTime"),
             path: "Benchmarks/LookBench",
@@ -142,8 +166,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "LedgerBench",
-            dependencies: ["Ledger", "LedgerSQLite", .product(name: "GRDBSQLite", package: "GRDB.swift")]
-                + core("Casework", "WorkingTime"),
+            dependencies: [
+                "CLibPQ", "Ledger", "LedgerPostgres", "LedgerSQLite", "PostgresCluster",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ] + core("Casework", "WorkingTime"),
             path: "Benchmarks/LedgerBench",
             swiftSettings: strict
         ),
@@ -156,15 +182,21 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "DemoTests", dependencies: ["Demo"] + core("Casework", "Procedures", "WorkingTime"),
+            name: "DemoTests", dependencies: ["Demo"] + core("Analysis", "Casework", "Procedures", "WorkingTime"),
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "TableFilesTests",
+            dependencies: ["TableFiles", .product(name: "GRDB", package: "GRDB.swift")]
+                + core("Analysis", "Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "Exchange", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership",
+                "Exchange", "Demo", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership",
                 .product(name: "Crypto", package: "swift-crypto"),
-            ] + core("Casework", "Procedures", "Analysis", "WorkingTime"),
+            ] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
@@ -174,7 +206,8 @@ let package = Package(
                 + [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict
         ),
-        .testTarget(name: "HomewardTests", dependencies: ["homeward"], swiftSettings: strict),
+        .testTarget(
+            name: "HomewardTests", dependencies: ["homeward", "PostgresCluster"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

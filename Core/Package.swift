@@ -5,7 +5,7 @@ let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .er
 
 let package = Package(
     name: "Core",
-    products: ["WorkingTime", "Casework", "Procedures", "Analysis"].map {
+    products: ["WorkingTime", "Casework", "Matching", "Procedures", "Analysis"].map {
         .library(name: $0, targets: [$0])
     },
     dependencies: [
@@ -18,13 +18,17 @@ let package = Package(
             dependencies: ["WorkingTime", .product(name: "HashTreeCollections", package: "swift-collections")],
             swiftSettings: strict
         ),
+        .target(name: "Matching", dependencies: ["Casework", "WorkingTime"], swiftSettings: strict),
         .target(name: "Procedures", dependencies: ["Casework", "WorkingTime"], swiftSettings: strict),
         .target(name: "Analysis", dependencies: ["Procedures", "Casework", "WorkingTime"], swiftSettings: strict),
         .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "WorkingTime"], swiftSettings: strict),
         .testTarget(
+            name: "MatchingTests", dependencies: ["Matching", "Casework", "WorkingTime"], swiftSettings: strict),
+        .testTarget(
             name: "ProceduresTests", dependencies: ["Procedures", "Casework", "WorkingTime"], swiftSettings: strict),
         .testTarget(
-            name: "AnalysisTests", dependencies: ["Analysis", "Casework", "WorkingTime"], swiftSettings: strict),
+            name: "AnalysisTests", dependencies: ["Analysis", "Procedures", "Casework", "WorkingTime"],
+            exclude: ["Reports/Golden"], swiftSettings: strict),
     ]
 )

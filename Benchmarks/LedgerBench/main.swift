@@ -9,10 +9,15 @@ import WorkingTime
 //
 //     LedgerBench [ENTRIES_TO_READ]             (default 500000; 0 leaves the reading out)
 //     LedgerBench proof ENTRIES SUBJECTS        verification, checkpoints and keys alone
+//     LedgerBench postgres RUNS                 the appends on a PostgreSQL of its own
 
 let words = Array(CommandLine.arguments.dropFirst())
 if words.count == 3, words[0] == "proof", let entries = Int(words[1]), let subjects = Int(words[2]) {
     try await Proof.measure(entries: entries, subjects: subjects)
+    exit(0)
+}
+if words.count == 2, words[0] == "postgres", let runs = Int(words[1]) {
+    try await PostgresBench.measure(runs: runs)
     exit(0)
 }
 

@@ -13,23 +13,33 @@ struct AreaMeetings {
     private typealias Case = (place: HistoryDeciding.Key, id: EpisodeID, child: Child)
 
     /// By which later acts name what these enter, until the record gives them their numbers.
-    private enum Entry: Int {
+    enum Entry: Int {
         case held = -1
         case coming = -2
         case strategy = -3
         case firstAction = -10
     }
 
-    private let chair = Staff.all(.panelChair)[0].actor
-    private let coordinator = Staff.all(.missingCoordinator)[0].actor
+    let chair = Staff.all(.panelChair)[0].actor
+    let coordinator = Staff.all(.missingCoordinator)[0].actor
     private let manager = Staff.all(.teamManager, of: Eastmoor.eastmoor)[0].actor
-    private let worker = Staff.all(.socialWorker, of: Eastmoor.eastmoor)[0]
-    private let kind = "mase"
+    let worker = Staff.all(.socialWorker, of: Eastmoor.eastmoor)[0]
+    static let kind = "mase"
+    private let kind = Self.kind
+    static let lastHeldDaysAgo = 22
+    static let came = ["amira.hale", "neil.barrow", "leila.farah", "halima.yassin", "stephen.oduya"]
 
     func acts(of state: State, episodes: [HistoryDeciding.Key: EpisodeID], firstIndex: Int) -> [PlannedAct] {
         let cases = newest(of: state, episodes)
-        return coming(cases, state) + held(cases, state) + strategy(episodes, firstIndex)
-            + plans(firstIndex)
+        let talked = Array(
+            cases.filter { one in
+                3 <= one.child.episodes.count
+                    && state.episode(one.id)?.facts.returnedAt.map {
+                        $0 < now - .days(Self.lastHeldDaysAgo + 3)
+                    } ?? false
+            }.prefix(3))
+        return coming(cases, state) + held(talked) + strategy(episodes, firstIndex) + plans(firstIndex)
+            + past(of: state, episodes: episodes, except: Set(talked.map(\.place.child)))
     }
 
     /// Each child's newest episode, by the children's places.
@@ -46,8 +56,8 @@ struct AreaMeetings {
     /// The panel of next week: the protocol wants these children there, and most were put on its agenda.
     private func coming(_ cases: [Case], _ state: State) -> [PlannedAct] {
         let wanted = cases.filter { one in
-            book.childStandings(of: one.child, episodes: state.episodes(of: one.child.id), at: now)
-                .contains { $0.state.isOutstanding && $0.meetingKind == kind }
+            thirdTimes(state.episodes(of: one.child.id), in: state)
+                .contains { ready(for: panel(before: 0)) <= $0 }
         }
         let at = morning(of: 6)
         var acts = [
@@ -86,18 +96,13 @@ struct AreaMeetings {
         return acts
     }
 
-    private var invited: [String] {
+    var invited: [String] {
         ["social-worker", "team-manager", "police", "missing-coordinator", "interviewer", "school", "health"]
     }
 
     /// The panel of three weeks ago.
-    private func held(_ cases: [Case], _ state: State) -> [PlannedAct] {
-        let day = 22
-        let talked = cases.filter { one in
-            3 <= one.child.episodes.count
-                && state.episode(one.id)?.facts.returnedAt.map { $0 < now - .days(day + 3) } ?? false
-        }.prefix(3)
-        let at = morning(of: -day)
+    private func held(_ talked: [Case]) -> [PlannedAct] {
+        let at = panel(before: 0)
         var acts = [
             area(
                 .meetingCalled, daysAgo: 40, by: coordinator, names: .held,
@@ -110,7 +115,7 @@ struct AreaMeetings {
                 actor: chair,
                 details: [
                     .meeting: .number(Entry.held.rawValue), .chair: .word("gwen.tasker"),
-                    .attendees: .words(["amira.hale", "neil.barrow", "leila.farah", "halima.yassin", "stephen.oduya"]),
+                    .attendees: .words(Self.came),
                     .apologies: .words(["nora.quist"]),
                 ]),
         ]
@@ -136,7 +141,7 @@ struct AreaMeetings {
                 .meetingHeld, at, by: chair,
                 [
                     .kind: .word(kind), .chair: .word("gwen.tasker"), .meeting: meeting, .ownRecord: .flag(true),
-                    .attendees: .words(["amira.hale", "neil.barrow", "leila.farah", "halima.yassin", "stephen.oduya"]),
+                    .attendees: .words(Self.came),
                     .apologies: .words(["nora.quist"]), .minutes: .text(about.minutes),
                     .decisions: .words(about.decisions), .wants: .text(about.wants),
                 ]),
@@ -205,7 +210,7 @@ struct AreaMeetings {
     }
 
     /// Ten in the morning, so many days from now.
-    private func morning(of days: Int) -> Instant {
+    func morning(of days: Int) -> Instant {
         London.startOfDay(London.date(of: now).adding(days: days)) + .hours(10)
     }
 

@@ -37,30 +37,38 @@ public struct DemoHistory: Sendable {
 
     /// Everything that happened, in the order in which it was written down, as events that follow `state`.
     ///
-    /// With a protocol, those who look for the missing children of the present have mostly done what it asks of them.
+    /// With a protocol, people have mostly done what it asked of them: in time, late, or set aside with a reason.
     /// A refusal here is a fault in how the history is invented.
     public func events(after state: State, under book: DutyBook? = nil) throws(Refusal) -> [Event] {
         let told = try decided(after: state, [])
         guard let book, size.hasPresent else { return told.events }
-        var seenTo: [PlannedAct] = []
-        var last = told
-        // What one act brings about, another may be owed for: a meeting arranged is a meeting to hold.
-        for _ in 1...3 {
-            let acts = DutiesSeenTo(book: book, now: now)
-                .acts(of: last.state, episodes: last.episodes, firstIndex: size.children)
-            guard !acts.isEmpty else { break }
-            seenTo += acts
-            last = try decided(after: state, seenTo)
+        var acts = AreaPlanWritten(now: now).acts
+        acts += AreaWork(book: book, now: now, since: beginning).acts(in: told.state)
+        var seeing = DutiesSeenTo(book: book, now: now, firstIndex: size.children)
+        acts += seeing.acts(in: told)
+        acts += AreaMeetings(book: book, now: now)
+            .acts(of: told.state, episodes: told.episodes, firstIndex: size.children)
+        // What one act brings about, another may be owed for. Of the past, that is told together with the first.
+        for _ in 1...2 {
+            let present = try decided(after: state, acts) { self.size.children <= $0 }
+            let more = seeing.acts(in: present)
+            guard !more.isEmpty else { break }
+            acts += more
         }
-        let meetings = AreaMeetings(book: book, now: now)
-            .acts(of: last.state, episodes: last.episodes, firstIndex: size.children)
-        return try decided(after: state, seenTo + meetings + AreaPlanWritten(now: now).acts).events
+        return try decided(after: state, acts).events
     }
 
-    private func decided(after state: State, _ more: [PlannedAct]) throws(Refusal) -> HistoryDeciding {
+    /// The history with `more`; of some children alone, and without shifts, where only what they are owed is asked.
+    private func decided(
+        after state: State, _ more: [PlannedAct], of isAsked: ((Int) -> Bool)? = nil
+    ) throws(Refusal) -> HistoryDeciding {
         var deciding = HistoryDeciding(state: state)
         if state.agencies[Eastmoor.eastmoor] == nil { try deciding.found(pack: pack, at: beginning) }
         var rest = plannedActs(and: more)[...]
+        if let isAsked {
+            try deciding.decide(rest.filter { isAsked($0.child) || $0.word.form.about == .partnership })
+            return deciding
+        }
         for (at, step) in size.hasPresent ? DemoShifts(now: now).steps : [] {
             let before = rest.prefix { $0.recordedAt <= at }
             try deciding.decide(Array(before))

@@ -4,128 +4,189 @@ import Casework
 import Procedures
 import WorkingTime
 
-/// What people of the invented partnership did about their duties in the living present, so that the board shows a
-/// night as it is worked, with little overdue, and not a story in which nobody acted.
+/// What people of the invented partnership did about their duties, so that a board shows a night as it is worked, with
+/// little overdue, and a past in which people mostly did what they owed, and not a story in which nobody acted.
 struct DutiesSeenTo {
     let book: DutyBook
     let now: Instant
+    /// The place of the first child of the present; those before are of the past.
+    let firstIndex: Int
+    /// What was seen to in an earlier round: whatever became of it, nobody does it twice.
+    private var tried: Set<Tried> = []
+
+    private struct Tried: Hashable {
+        let child: Int
+        let episode: Int?
+        let duty: String
+        let from: Instant?
+    }
 
     /// Duties that stay undone, so that there is something to see: by the child's place in the present.
     private static let left: [Int: Set<String>] = [
         0: ["notify-iro"], 1: ["nrm-referral", "consult-trafficking-centre"], 2: ["answer-transfer"],
-        8: ["update-placement-plan"], 10: ["return-interview"],
-        18: ["move-from-police-protection", "end-police-protection", "house-homeless-young-person"],
+        8: ["update-placement-plan"], 10: ["return-interview"], 51: ["tell-host-of-departure"],
+        18: ["move-from-police-protection", "house-homeless-young-person"],
     ]
+    /// What somebody still has to do is done before it is due only where it says nothing of how an interview goes.
+    private static let quiet: Set<EventWord> = [
+        .riskAssessmentUpdated, .exploitationScreened, .radicalisationAssessed, .supportOffered, .assessmentDecided,
+        .placementReviewed, .jointPictureBuilt, .policeRecordCompleted, .policeRecordClosed, .notified, .referred,
+        .riskAssessed, .preventionPlanReviewed, .rightsExplained, .placementMatched, .intelligenceChecked,
+        .deploymentGraded, .familyTold, .contactAttempted,
+    ]
+    /// Of so many children, one for whom nobody saw to what began of late and belongs to no one episode.
+    private static let oneLeftOf = 60
 
-    /// Of so many children, one for whom nobody saw to what belongs to no one episode.
-    private static let oneLeftOf = 12
+    init(book: DutyBook, now: Instant, firstIndex: Int) {
+        (self.book, self.now, self.firstIndex) = (book, now, firstIndex)
+    }
 
-    /// The acts that discharge what would be overdue or missed by now, each some way into its time.
-    func acts(of state: State, episodes: [HistoryDeciding.Key: EpisodeID], firstIndex: Int) -> [PlannedAct] {
-        let ordered = episodes.sorted { $0.value < $1.value }
-        let children = Dictionary(grouping: ordered, by: \.key.child).sorted { $0.key < $1.key }
-        let byHand = LivingPresent.toldByHand
-        return ordered.filter { firstIndex <= $0.key.child && !byHand.contains($0.key.child - firstIndex) }.flatMap {
-            key, id in
-            acts(of: state, key, id, leaving: Self.left[key.child - firstIndex] ?? [])
+    /// The acts that see to what stands undone in a history.
+    mutating func acts(in history: HistoryDeciding) -> [PlannedAct] {
+        let ordered = history.episodes.sorted { $0.value < $1.value }
+        var acts: [PlannedAct] = []
+        for (key, id) in ordered where !isToldByHand(key.child) || key.episode != 0 {
+            acts += self.acts(of: history.state, key, id)
         }
-            + children.filter { $0.key % Self.oneLeftOf != 5 && !byHand.contains($0.key - firstIndex) }.flatMap {
-                childActs(of: state, $0.value)
-            }
+        let own = Dictionary(grouping: ordered, by: \.key.child)
+        for (place, id) in history.children.sorted(by: { $0.key < $1.key }) where !isToldByHand(place) {
+            acts += childActs(of: history.state, id, place, own[place] ?? [])
+        }
+        return acts
+    }
+
+    /// Whether what is owed for the pupil's case is told there.
+    private func isToldByHand(_ place: Int) -> Bool { LivingPresent.toldByHand.contains(place - firstIndex) }
+
+    private mutating func acts(of state: State, _ key: HistoryDeciding.Key, _ id: EpisodeID) -> [PlannedAct] {
+        guard let episode = state.episode(id), let child = state.child(episode.child) else { return [] }
+        let left = Self.left[key.child - firstIndex] ?? []
+        let standings = book.standings(
+            of: episode, child: child, others: state.episodes(of: child.id), at: now, withReasons: false)
+        return standings.filter { !left.contains($0.duty) }.flatMap {
+            acts(for: $0, of: child, key.child, episode: key.episode)
+        }
     }
 
     /// What was owed for the child beside any one episode, written down with the newest episode by then.
-    private func childActs(
-        of state: State, _ episodes: [(key: HistoryDeciding.Key, value: EpisodeID)]
+    private mutating func childActs(
+        of state: State, _ id: ChildID, _ place: Int, _ episodes: [(key: HistoryDeciding.Key, value: EpisodeID)]
     ) -> [PlannedAct] {
-        guard let child = episodes.first.flatMap({ state.episode($0.value) }).flatMap({ state.child($0.child) }) else {
-            return []
-        }
-        let standings = book.childStandings(of: child, episodes: state.episodes(of: child.id), at: now)
-        return standings.filter { $0.state == .overdue || $0.state == .missed }.compactMap { standing in
-            guard let place = episodes.first, let act = act(for: standing, of: child, place.key, episode: nil) else {
-                return nil
+        guard let child = state.child(id) else { return [] }
+        let left = Self.left[place - firstIndex] ?? []
+        let isLeft = place % Self.oneLeftOf == 5
+        let standings = book.childStandings(
+            of: child, episodes: state.episodes(of: child.id), at: now, withReasons: false)
+        return standings.filter { standing in
+            !left.contains(standing.duty) && !(isLeft && standing.from.map { now - .days(40) < $0 } ?? true)
+        }.flatMap { standing -> [PlannedAct] in
+            acts(for: standing, of: child, place, episode: nil).compactMap { act -> PlannedAct? in
+                if act.word.form.about == .child { return act }
+                let begun = episodes.last { _, id in
+                    state.episode(id)?.history.recorded.first.map { $0.recordedAt < act.recordedAt } ?? false
+                }
+                return begun.map { act.moved(to: $0.key.episode) } ?? (act.word.standsAlone ? act : nil)
             }
-            if act.word.form.about == .child { return act }
-            let begun = episodes.last { _, id in
-                state.episode(id)?.history.recorded.first.map { $0.recordedAt < act.recordedAt } ?? false
-            }
-            guard let (key, id) = begun else { return act.word.standsAlone ? act : nil }
-            guard Self.canBe(act, in: id, of: state) else { return nil }
-            return self.act(for: standing, of: child, key, episode: key.episode)
         }
     }
 
-    private func acts(
-        of state: State, _ key: HistoryDeciding.Key, _ id: EpisodeID, leaving left: Set<String>
+    private mutating func acts(
+        for standing: DutyStanding, of child: Child, _ place: Int, episode: Int?
     ) -> [PlannedAct] {
-        guard let episode = state.episode(id), let child = state.child(episode.child) else { return [] }
-        let standings = book.standings(of: episode, child: child, others: state.episodes(of: child.id), at: now)
-        return standings.filter { $0.state == .overdue || $0.state == .missed }.compactMap { standing in
-            guard !left.contains(standing.duty),
-                let act = act(for: standing, of: child, key, episode: key.episode)
-            else { return nil }
-            return Self.canBe(act, in: id, of: state) ? act : nil
+        guard [.overdue, .missed, .owed].contains(standing.state), let duty = book.pack.duty(standing.duty),
+            standing.meetingKind != AreaMeetings.kind,
+            tried.insert(Tried(child: place, episode: episode, duty: standing.duty, from: standing.from)).inserted
+        else { return [] }
+        let steps = Discharging(standing: standing).steps(of: duty.doneBy)
+        var draw = SeededRandom(of: standing.duty, instance: standing.instance, child: place, episode: episode)
+        switch practice(standing, episode, place, steps, waivers: duty.waivers, &draw) {
+        case .undone: return []
+        case .setAside(let at):
+            guard let waiver = duty.waivers.first, let episode else { return [] }
+            return [setAside(standing, of: child, place, episode, by: waiver, at: at)]
+        case .done(let at):
+            let isYetToCome = standing.state == .owed && now - .minutes(20) < at
+            return isYetToCome ? [] : (steps ?? []).flatMap { done($0, of: child, place, episode, at: at) }
         }
     }
 
-    /// Some duties can no longer be done in hindsight: looking for a child who is back.
-    private static func canBe(_ planned: PlannedAct, in episode: EpisodeID, of state: State) -> Bool {
-        let act = Act(planned.word, .episode(episode), occurredAt: planned.occurredAt, details: planned.details)
-        return (try? decide([act], by: planned.actor, at: planned.recordedAt, in: state)) != nil
+    private func practice(
+        _ standing: DutyStanding, _ episode: Int?, _ place: Int, _ steps: [Discharging.Step]?, waivers: [Role],
+        _ draw: inout SeededRandom
+    ) -> Practice {
+        guard let from = standing.from else { return .undone }
+        let isPast = place < firstIndex
+        if standing.state == .owed {
+            if standing.meetingKind == "statutory-review" { return .done(at: statutoryReview(of: place, after: from)) }
+            let isQuiet = steps?.allSatisfy { Self.quiet.contains($0.word) } ?? false
+            guard standing.due != nil, isPast || isQuiet else { return .undone }
+        }
+        guard isPast else { return Practice.ofPresent(standing, &draw) }
+        let maySetAside = episode != nil && !waivers.isEmpty
+        return Practice.ofPast(standing, canBeDone: steps != nil, maySetAside: maySetAside, by: now, &draw)
     }
 
-    private func act(
-        for standing: DutyStanding, of child: Child, _ key: HistoryDeciding.Key, episode: Int?
-    ) -> PlannedAct? {
-        guard let from = standing.from, let due = standing.due?.lastInstant, from <= now else { return nil }
-        let time = min(
-            from + Elapsed(seconds: (due - from).seconds * Self.share(of: standing) / 100), now - .minutes(3))
-        guard from <= time, let details = details(for: standing) else { return nil }
-        return PlannedAct(
-            child: key.child, episode: episode, word: standing.doneBy, occurredAt: .at(time),
-            recordedAt: min(time + .minutes(2), now), actor: actor(for: standing.owedBy, of: child), details: details)
+    /// The child's next review after an instant: each has one about every half year.
+    private func statutoryReview(of place: Int, after instant: Instant) -> Instant {
+        let cycle = 170
+        let days = Int(instant.secondsSince1970 / 86_400)
+        return instant + .days(cycle - (days + place * 37) % cycle)
     }
 
-    /// How far into a duty's time it was done, in hundredths: people don't do everything at once.
-    private static func share(of standing: DutyStanding) -> Int64 {
-        25 + Int64(standing.duty.utf8.reduce(standing.instance * 7) { ($0 * 31 + Int($1)) % 61 })
+    private func done(
+        _ step: Discharging.Step, of child: Child, _ place: Int, _ episode: Int?, at instant: Instant
+    ) -> [PlannedAct] {
+        let actor = actor(for: step.by, of: child, place)
+        func act(_ word: EventWord, _ instant: Instant, _ details: Details, naming: EventWord? = nil) -> PlannedAct {
+            let time = min(instant, now - .minutes(3))
+            var act = PlannedAct(
+                child: place, episode: episode, word: word, occurredAt: .at(time),
+                recordedAt: min(time + .minutes(2), now), actor: actor, details: details, naming: naming)
+            act.isLeftOutWhereRefused = true
+            return act
+        }
+        let first = act(step.word, instant, step.details)
+        // What follows from it is owed as well, and is done within the hour.
+        guard instant + .hours(1) < now else { return [first] }
+        switch step.word {
+        case .actionAgreed:
+            let done: Details = [.result: .text("Done the same day.")]
+            return [first, act(.actionDone, instant + .minutes(50), done, naming: .actionAgreed)]
+        case .conversationHeld where place < firstIndex:
+            return [first]
+                + ["social-worker", "missing-coordinator"].map {
+                    act(.findingsShared, instant + .minutes(40), [.to: .word($0)])
+                }
+        default: return [first]
+        }
     }
 
-    private func actor(for role: Role, of child: Child) -> Actor {
+    private func setAside(
+        _ standing: DutyStanding, of child: Child, _ place: Int, _ episode: Int, by role: Role, at instant: Instant
+    ) -> PlannedAct {
+        var act = PlannedAct(
+            child: place, episode: episode, word: .waived, occurredAt: .at(instant),
+            recordedAt: instant + .minutes(2), actor: actor(for: role, of: child, place),
+            details: [.duty: .word(standing.duty), .reason: .text(Wording.setAside(standing.duty))])
+        act.isLeftOutWhereRefused = true
+        return act
+    }
+
+    private func actor(for role: Role, of child: Child, _ place: Int) -> Actor {
         let home = child.facts.placement(on: London.date(of: now))?.place.map { AgencyID($0) }
         let agency = role.isCarer ? home : role.isSocialCare ? child.facts.responsible : nil
-        return Staff.all(role, of: agency).first?.actor ?? Actor(role: role, agency: agency)
+        let staff = Staff.all(role, of: agency)
+        return staff.isEmpty ? Actor(role: role, agency: agency) : staff[place % staff.count].actor
     }
+}
 
-    /// What the discharging event says; nil where this cannot be made up.
-    private func details(for standing: DutyStanding) -> Details? {
-        var details = standing.doneWith
-        for key in standing.doneBy.form.requires where details[key] == nil {
-            guard let value = Self.made(key, for: standing.duty) else { return nil }
-            details[key] = value
-        }
-        if standing.doneBy.form.carries(.result), details[.result] == nil {
-            details[.result] = .text("Done; nothing new that bears on where the child is.")
-        }
-        return details
-    }
-
-    private static func made(_ key: DetailKey, for duty: String) -> DetailValue? {
-        switch key {
-        case .action:
-            .text(
-                duty == "agree-immediate-strategy"
-                    ? "Officers visit two addresses tonight; the home rings friends; social worker rings the family at nine."
-                    : "As the protocol asks; told to all who need to know.")
-        case .rationale, .reason: .text("Looked at together by phone; see the log.")
-        case .found: .text("Friend's address: not there")
-        case .owner: .word("duty-inspector")
-        case .outcome: .word("remains-appropriate")
-        case .result: .text("Nothing that changes the plan.")
-        case .kind: .word("strategy-meeting")
-        case .to: .word("police")
-        default: nil
-        }
+extension PlannedAct {
+    /// The same in an episode of the child's.
+    fileprivate func moved(to episode: Int) -> PlannedAct {
+        var moved = PlannedAct(
+            child: child, episode: episode, word: word, occurredAt: occurredAt, recordedAt: recordedAt, actor: actor,
+            details: details, naming: naming, names: names, refers: refers)
+        moved.isLeftOutWhereRefused = isLeftOutWhereRefused
+        return moved
     }
 }

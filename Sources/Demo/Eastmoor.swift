@@ -15,6 +15,7 @@ public enum Eastmoor {
     static let westhavenForce = AgencyID("westhaven-police")
     static let charity = AgencyID("open-door")
     static let fostering = AgencyID("eastmoor-fostering")
+    static let health = AgencyID("eastmoor-health")
     /// The children's homes with the authority in whose area each stands.
     static let homes: [(home: AgencyID, host: AgencyID, postcode: String)] = [
         (AgencyID("larch-house"), eastmoor, "EM2 4LH"), (AgencyID("ash-lodge"), eastmoor, "EM3 8AL"),

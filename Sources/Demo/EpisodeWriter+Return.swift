@@ -84,7 +84,7 @@ extension EpisodeWriter {
         if !plan.isBrief, child.care != nil, plan.kind != .absent {
             script.add(
                 .planUpdated, at: plan.end + .days(random.number(2...6)), by: worker,
-                [.kind: .word("placement"), .action: .text(random.pick(Wording.plans))]
+                [.kind: .word("placement-plan"), .action: .text(random.pick(Wording.plans))]
             )
         }
         let closedAt = plan.end + .days(11) + .minutes(random.number(0...600))

@@ -67,6 +67,9 @@ struct EpisodeWriter {
             random.pick(plan.kind == .away ? Wording.awayCircumstances : Wording.circumstances))
         details[.clothing] = .text(random.pick(Wording.clothing))
         details[.lastSeen] = .time(.at(plan.start - .minutes(random.number(0...40))))
+        if child.hasPenPicture, plan.start.secondsSince1970 / 300 % 8 != 0 {
+            details[.photo] = .text("From this summer; with the pen picture")
+        }
         if random.chance(0.6) { details[.belongings] = .text(random.pick(Wording.belongings)) }
         if random.chance(0.3) { details[.intentions] = .text(random.pick(Wording.intentions)) }
         return details

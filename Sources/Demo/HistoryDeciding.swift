@@ -7,7 +7,7 @@ import WorkingTime
 struct HistoryDeciding {
     private(set) var events: [Event] = []
     private(set) var state: State
-    private var children: [Int: ChildID] = [:]
+    private(set) var children: [Int: ChildID] = [:]
     private(set) var episodes: [Key: EpisodeID] = [:]
     /// What the record calls what an act entered under a number of the plan's.
     private var numbers: [Int: Int] = [:]
@@ -34,7 +34,13 @@ struct HistoryDeciding {
         for planned in acts {
             let act = Act(
                 planned.word, subject(of: planned), occurredAt: planned.occurredAt, details: details(of: planned))
-            let decided = try Casework.decide([act], by: planned.actor, at: planned.recordedAt, in: state)
+            let decided: [Event]
+            do throws(Refusal) {
+                decided = try Casework.decide([act], by: planned.actor, at: planned.recordedAt, in: state)
+            } catch {
+                if planned.isLeftOutWhereRefused { continue }
+                throw error
+            }
             take(decided)
             if let name = planned.names { numbers[name] = Int(state.position.number) }
             if let name = planned.refers.enters { entries[name] = Int(state.position.number) }

@@ -69,6 +69,16 @@ extension LivingPresent {
             .referred, instant, by: actor, [.to: .word(whom), .reason: .text("Not at school, and not settled.")])
     }
 
+    /// Nobody reached the parents: the team manager set that duty aside, since the others go on.
+    private func setContactAside(_ present: inout PresentChild, _ instant: Instant) {
+        present.note(
+            .waived, instant, by: Staff.all(.teamManager)[0].actor,
+            [
+                .duty: .word("day-one-contact"),
+                .reason: .text("The family has gone: no telephone, no letter and no visit reaches them. We look on."),
+            ])
+    }
+
     private func firstDay() -> PresentChild {
         var present = pupil(40, "Maya", "Castell", "female", "MWBC", age: 10)
         let first = morning(0)
@@ -106,6 +116,7 @@ extension LivingPresent {
         present.note(
             .homeVisited, first + .days(5), by: welfare,
             [.result: .text("Nobody in. A neighbour saw a removal van on Thursday.")])
+        setContactAside(&present, first + .days(5) + .hours(2))
         return present
     }
 
@@ -137,6 +148,8 @@ extension LivingPresent {
             present.classify(.missing, 6 * 24 * 60 - 120, "Fourteen, out overnight, whereabouts not known.")
             present.grade(.medium, 6 * 24 * 60 - 130, "Older associates; has come back by himself before.")
             present.comeBack(5 * 24 * 60, how: "by-themselves")
+            checkSafeAndWell(&present, 5 * 24 * 60 - 150)
+            present.add(.interviewOffered, 4 * 24 * 60, by: present.interviewer, [.how: .word("visit")])
         }
         return present
     }
@@ -154,6 +167,7 @@ extension LivingPresent {
         refer(&present, to: "cme-team", first + .days(11), by: school)
         present.note(
             .homeVisited, first + .days(6), by: welfare, [.result: .text("Empty. Let to others since the first.")])
+        setContactAside(&present, first + .days(6) + .hours(1))
         ask(&present, .housing, first + .days(13), by: tracing, "The tenancy ended; no new address.")
         ask(&present, .health, first + .days(15), by: tracing, "The surgery has not heard of a move.")
         ask(&present, .formerAuthority, first + .days(20), by: tracing, "Not known to them since the spring.")

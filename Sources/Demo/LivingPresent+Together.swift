@@ -76,6 +76,7 @@ extension LivingPresent {
                 .place: .word("eastmoor-police"),
                 .reason: .text("Adults there had been drinking with children since noon."),
             ])
+        checkSafeAndWell(&present, 29 * 60)
         present.add(
             .riskAssessmentUpdated, 26 * 60, by: present.worker,
             [.kind: .word("needs"), .result: .text("In need of somewhere to live, and of support with money.")])

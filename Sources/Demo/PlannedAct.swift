@@ -19,6 +19,8 @@ struct PlannedAct: Sendable {
     var names: Int?
     /// What it refers to that has no number before it is decided.
     var refers = References()
+    /// Made up in hindsight: where things stood otherwise by then, nobody did it.
+    var isLeftOutWhereRefused = false
 
     /// Names and places of this history for numbers that the record gives out.
     struct References: Sendable {

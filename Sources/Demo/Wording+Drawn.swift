@@ -76,4 +76,14 @@ extension Wording {
         details[.safetyInformation] = .flag(true)
         return details
     }
+
+    /// Why somebody set a duty aside.
+    static func setAside(_ duty: String) -> String {
+        switch duty {
+        case "return-interview":
+            "Tried on five days, by phone, by message and at school. The offer stays open, and the carer knows of it."
+        case "offer-return-interview": "Back with family abroad by then; the authority there was told."
+        default: "Seen to in another way that evening; agreed with the team, and nothing is outstanding for the child."
+        }
+    }
 }

@@ -8,16 +8,35 @@ final class KeyRing: Sendable {
     let derived: DerivedKeys
     let store: any LedgerStore
     private let keys: Mutex<[SubjectID: SubjectKey]>
+    /// How many changes of keys these include.
+    private let changes: Mutex<Int64>
 
     init(store: any LedgerStore, identity: [UInt8], derived: DerivedKeys) throws(LedgerFault) {
         self.store = store
         self.identity = identity
         self.derived = derived
+        // Asked first: what is replaced between the two is read again later.
+        changes = Mutex(try store.keyChanges())
+        keys = Mutex(try Self.read(store, identity, derived))
+    }
+
+    private static func read(
+        _ store: any LedgerStore, _ identity: [UInt8], _ derived: DerivedKeys
+    ) throws(LedgerFault) -> [SubjectID: SubjectKey] {
         var keys: [SubjectID: SubjectKey] = [:]
         for wrapped in try store.keys() {
             keys[wrapped.subject] = SubjectKey(wrapped, identity: identity, derived: derived)
         }
-        self.keys = Mutex(keys)
+        return keys
+    }
+
+    /// Reads all keys anew where any was replaced since they were read. True where one was.
+    func refresh() throws(LedgerFault) -> Bool {
+        let now = try store.keyChanges()
+        guard changes.withLock({ $0 != now }) else { return false }
+        admit(try Self.read(store, identity, derived))
+        changes.withLock { $0 = now }
+        return true
     }
 
     /// All keys known now: a value that can be read without a lock.

@@ -74,6 +74,13 @@ public final class Ledger: Sendable {
     /// Reads the head again after a failed append. What was in flight is void unless it stands at or before this head.
     @discardableResult
     public func reload() throws(LedgerFault) -> LedgerHead {
+        let head = try headAfterFault()
+        resume(at: head)
+        return head
+    }
+
+    /// The head in the store. Until ``resume(at:)`` a ledger that failed appends nothing.
+    public func headAfterFault() throws(LedgerFault) -> LedgerHead {
         // Goes through the writer's queue, so that no append is under way.
         let outcome: Result<LedgerHead, LedgerFault> = writer.sync {
             do throws(LedgerFault) {
@@ -82,20 +89,24 @@ public final class Ledger: Sendable {
                 return .failure(error)
             }
         }
-        let head = try outcome.get()
+        return try outcome.get()
+    }
+
+    /// Goes on from `head` after a failed append; does nothing where none failed.
+    public func resume(at head: LedgerHead) {
         state.withLock { state in
             guard let fault = state.fault else { return }
             // What was not known to be durable when the run ended may be somebody else's entry by now.
-            state.ended.append((last: state.durable.position, fault: fault))
+            state.ended.append((kept: state.kept, fault: fault))
             state.run += 1
+            state.submitted = state.kept
             state.fault = nil
             state.durable = head
             state.assigned = head.position
         }
-        return head
     }
 
-    private static func soundHead(
+    static func soundHead(
         of store: any LedgerStore,
         derived: DerivedKeys,
         beginning: Hash

@@ -41,6 +41,10 @@ public enum LedgerFault: Error, Hashable, Sendable {
     case readOnly
     case locked
     case permissionDenied(String)
+    /// The database does not answer, and did not for as long as it was waited for. What was being appended may stand there.
+    case unreachable(String)
+    /// Whoever signs in at the database could change what is recorded.
+    case mayBeChanged(String)
     /// The store is damaged in a way that stops this act.
     case damaged(String)
     /// Any other failure of the store, with the store's own code.
@@ -71,6 +75,8 @@ public enum LedgerFault: Error, Hashable, Sendable {
         case .readOnly: "read-only"
         case .locked: "locked"
         case .permissionDenied: "permission-denied"
+        case .unreachable: "unreachable"
+        case .mayBeChanged: "may-be-changed"
         case .damaged: "damaged"
         case .storeFailed: "store-failed"
         }

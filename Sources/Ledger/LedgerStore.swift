@@ -50,6 +50,22 @@ public protocol LedgerStore: Sendable {
 
     /// Compares the store's file with its seal, byte for byte, where it has one that belongs to its present state.
     func compareFile(_ progress: ProgressReport) throws(LedgerFault) -> FileComparison
+
+    /// Whether other processes may append too, so that the head may move by itself.
+    var isShared: Bool { get }
+
+    /// A number that grows whenever ``replaceKeys(_:founding:head:)`` did something.
+    func keyChanges() throws(LedgerFault) -> Int64
+
+    /// Lets go of everything; the store is of no use afterwards.
+    func close() throws(LedgerFault)
+}
+
+extension LedgerStore {
+    public var isShared: Bool { false }
+
+    /// Where nobody else writes, nobody else replaces a key.
+    public func keyChanges() throws(LedgerFault) -> Int64 { 0 }
 }
 
 /// What one durable append writes.

@@ -27,8 +27,10 @@ extension Ledger {
                 throw .overloaded
             }
             let last = state.assigned.advanced(by: drafts.count)
-            let ticket = Ticket(first: state.assigned.next, last: last, run: state.run)
-            state.pending.append(Submission(drafts: drafts, last: last))
+            state.submitted += 1
+            let ticket = Ticket(
+                first: state.assigned.next, last: last, run: state.run, number: state.submitted)
+            state.pending.append(Submission(drafts: drafts, expected: expected))
             state.pendingEntries += drafts.count
             state.assigned = last
             let mustWake = !state.isWriting
@@ -55,6 +57,11 @@ extension Ledger {
         try outcome.get()
     }
 
+    /// Whether the ticket's entries are known to be on disk.
+    public func isKept(_ ticket: Ticket) -> Bool {
+        if case .success? = state.withLock({ $0.outcome(of: ticket) }) { true } else { false }
+    }
+
     /// Appends all of `drafts`, or none, and returns when they are on disk.
     @discardableResult
     public func append(
@@ -67,13 +74,9 @@ extension Ledger {
     }
 
     private func write() {
-        while let (drafts, head) = takeBatch() {
+        while let batch = takeBatch() {
             do throws(LedgerFault) {
-                var sealer = BatchSealer(ring: ring)
-                let batch = try sealer.seal(drafts, after: head)
-                try store.append(batch)
-                ring.admit(sealer.newKeys)
-                succeed(batch.head.head)
+                try put(batch)
             } catch {
                 fail(error)
                 return
@@ -81,34 +84,75 @@ extension Ledger {
         }
     }
 
+    /// What is written together.
+    private struct Batch {
+        var drafts: [EntryDraft] = []
+        var submissions = 0
+        /// Whether any of it was decided against what stands before it.
+        var isBound = false
+        /// Whether something else came to stand there.
+        var isDisplaced = false
+        let head: LedgerHead
+    }
+
+    /// How often somebody else may come first before what may stand anywhere is given up.
+    private static let triesBehindOthers = 100
+
+    private func put(_ batch: Batch) throws(LedgerFault) {
+        var head = batch.head
+        if batch.isDisplaced { throw .positionTaken(head: head.position) }
+        for remaining in (0..<Self.triesBehindOthers).reversed() {
+            var sealer = BatchSealer(ring: ring)
+            let sealed = try sealer.seal(batch.drafts, after: head)
+            do throws(LedgerFault) {
+                try store.append(sealed)
+                ring.admit(sealer.newKeys)
+                succeed(sealed.head.head, batch.submissions)
+                return
+            } catch .positionTaken(let there) {
+                guard store.isShared, !batch.isBound, 0 < remaining else { throw .positionTaken(head: there) }
+                // It may as well stand behind what somebody else appended.
+                head = try Self.soundHead(of: store, derived: ring.derived, beginning: beginning)
+            }
+        }
+    }
+
     /// Whole submissions, in order; nothing when nothing waits.
-    private func takeBatch() -> ([EntryDraft], LedgerHead)? {
+    private func takeBatch() -> Batch? {
         state.withLock { state in
             guard !state.pending.isEmpty else {
                 state.isWriting = false
                 return nil
             }
-            var drafts: [EntryDraft] = []
-            var taken = 0
+            var batch = Batch(head: state.durable)
             for submission in state.pending {
-                if 0 < taken, Self.batchLimitInEntries < drafts.count + submission.drafts.count { break }
-                drafts.append(contentsOf: submission.drafts)
-                taken += 1
+                let isFull = Self.batchLimitInEntries < batch.drafts.count + submission.drafts.count
+                if 0 < batch.submissions, isFull { break }
+                if let expected = submission.expected {
+                    batch.isBound = true
+                    if expected != state.durable.position.advanced(by: batch.drafts.count) { batch.isDisplaced = true }
+                }
+                batch.drafts.append(contentsOf: submission.drafts)
+                batch.submissions += 1
             }
-            if taken == state.pending.count {
+            if batch.submissions == state.pending.count {
                 state.pending.removeAll(keepingCapacity: true)
             } else {
-                state.pending.removeFirst(taken)
+                state.pending.removeFirst(batch.submissions)
             }
-            state.pendingEntries -= drafts.count
-            return (drafts, state.durable)
+            state.pendingEntries -= batch.drafts.count
+            return batch
         }
     }
 
-    private func succeed(_ head: LedgerHead) {
+    private func succeed(_ head: LedgerHead, _ submissions: Int) {
         let done = state.withLock { state -> [Waiter] in
             state.durable = head
-            let split = state.waiters.partition { $0.ticket.last <= head.position }
+            state.kept += submissions
+            // What may stand anywhere came to stand further on than it was meant to: so does what waits behind it.
+            state.assigned = head.position.advanced(by: state.pendingEntries)
+            let kept = state.kept
+            let split = state.waiters.partition { $0.ticket.number <= kept }
             let done = Array(state.waiters[split...])
             state.waiters.removeSubrange(split...)
             return done

@@ -20,6 +20,8 @@ public final class Partnership: Sendable {
     /// Where the snapshot is that only saves time; nil where none is kept.
     let snapshotPath: String?
     let desk: Mutex<Desk>
+    /// Held by the one who brings the desk to what is on disk after a failed append.
+    let recovering = Mutex(())
     let followers = Followers()
     let duties: DutyDesk
     let childDuties: ChildDesk

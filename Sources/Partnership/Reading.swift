@@ -28,10 +28,11 @@ public struct RecordReader {
         return state
     }
 
-    /// Takes everything after the state's own position. What can't be read is reported and stops nothing.
-    func read(into state: inout State) throws {
+    /// Takes everything after the state's own position, through `last` where it is given. What can't be read is reported
+    /// and stops nothing.
+    func read(into state: inout State, through last: Position? = nil) throws {
         var damaged = 0
-        try ledger.replayEvents(from: state.position.next) { batch in
+        try ledger.replayEvents(from: state.position.next, through: last) { batch in
             for recorded in batch {
                 switch recorded {
                 case .event(let event, let position): state.apply(event, at: position)

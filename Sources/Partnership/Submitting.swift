@@ -11,14 +11,12 @@ extension Partnership {
     /// Throws a `Refusal` where they may not or cannot be recorded, and a `LedgerFault` where they could not be kept.
     public func submit(_ acts: [Act], by actor: Actor) async throws -> Receipt {
         precondition(!acts.isEmpty, "a submission has at least one act")
-        let waiting = try enqueue(acts, by: actor, checking: true)
-        return try await finish(waiting)
+        return try await deciding { try enqueue(acts, by: actor, checking: true) }
     }
 
     /// Records what an import or a set-up brings, on the administrator's authority, with no rule of access asked.
     public func submitTrusted(_ acts: [Act], by actor: Actor) async throws -> Receipt {
-        let waiting = try enqueue(acts, by: actor, checking: false)
-        return try await finish(waiting)
+        try await deciding { try enqueue(acts, by: actor, checking: false) }
     }
 
     /// Records what `plan` makes of everything decided so far, as ``submitTrusted(_:by:)`` does; nil where it makes
@@ -27,14 +25,39 @@ extension Partnership {
         by actor: Actor, planning plan: @Sendable (State) throws -> [Act]
     ) async throws -> Receipt? {
         let now = now
-        let waiting = try desk.withLock { desk -> Waiting? in
-            let acts = try plan(desk.decided)
-            if acts.isEmpty { return nil }
-            let events = try decide(acts, by: actor, at: now, in: desk.decided)
-            return try Self.take(events, events.map(StoredEvent.draft(of:)), ledger, &desk)
+        do {
+            return try await deciding {
+                try desk.withLock { desk in
+                    let acts = try plan(desk.decided)
+                    if acts.isEmpty { throw NothingPlanned() }
+                    let events = try decide(acts, by: actor, at: now, in: desk.decided)
+                    return try Self.take(events, events.map(StoredEvent.draft(of:)), ledger, &desk)
+                }
+            }
+        } catch is NothingPlanned {
+            return nil
         }
-        guard let waiting else { return nil }
-        return try await finish(waiting)
+    }
+
+    private struct NothingPlanned: Error {}
+
+    /// How often other processes may come first before whoever asks is told to try again.
+    private static let triesBehindOthers = 40
+    private static let longestPauseMilliseconds = 40
+
+    /// Decides and records; where another process recorded something first, it is decided anew against that.
+    private func deciding(_ decide: () throws -> Waiting) async throws -> Receipt {
+        for tries in 1..<Self.triesBehindOthers {
+            do {
+                return try await finish(try decide())
+            } catch let fault as LedgerFault where isShared && fault.isConflict {
+                try await recover()
+                // Processes that came into each other's way don't do so again at once.
+                let longest = min(Self.longestPauseMilliseconds, 1 << min(tries, 10))
+                try await Task.sleep(for: .milliseconds(Int.random(in: 0...longest)))
+            }
+        }
+        return try await finish(try decide())
     }
 
     /// Records events that were decided elsewhere, such as a seeded history, in one durable append.
@@ -69,7 +92,7 @@ extension Partnership {
         do {
             try await ledger.durable(waiting.ticket)
         } catch {
-            try recover()
+            try await recover()
             throw error
         }
         let grew = desk.withLock { desk in
@@ -82,15 +105,27 @@ extension Partnership {
     }
 
     /// After a failed append: what is on disk is so, and everything decided beyond it is void.
-    private func recover() throws {
-        try desk.withLock { desk in
+    private func recover() async throws {
+        guard ledger.fault != nil else { return }
+        try await aside { try self.recoverNow() }
+    }
+
+    /// Reads without holding up whoever asks for the state: until the ledger is resumed, nobody enqueues.
+    func recoverNow() throws {
+        try recovering.withLock { _ in
             guard ledger.fault != nil else { return }
-            let head = try ledger.reload()
-            var state = desk.published
+            let head = try ledger.headAfterFault()
+            var state = state
             if state.position < head.position {
-                try RecordReader(ledger: ledger, log: log).read(into: &state)
+                try RecordReader(ledger: ledger, log: log).read(into: &state, through: head.position)
             }
-            desk = Desk(decided: state, published: state)
+            let grew = desk.withLock { [state] desk in
+                let grew = desk.published.position < state.position
+                ledger.resume(at: head)
+                desk = Desk(decided: state, published: state)
+                return grew
+            }
+            if grew { followers.tell(state.position) }
         }
     }
 
@@ -99,5 +134,15 @@ extension Partnership {
         let receipt: Receipt
         /// The state once these events are on disk.
         let after: State
+    }
+}
+
+extension LedgerFault {
+    /// Whether something else came to stand where this was to stand, so that nothing of it was kept.
+    fileprivate var isConflict: Bool {
+        switch self {
+        case .positionTaken, .needsReload: true
+        default: false
+        }
     }
 }

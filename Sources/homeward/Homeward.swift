@@ -25,9 +25,11 @@ struct Homeward: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Serve.self, DemoCommand.self, Import.self, Analyse.self, ScenarioCommand.self, ProtocolCommand.self,
+            Serve.self, DemoCommand.self, Import.self, ExportCommand.self, ReportCommand.self, Analyse.self,
+            MatchCommand.self, ScenarioCommand.self, ProtocolCommand.self,
             AccessCommand.self, Verify.self, AuditCommand.self, Backup.self, Restore.self, KeyCommand.self,
-            CheckpointCommand.self, OutboxCommand.self, User.self, ClientCommand.self, Records.self, Erase.self,
+            CheckpointCommand.self, LedgerCommand.self, OutboxCommand.self, User.self, ClientCommand.self, Records.self,
+            Erase.self,
             SubjectAccessCommand.self,
         ]
     )

@@ -26,7 +26,7 @@ import Testing
         let folder = try Folder(SmallReturn.files)
         let result = try AnalyseRun(paths: [folder.path], year: 2018).run()
         let named = Dictionary(
-            uniqueKeysWithValues: result.figures.placements.bands.map { ($0.label, $0.all.episodes) })
+            uniqueKeysWithValues: result.figures.figure(.placement).bands.map { ($0.label, $0.all.episodes) })
         #expect(named[PlacementKind.childrensHome.rawValue] == 3)
         #expect(named[PlacementKind.kinship.rawValue] == 1)
     }
@@ -84,6 +84,6 @@ import Testing
         let result = try AnalyseRun(paths: [folder.path], year: 2018).run()
         #expect(result.figures.byKind.bands.map(\.all.episodes) == [1, 1])
         #expect(result.check.faults.map { "\($0.rule.rawValue) \($0.row)" } == ["574 1"])
-        #expect(result.figures.placements.bands.first { $0.all.episodes > 0 }?.label == "Children’s home")
+        #expect(result.figures.figure(.placement).bands.first { $0.all.episodes > 0 }?.label == "Children’s home")
     }
 }

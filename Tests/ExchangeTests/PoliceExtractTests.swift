@@ -23,8 +23,8 @@ import WorkingTime
         #expect(table.rows.map(\.child) == [0, 0, 1])
         #expect(table.rows[0].lengthMinutes == 510)
         let figures = AbsenceFigures(table, year: nil)
-        #expect(figures.lengthHours.bands[1].all == Count(episodes: 1, children: 1))
-        #expect(figures.risks.bands.map(\.label) == ["High", "Low"])
+        #expect(figures.figure(.lengthHours).bands[1].all == Count(episodes: 1, children: 1))
+        #expect(figures.figure(.risk).bands.map(\.label) == ["High", "Low"])
     }
 
     @Test func `a COMPACT-style extract has names in two columns and times in their own`() throws {

@@ -5,13 +5,15 @@ import Testing
 
 @Suite struct `The command` {
     @Test(arguments: [
-        "serve", "demo", "import ssda903", "import police", "analyse", "scenario run", "scenario evaluate",
+        "serve", "demo", "import ssda903", "import police", "analyse", "report", "scenario run", "scenario evaluate",
         "protocol check", "protocol show", "protocol new", "protocol diff", "protocol explain",
         "protocol replay", "protocol adopt", "protocol clauses", "access table", "access agreement",
         "access dpia", "verify", "backup", "restore", "user add", "user list",
         "user reset-password", "client add", "client revoke",
         "key new", "key check", "key rotate", "checkpoint make", "checkpoint show", "checkpoint check",
-        "records", "erase propose", "erase confirm", "subject-access",
+        "match query", "match evaluate", "match duplicates", "match train",
+        "export 903", "export annex-a", "export ssd", "export cme", "export extract", "import postcodes",
+        "records", "erase propose", "erase confirm", "subject-access", "ledger prepare", "ledger copy",
     ])
     func `teaches with an example`(name: String) throws {
         let words = name.split(separator: " ").map(String.init)

@@ -113,3 +113,37 @@ import Testing
         #expect(second.json["changed"] as? Bool == false)
     }
 }
+
+@Suite struct `A police extract about children whom the record knows` {
+    private static let mapping = """
+        title: Test force
+        columns: { reference: REF, child: NAME, person: PERSON, born: DOB, category: TYPE, began: FROM, ended: TO, risk: RISK }
+        categories: { missing: [MISSING], absent: [ABSENT] }
+        """
+    private static let head = "REF,NAME,PERSON,DOB,TYPE,FROM,TO,RISK\n"
+
+    @Test func `finds them under another spelling, and leaves a doubt to a person`() throws {
+        let shop = try Workshop()
+        let mapping = try shop.write(Self.mapping, to: "force.yaml")
+        let first = try shop.write(
+            Self.head + "A1,Oluwaseyi Wojciechowska,,05/06/2010,MISSING,01/03/2025 21:10,02/03/2025 08:00,High\n",
+            to: "first.csv")
+        #expect(try shop.run("import", "police", first, "--mapping", mapping, "--data", shop.data).code == 0)
+        let second = try shop.write(
+            Self.head + """
+                B1,"WOJCIECHOWSKI, Oluwasey",,05/06/2010,MISSING,05/03/2025 21:10,06/03/2025 08:00,High
+                B2,Oluwaseyi Wojciechowska,,17/09/2013,MISSING,07/03/2025 21:10,08/03/2025 08:00,High
+                B3,Gregor Quimby,,01/02/2012,MISSING,09/03/2025 21:10,10/03/2025 08:00,High
+
+                """, to: "second.csv")
+        let outcome = try shop.run(
+            "import", "police", second, "--mapping", mapping, "--data", shop.data, "--json")
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        let counts = outcome.json["counts"] as? [String: Int] ?? [:]
+        #expect(counts["childrenKnown"] == 1)
+        #expect(counts["childrenNew"] == 1)
+        let open = outcome.json["toDecide"] as? [[String: Any]] ?? []
+        #expect(open.count == 1)
+        #expect("\(open.first ?? [:])".contains("It may be child 1."))
+    }
+}

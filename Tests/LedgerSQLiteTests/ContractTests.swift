@@ -12,3 +12,11 @@ import Testing
         await #expect(throws: Never.self) { try await rule.check(store) }
     }
 }
+
+@Suite struct `Leases within one process` {
+    @Test(arguments: LeaseContract.all)
+    func `keep the contract of leases`(_ rule: LeaseContract) throws {
+        let leases = OwnLeases()
+        #expect(throws: Never.self) { try rule.check(leases, leases) }
+    }
+}

@@ -42,6 +42,15 @@ import WorkingTime
         }
     }
 
+    @Test func `says in words that an episode has no case`() async throws {
+        try await run { site, _ in
+            let episode = try await site.report(kezia)
+            let page = try await site.signedIn(.teamManager).get("/episodes/\(episode.number)/education")
+            #expect(page.status == 200 && page.body.contains("No case of missing from education"))
+            #expect(try await site.signedIn(.interviewer).get("/episodes/\(episode.number)/education").status == 404)
+        }
+    }
+
     @Test func `takes one tap for who is not here, once however often it is sent`() async throws {
         try await run { site, school in
             let tapped = try await school.send("/children/1/absence", ["step": "absent", "once": "a"])

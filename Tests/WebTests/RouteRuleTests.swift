@@ -173,8 +173,8 @@ private struct Asking {
         if !Set(route.names).isDisjoint(with: ["letter", "sent"]) { return [404] }
         // A child's link is answered by the way to it, where nobody has opened one.
         if route.path.hasPrefix("/for-you") { return [200, 303, 422] }
-        // No pupil's case is open here, and a child who is away is not gone again.
-        if route.path.hasPrefix("/episodes/{episode}/education") { return [404] }
+        // No pupil's case is open here, which its page says, and a child who is away is not gone again.
+        if route.path.hasPrefix("/episodes/{episode}/education/") { return [404] }
         if route.path == "/children/{child}/gone" { return [200, 303, 422] }
         if route.method == .get { return [200] }
         // Nothing is named here that could be reported, or done.

@@ -2,6 +2,7 @@
 
 import Casework
 import Testing
+import WorkingTime
 
 @testable import Web
 
@@ -17,6 +18,14 @@ import Testing
                         .penPictureWritten, .child(TestSite.kezia), occurredAt: .at(site.now),
                         details: [.description: .text("Tall.")])
                 ], by: TestSite.actor(.carer))
+            _ = try await site.partnership.submitTrusted(
+                [
+                    Act(
+                        .accountReceived, .episode(episode), occurredAt: .at(site.now),
+                        details: [
+                            .agency: .word("larch-house"), .missingSince: .time(.at(site.now - Elapsed.hours(2))),
+                        ])
+                ], by: TestSite.actor(.socialWorker))
             for role in [Role.socialWorker, .dutyInspector] {
                 #expect(try await Self.read(episode, by: site.signedIn(role)).contains("Larch house"), "\(role)")
             }
@@ -30,7 +39,10 @@ import Testing
 
     private static func read(_ episode: EpisodeID, by visitor: TestVisitor) async throws -> String {
         var read = ""
-        for path in ["/children/1", "/children/1/pen-picture", "/episodes/\(episode.number)"] {
+        for path in [
+            "/children/1", "/children/1/pen-picture", "/episodes/\(episode.number)",
+            "/episodes/\(episode.number)/accounts", "/discrepancies",
+        ] {
             read += try await visitor.get(path).body
         }
         return read

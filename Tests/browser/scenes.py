@@ -59,7 +59,7 @@ def a_child_whom_many_know(visitors, walk):
         path = f"{episode}/add/{word}"
         answer = visitors[role].fill_in(path, path, **fields)
         assert answer.status == 303, f"{word} is recorded: {answer.status}"
-    return []
+    return [(visitors["social-worker"], path) for path in walk.kezia_pages]
 
 
 def kezia(visitors, walk):
@@ -84,4 +84,14 @@ def a_request_for_what_is_held(visitors, walk):
     return [(manager, place)]
 
 
-ALL = [a_child_whom_many_know, a_report_begun, a_link_of_a_childs_own, a_request_for_what_is_held]
+def a_letter_that_was_sent(visitors, walk):
+    """Devan's letter is kept as it was sent."""
+    worker = visitors["social-worker"]
+    child = re.search(r"/children/\d+", worker.get("/search?q=Devan+Shah").body).group()
+    episode = re.search(r"/episodes/\d+", worker.get(child).body).group()
+    letter = re.search(rf"{episode}/letters/sent/\d+", worker.get(f"{episode}/letters").body)
+    assert letter, "the letters of an episode lead to those that were sent"
+    return [(worker, letter.group())]
+
+
+ALL = [a_letter_that_was_sent, a_child_whom_many_know, a_report_begun, a_link_of_a_childs_own, a_request_for_what_is_held]

@@ -28,7 +28,7 @@ WIDTH, HEIGHT = 1280, 900
 MOST_SCREENS = 2
 # In the picture; the page itself is as wide as on a desk.
 PICTURE_WIDTH = 860
-COLOURS = 48
+COLOURS = 32
 PHONE = {"width": 390, "height": 844}
 # Who is shown a page first, where several are: those whose work it mostly is.
 FIRST = ["carer", "duty-inspector", "social-worker", "team-manager", "interviewer", "panel-chair", "records-manager",
@@ -53,7 +53,7 @@ def small(png: bytes) -> Image.Image:
     picture = Image.open(io.BytesIO(png)).convert("RGB")
     if picture.width > PICTURE_WIDTH:
         picture = picture.resize((PICTURE_WIDTH, picture.height * PICTURE_WIDTH // picture.width), Image.LANCZOS)
-    return picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    return picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
 
 
 def take(page, size, screens=MOST_SCREENS) -> bytes:

@@ -19,6 +19,8 @@ MOST_OF_A_KIND = 2
 MOST_OF_MANY = {"/children/{child}": 5, "/episodes/{episode}": 5}
 # A stream that never ends, and what ends a visit.
 APART = {"/changes", "/for-you/leave"}
+# A tag of ours that was escaped: nobody types one into the demonstration.
+RAW = re.compile(r"&lt;/?(p|ul|ol|li|a|b|span|div|section|h[1-4]|dl|dt|dd|table|label|fieldset)( class=[^&]{0,40}|)&gt;")
 # The form for an act is the same for whoever may record it.
 MOST_PEOPLE_OF_A_WORD = 2
 
@@ -161,6 +163,8 @@ class Walk:
     pages: list = field(default_factory=list)
     # Links that lead nowhere: who, from where, to where, and what was answered.
     dead: list = field(default_factory=list)
+    # Pages that show markup to whoever reads them, where it was meant to be read by a browser.
+    raw: list = field(default_factory=list)
     # What answered with something other than a page: a picture, a table, a part, a way on.
     others: dict = field(default_factory=dict)
     # What only ever led on to somewhere else.
@@ -172,9 +176,9 @@ class Walk:
     _words: Counter = field(default_factory=Counter)
     _values: dict = field(default_factory=lambda: defaultdict(list))
 
-    def follow(self, visitor, start):
-        """Follows every link from `start`, a few of each kind."""
-        counts, asked, queue = Counter(), set(), [(start, "")]
+    def follow(self, visitor, starts):
+        """Follows every link from where somebody starts, a few of each kind."""
+        counts, asked, queue = Counter(), set(), [(start, "") for start in starts]
         for path, source in iter(lambda: queue.pop(0) if queue else None, None):
             plain = urllib.parse.urlsplit(path).path
             pattern = self.addresses.pattern(plain)
@@ -229,6 +233,8 @@ class Walk:
             if value not in self._values[name]:
                 self._values[name].append(value)
         kinds = frozenset(Markup(answer.body).kinds)
+        if shown := RAW.search(answer.body):
+            self.raw.append(f"{visitor.role}: {path} shows {shown.group()}")
         self.pages.append(Found(pattern, path, visitor.role, kinds, is_linked, values.get("word", "")))
 
     def _kind(self, pattern, path):
@@ -269,13 +275,10 @@ def walk_the_site(demo, scenes) -> Walk:
         visitors[role] = Visitor(demo.address, role).sign_in(person)
     visitors["child"] = Visitor(demo.address, "child")
     starts = [start for scene in scenes for start in scene(visitors, walk)]
-    for role, visitor in visitors.items():
-        if role != "child":
-            walk.follow(visitor, "/")
-    for visitor, start in starts:
-        walk.follow(visitor, start)
     visitors["nobody"] = Visitor(demo.address, "nobody")
-    walk.follow(visitors["nobody"], "/sign-in")
+    for role, visitor in visitors.items():
+        own = [start for whose, start in starts if whose is visitor]
+        walk.follow(visitor, own + {"child": [], "nobody": ["/sign-in"]}.get(role, ["/"]))
     for visitor in visitors.values():
         walk.ask(visitor)
     return walk

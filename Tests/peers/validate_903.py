@@ -72,9 +72,10 @@ def faults(folder, year):
     return {"faults": found, "failed": failed}
 
 
-for argument in sys.argv[1:]:
-    name, year = argument.rsplit(":", 1)
-    try:
-        print(json.dumps({"folder": name, **faults(Path(name), year)}), flush=True)
-    except Exception as error:
-        print(json.dumps({"folder": name, "refused": f"{type(error).__name__}: {error}"}), flush=True)
+if __name__ == "__main__":
+    for argument in sys.argv[1:]:
+        name, year = argument.rsplit(":", 1)
+        try:
+            print(json.dumps({"folder": name, **faults(Path(name), year)}), flush=True)
+        except Exception as error:
+            print(json.dumps({"folder": name, "refused": f"{type(error).__name__}: {error}"}), flush=True)

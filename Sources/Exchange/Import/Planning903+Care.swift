@@ -73,6 +73,14 @@ extension Planning903 {
         }
     }
 
+    /// The digest of what a return may hold several times: a child may be away twice on one day. The first is known by the key
+    /// alone, those after it by their turn besides.
+    mutating func digestOfTurn(_ key: [String]) -> String {
+        let turn = turns[key, default: 0] + 1
+        turns[key] = turn
+        return digest(turn == 1 ? key : key + ["\(turn)"])
+    }
+
     func digest(_ key: [String]) -> String {
         var digest = ContentDigest()
         for part in ["ssda903", source.authority.name] + key { digest.add(part) }

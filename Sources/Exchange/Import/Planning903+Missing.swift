@@ -42,7 +42,7 @@ extension Planning903 {
             .missingSince: .time(.on(began)), .kind: .word(kind.rawValue), .agency: .word(source.authority.name),
         ]
         let act = Act(.reported, .child(child), occurredAt: .on(began), details: details)
-        let key = digest([reference, "missing", period.kind, "\(began.daysSince1970)"])
+        let key = digestOfTurn([reference, "missing", period.kind, "\(began.daysSince1970)"])
         let isNew = plan.add(act, digest: key, to: &seen, in: state)
         plan.report.count(isNew ? period.kind == "A" ? .away : .missing : .alreadyRecorded)
         return Span(start: began, end: period.ended.date, isNew: isNew, row: period)
@@ -76,7 +76,7 @@ extension Planning903 {
             if span.isNew { plan.report.count(.stillOpen) }
             return
         }
-        let key = digest([reference, "returned", "\(span.start.daysSince1970)", "\(end.daysSince1970)"])
+        let key = digestOfTurn([reference, "returned", "\(span.start.daysSince1970)", "\(end.daysSince1970)"])
         guard let subject = subject(of: span, child, key) else { return }
         let back = Act(.returned, subject, occurredAt: .on(end))
         guard plan.add(back, digest: key, to: &seen, in: state) else { return }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 
 import Casework
+import Matching
 import WorkingTime
 
-/// Finds the child whom a row of a police extract is about: by the force's number, else by name and birth date exactly.
+/// Finds the child whom a row of a police extract is about: by the force's number, by name and birth date exactly, and
+/// else by everything that the row says, where that leaves no doubt.
 struct PoliceChildFinder {
     enum Answer: Equatable {
         case known(ChildID)
@@ -14,8 +16,11 @@ struct PoliceChildFinder {
 
     private var byReference: [String: ChildID] = [:]
     private var byName: [String: [ChildID]] = [:]
+    private let matcher: Matcher?
 
-    init(_ state: State) {
+    /// Without a matcher, only what is exactly the same is found.
+    init(_ state: State, _ matcher: Matcher?) {
+        self.matcher = matcher
         for child in state.children.values {
             let identity = child.facts.identity
             if let reference = identity.word(.policeReference) { byReference[reference.uppercased()] = child.id }
@@ -31,14 +36,37 @@ struct PoliceChildFinder {
         case (let known?, 0): return .known(known)
         case (let known?, _) where named.contains(known): return .known(known)
         case (_?, _): return .unclear("The force’s number is one child’s here, and the name and birth date another’s.")
-        case (nil, 0):
-            if row.born == nil, row.personReference.isEmpty {
-                return .unclear("The row has neither a number nor a birth date, so it cannot be said who is meant.")
-            }
-            return .new
+        case (nil, 0): return likely(row)
         case (nil, 1): return .known(named[0])
         default: return .unclear("Several children here have this name and birth date.")
         }
+    }
+
+    /// By everything that the row says.
+    private func likely(_ row: PoliceReportRow) -> Answer {
+        guard let matcher, !row.childName.isEmpty else { return unlike(row) }
+        var child = SoughtChild(reference: "")
+        child.takeName(row.childName)
+        child.born = row.born
+        child.sex = row.sex == .female ? .female : row.sex == .male ? .male : nil
+        child.home = SoughtChild.Home(address: row.from, postcode: "")
+        let answer = matcher.answer(child, limit: 3)
+        guard let best = answer.candidates.first, let number = UInt32(best.reference) else { return unlike(row) }
+        switch answer.band {
+        case .notKnown: return unlike(row)
+        case .certain: return .known(ChildID(number: number))
+        case .toDecide:
+            let others = answer.candidates.filter { $0.logOdds > -3 }.map { "child \($0.reference)" }
+            let why = matcher.weights.reasons(for: best.evidence).filter { $0.aspect != .together }.map(\.sentence)
+            return .unclear(
+                "It may be \(others.joined(separator: " or ")). \(why.joined(separator: " "))")
+        }
+    }
+
+    /// Like nobody here.
+    private func unlike(_ row: PoliceReportRow) -> Answer {
+        row.born == nil && row.personReference.isEmpty
+            ? .unclear("The row has neither a number nor a birth date, so it cannot be said who is meant.") : .new
     }
 
     private static func key(_ name: String, _ born: CivilDate?) -> String {

@@ -2,12 +2,14 @@
 
 import Casework
 import Ledger
+import Matching
+import Partnership
 import WorkingTime
 
 /// Brings a police extract into the record: one row is one report.
 ///
-/// A child is found by the force's person number, else by name and birth date exactly. A row that could be about one of
-/// several children is listed for somebody to decide. A report of an episode that the record has already is kept as the
+/// A child is found by the force's person number, by name and birth date exactly, else by everything the row says, where
+/// that leaves no doubt. A row that could be about one of several children is listed for somebody to decide. A report of an episode that the record has already is kept as the
 /// force's own account of it.
 public struct PoliceImport: Sendable {
     public let extract: PoliceExtract
@@ -17,9 +19,18 @@ public struct PoliceImport: Sendable {
     /// Rows that cannot be recorded are left out and listed; otherwise one of them stops the import.
     public let leavesOutFaulty: Bool
 
-    public init(_ extract: PoliceExtract, force: String, now: Instant, leavesOutFaulty: Bool = false) {
+    /// What finds children whose names or dates are written in another way; without it only the same is found.
+    private let index: ChildIndex?
+
+    public init(
+        _ extract: PoliceExtract, force: String, now: Instant, leavesOutFaulty: Bool = false, index: ChildIndex? = nil
+    ) {
         (self.extract, self.force, self.now, self.leavesOutFaulty) = (extract, force, now, leavesOutFaulty)
+        self.index = index
     }
+
+    /// What looks among the children of a state.
+    func matcher(in state: State) -> Matcher? { index?.matcher(in: state, on: London.date(of: now)) }
 
     /// What the import comes to, given what is in the record already.
     public func plan(in state: State) -> ImportPlan {
@@ -40,7 +51,7 @@ struct PlanningPolice {
 
     init(_ source: PoliceImport, _ state: State) {
         (self.source, self.state) = (source, state)
-        finder = PoliceChildFinder(state)
+        finder = PoliceChildFinder(state, source.matcher(in: state))
     }
 
     mutating func run() {

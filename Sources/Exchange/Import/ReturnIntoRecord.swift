@@ -37,6 +37,8 @@ struct Planning903 {
     var plan = ImportPlan()
     var seen: Set<String> = []
     var newChildren: UInt32 = 0
+    /// How often each key was met so far.
+    var turns: [[String]: Int] = [:]
     private var care: [[(row: Int, care: CareRow)]]
     private var missing: [[(row: Int, missing: MissingRow)]]
     private var headers: [Int: (row: Int, header: HeaderRow)] = [:]
@@ -122,7 +124,7 @@ struct Planning903 {
             .responsible: .word(source.authority.name),
         ]
         if let born = header?.born.date ?? born { details[.born] = .date(born) }
-        if let sex = ["1": "male", "2": "female"][header?.sex ?? ""] { details[.sex] = .word(sex) }
+        if let sex = Sex(code: header?.sex ?? "") { details[.sex] = .word(sex == .male ? "male" : "female") }
         if let ethnicity = header?.ethnicity, !ethnicity.isEmpty { details[.ethnicity] = .word(ethnicity) }
         if let upn = header?.upn, upn.utf8.count == 13 { details[.upn] = .word(upn) }
         plan.acts.append(Act(.childRegistered, .newChild, occurredAt: .at(source.now), details: details))

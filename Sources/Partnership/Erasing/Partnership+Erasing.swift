@@ -81,7 +81,7 @@ extension Partnership {
     }
 
     /// What was worked out for pages is worked out anew.
-    private func forgetRemembered() {
+    func forgetRemembered() {
         duties.forgetAll()
         childDuties.forgetAll()
         areaDuties.forgetAll()

@@ -86,8 +86,7 @@ extension LookBook {
     /// that were; nothing where everything is on disk.
     @discardableResult
     private func take(_ kept: [Kept], _ desk: inout Desk) throws(LedgerFault) -> Ticket? {
-        let durable = ledger.head.position
-        desk.inFlight.removeAll { $0.position <= durable }
+        desk.inFlight.removeAll { ledger.isKept($0.ticket) }
         guard !kept.isEmpty else { return desk.inFlight.isEmpty ? nil : desk.last }
         let drafts = kept.map { each in
             StoredLook.draft(
@@ -96,8 +95,9 @@ extension LookBook {
         let ticket = try ledger.enqueue(drafts)
         for (place, each) in kept.enumerated() {
             let position = ticket.first.advanced(by: place)
-            desk.inFlight.append((each, position))
-            desk.marks.take(each.look, at: position)
+            desk.inFlight.append((each, position, ticket))
+            // Where other processes note looks too, this one may come to stand further on: it is taken from the ledger.
+            if !ledger.isShared { desk.marks.take(each.look, at: position) }
         }
         desk.last = ticket
         return ticket
@@ -112,7 +112,10 @@ extension LookBook {
         }
         let head = try ledger.reload()
         desk.marks.forget(after: head.position)
-        let lost = desk.inFlight.filter { head.position < $0.position }.map(\.kept)
+        let isLost = { (each: (kept: Kept, position: Position, ticket: Ticket)) in
+            self.ledger.isShared ? !self.ledger.isKept(each.ticket) : head.position < each.position
+        }
+        let lost = desk.inFlight.filter(isLost).map(\.kept)
         desk.inFlight = []
         desk.last = nil
         desk.held = lost + desk.held

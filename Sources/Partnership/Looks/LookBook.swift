@@ -16,6 +16,7 @@ public final class LookBook: Sendable {
     let log: Logger
     let desk: Mutex<Desk>
     private let loading: Mutex<Task<Void, Never>?>
+    let following = Mutex(())
 
     /// How many days of looks stand in memory; older ones are read from the ledger when somebody asks.
     public static let daysInMemory = 92
@@ -24,7 +25,7 @@ public final class LookBook: Sendable {
         var marks = LookMarks()
         var recent = RecentLooks()
         /// Handed to the writer, and not yet known to be on disk.
-        var inFlight: [(kept: Kept, position: Position)] = []
+        var inFlight: [(kept: Kept, position: Position, ticket: Ticket)] = []
         /// What was handed to it last.
         var last: Ticket?
         /// Not handed to the writer, since the disk failed.
@@ -37,6 +38,8 @@ public final class LookBook: Sendable {
         var erased: Set<ChildID> = []
         /// The first instant of which every look is in memory.
         var heldSince: Instant?
+        /// Up to where looks were taken from the ledger, where other processes note theirs in it too.
+        var followed = Position.beginning
     }
 
     struct Kept: Sendable {
@@ -52,6 +55,7 @@ public final class LookBook: Sendable {
         desk = Mutex(Desk())
         loading = Mutex(nil)
         let head = ledger.head.position
+        desk.withLock { $0.followed = head }
         let since = clock.now() - .days(Self.daysInMemory)
         loading.withLock { $0 = Task.detached { [self] in await load(from: since, through: head) } }
     }
@@ -66,6 +70,7 @@ public final class LookBook: Sendable {
     /// The looks of the last months.
     public func marks() async -> LookMarks {
         await loading.withLock { $0 }?.value
+        await catchUpAside()
         return desk.withLock { desk in
             let oldest = now - .days(Self.daysInMemory)
             // Once a day is often enough to let go of what is old.

@@ -87,6 +87,8 @@ enum Choices {
         case .ground where word == .accessRestricted:
             Restriction.Ground.allCases.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) }
         case .ground where word == .removedFromRoll: RollGround.allCases.map { Choice($0.rawValue, $0.says) }
+        case .ground where word == .enquiryMade:
+            MissingEducationReason.allCases.map { Choice($0.rawValue, $0.returned) }
         case .legalStatus where word == .statusStarted:
             ImmigrationRestriction.allCases.map { Choice($0.rawValue, "Restriction: \($0.spoken)") }
                 + careOrders.map { Choice($0) }

@@ -85,6 +85,7 @@ enum FieldWords {
         Pair(.interviewAssigned, .consent): "Did the child ask for this person?",
         Pair(.interviewNotAttended, .kind): "What happened?",
         Pair(.interviewNotArranged, .ground): "Why was it not offered?",
+        Pair(.enquiryMade, .ground): "Why the child misses education, as it now seems",
         Pair(.interviewNotArranged, .reason): "What stood in the way",
         Pair(.interviewDeclined, .reason): "What they said",
         Pair(.findingRecorded, .kind): "What it is about",

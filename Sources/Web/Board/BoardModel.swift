@@ -52,8 +52,12 @@ struct BoardModel: Sendable {
     private(set) var dueNext: [Owed] = []
     /// How much is overdue for each child, whoever owes it, the longest overdue first.
     private(set) var overdue: [(name: String, path: String, count: Int, since: Instant)] = []
-    /// How many are not away while others owe something for them that belongs to no one episode.
+    /// How many are not away while others owe something for them soon that belongs to no one episode.
     private(set) var asideOfOthers = 0
+    /// How many are not away while the reader owes something for them that is not due for a while.
+    private(set) var asideLater = 0
+    /// What is owed for a child who is not away stands on the board so long before it is due.
+    static let asideBefore = Elapsed.days(28)
     let now: Instant
 
     init(state: State, actor: Actor, now: Instant, owed source: Source) {
@@ -76,10 +80,13 @@ struct BoardModel: Sendable {
             if outstanding.isEmpty { continue }
             let owed = Self.outstanding(reader.shown(outstanding, of: id))
             // Nobody is looking for them: they don't come between those who are looked for and what is overdue there.
-            if owed.contains(where: { $0.isOwed(by: actor.role) }) {
+            let mine = owed.filter { $0.isOwed(by: actor.role) }
+            if !mine.isEmpty, !mine.contains(where: { $0.isDue(within: Self.asideBefore, of: now) }) {
+                asideLater += 1
+            } else if !mine.isEmpty {
                 let episode = child.episodes.last.flatMap { state.episode($0) }
                 rows[.aside, default: []].append(reader.row(episode, child, owed: owed))
-            } else if !owed.isEmpty {
+            } else if owed.contains(where: { $0.isDue(within: Self.asideBefore, of: now) }) {
                 asideOfOthers += 1
             }
         }

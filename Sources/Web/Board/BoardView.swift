@@ -82,13 +82,23 @@ struct BoardView {
     }
 
     private var othersAside: HTML {
-        if model.asideOfOthers == 0 { return HTML() }
-        let who = Spoken.counted(model.asideOfOthers, "child").replacing("childs", with: "children")
-        return "<p class=\"small\">Others owe something for \(who) not away now: it stands on the child's page.</p>"
+        func children(_ count: Int) -> String {
+            Spoken.counted(count, "child").replacing("childs", with: "children")
+        }
+        let (others, later) = (model.asideOfOthers, model.asideLater)
+        let said: [HTML] = [
+            others == 0
+                ? HTML()
+                : "<p class=\"small\">Others owe something for \(children(others)) not away now: it stands on the child's page.</p>",
+            later == 0
+                ? HTML()
+                : "<p class=\"small\">For \(children(later)) not away now you owe something that is not due within four weeks: it stands on the child's page.</p>",
+        ]
+        return said.joined()
     }
 
     private var nobody: HTML {
-        if model.asideOfOthers > 0 { return HTML() }
+        if model.asideOfOthers + model.asideLater > 0 { return HTML() }
         if BoardModel.Group.allCases.contains(where: { model.count($0) > 0 }) { return HTML() }
         return """
             <section class="card"><p>Nobody whom you may see is missing, absent or away, and nothing is owed. This page says so

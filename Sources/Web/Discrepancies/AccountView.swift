@@ -42,14 +42,17 @@ struct AccountView {
             "<section class=\"card spaced\" id=\"differences\"><h2>Where they differ</h2><ul class=\"duties\">\(rows)</ul></section>"
     }
 
+    private var seen: Seen { call.seen(of: call.child.id) }
+
     private func isSeen(_ key: DetailKey) -> Bool {
-        call.seen(of: call.child.id).shows(key, of: .accountReceived)
+        seen.shows(key, of: .accountReceived)
     }
 
     private func difference(_ one: Discrepancies.Difference) -> HTML {
         let said = one.said.map { said -> HTML in
             let value = AccountWords.value(said.value, of: one.key, telling)
-            return "<li>\(AccountWords.source(said.account, telling)): <b>\(value)</b>\(choose(said, one))</li>"
+            return
+                "<li>\(AccountWords.source(said.account, telling, to: seen)): <b>\(value)</b>\(choose(said, one))</li>"
         }
         let tag = one.isOpen ? Tag("Open", .soon) : Tag("Settled", .ok)
         return """
@@ -65,7 +68,7 @@ struct AccountView {
         details[.agency] = said.account.agency.map { .word($0) }
         let query = DetailFields.written(details).encoded
         return """
-             · <a href="\(path)/add/account-settled?\(query)">This counts<span class="unseen">: \(AccountWords.source(said.account, telling)), \
+             · <a href="\(path)/add/account-settled?\(query)">This counts<span class="unseen">: \(AccountWords.source(said.account, telling, to: seen)), \
             \(AccountWords.label(one.key).lowercased())</span></a>
             """
     }
@@ -78,7 +81,8 @@ struct AccountView {
         }
         let counts = settled.value.map { AccountWords.value($0, of: one.key, telling) }
         let why = events[settled.position]?.details.text(.rationale)
-        let agency = telling.agency(named: settled.agency).map { ", by the account of \($0)" } ?? ""
+        let agency =
+            telling.agency(settled.agency.map { AgencyID($0) }, to: seen).map { ", by the account of \($0)" } ?? ""
         return """
             <p>\(counts.map { "What counts: \($0)\(agency)." } ?? "Settled\(agency).") \(clock.moment(settled.at)), by the \(settled.by.spoken).</p>
             \(why.map { text -> HTML in "<p class=\"quote\">“\(Parts.lines(text))”</p>" })
@@ -90,7 +94,7 @@ struct AccountView {
         if shown.isEmpty { return HTML() }
         let columns = shown.map { account, event -> HTML in
             """
-            <th scope="col">\(AccountWords.source(account, telling))<br><span class="small">told \(clock.moment(event.occurredAt)),
+            <th scope="col">\(AccountWords.source(account, telling, to: seen))<br><span class="small">told \(clock.moment(event.occurredAt)),
             <a href="\(path)#e\(account.position.number)">entry \(account.position.number)</a></span></th>
             """
         }

@@ -18,9 +18,9 @@ enum AccountWords {
     }
 
     /// The agency, else the role of whoever told it.
-    static func source(_ account: AgencyAccount, _ telling: Telling) -> String {
+    static func source(_ account: AgencyAccount, _ telling: Telling, to seen: Seen) -> String {
         if account.word == .returned { return "The return, as recorded" }
-        if let agency = telling.agency(named: account.agency) { return agency }
+        if let agency = telling.agency(account.agency.map { AgencyID($0) }, to: seen) { return agency }
         return "\(account.by.spoken.capitalisedFirst) (the report)"
     }
 

@@ -52,9 +52,10 @@ enum DiscrepancyPages {
     private static func row(_ open: Open, _ call: Call, _ telling: Telling) -> HTML {
         let start = open.episode.facts.start.map { Spoken.fullDate(London.date(of: $0)) } ?? "not dated"
         let what = open.differences.map { "<li>\(AccountWords.label($0.key))</li>" as HTML }
+        let seen = call.seen(of: open.child.id)
         let who = open.differences.map { difference -> HTML in
             let said = difference.said.map { said in
-                "\(AccountWords.source(said.account, telling)): \(AccountWords.value(said.value, of: difference.key, telling))"
+                "\(AccountWords.source(said.account, telling, to: seen)): \(AccountWords.value(said.value, of: difference.key, telling))"
             }
             return "<li>\(said.joined(separator: "; "))</li>"
         }

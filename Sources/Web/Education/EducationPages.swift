@@ -36,8 +36,14 @@ enum EducationPages {
             call.account.role == .school ? "<p>\(Parts.button("Who is not here today", to: "/school"))</p>" : HTML()
         return """
             <div class="education"><h1>Missing from education</h1><p class="lead">\(lead) Days are school days.</p>\(entry)
-            \(GoneInTheDay.section(gone, call))\(groups)</div>
+            \(GoneInTheDay.section(gone, call))\(groups)\(returns(call))</div>
             """
+    }
+
+    private static func returns(_ call: Call) -> HTML {
+        guard call.account.role.writesSchoolReturns else { return HTML() }
+        return
+            "<p class=\"no-print\"><a href=\"/returns\">Returns about pupils: ten days, taken off the roll, the count</a></p>"
     }
 
     private static func group(_ step: SchoolCase.Step, _ rows: [SchoolCaseRow], _ call: Call) -> HTML {

@@ -48,6 +48,7 @@ enum SchoolCasePages {
 
     /// The further questions, each in a sentence, and what was judged from them.
     @Sendable static func recordJudgement(_ call: Call) async throws -> Response {
+        guard SchoolCaseRow(call.episode, call) != nil else { throw PageFault.notFound }
         let questions = SchoolCaseModel.judgementQuestions(call).map(\.id)
         let answers = questions.compactMap { question in
             let typed = call.form["q.\(question)"]
@@ -84,10 +85,25 @@ enum SchoolCasePages {
     }
 
     private static func page(_ call: Call, typed: FormFields, fault: String?) async throws -> HTML {
+        if SchoolCaseRow(call.episode, call) == nil { return noCase(call) }
         let model = try await SchoolCaseModel(call)
         let title = "\(model.row.child.facts.name): missing from education"
         return call.page(
             (fault == nil ? "" : "Error: ") + title, SchoolCaseView(model: model, typed: typed, fault: fault).html,
             in: .education)
+    }
+
+    /// The episode is none of a pupil who does not come to school.
+    private static func noCase(_ call: Call) -> HTML {
+        let name = call.child.facts.name
+        let path = "/episodes/\(call.episode.id.number)"
+        let main: HTML = """
+            \(Parts.breadcrumbs([("Board", "/"), (name, "/children/\(call.child.id.number)"), ("Episode", path)], "Missing from education"))
+            <div class="narrow"><h1>No case of missing from education</h1>
+            <p>This episode of \(name) is not about school: nobody has noted an absence in it. A school notes one under
+            “Not here today”, and a case begins by that.</p>
+            <p><a href="\(path)">Back to the episode</a></p></div>
+            """
+        return call.page("No case: \(name)", main, in: .education)
     }
 }

@@ -81,7 +81,7 @@ struct EpisodeModel: Sendable {
                 told: entry, isCorrected: corrected.contains(Int(entry.position.number)),
                 mayCorrect: !isCorrection && access.mayCorrect(entry.position, on: child.id))
         }
-        accounts = EpisodeModel.accounts(told, telling)
+        accounts = EpisodeModel.accounts(told, telling, to: seen)
         acts = EpisodeModel.acts(for: episode, next: mine.first, in: access)
         waivable = pack.waivable(by: actor.role)
         agreeable = pack.agreeable(by: actor.role)
@@ -119,7 +119,7 @@ struct EpisodeModel: Sendable {
     }
 
     /// Whose accounts state a start, where they don't all state the same.
-    private static func accounts(_ told: [Told], _ telling: Telling) -> [AccountOf] {
+    private static func accounts(_ told: [Told], _ telling: Telling, to reader: Seen) -> [AccountOf] {
         let accounts = told.compactMap { entry -> AccountOf? in
             guard case .event(_, let event) = entry, [.reported, .accountReceived].contains(event.word) else {
                 return nil
@@ -127,7 +127,8 @@ struct EpisodeModel: Sendable {
             let since = event.details.time(.missingSince)
             let seen = event.details.time(.lastSeen)
             if since == nil && seen == nil { return nil }
-            let who = telling.agency(named: event.details.word(.agency)) ?? telling.agency(event.by.agency)
+            let agency = event.details.word(.agency).map { AgencyID($0) } ?? event.by.agency
+            let who = telling.agency(agency, to: reader)
             return AccountOf(who: who ?? event.by.role.spoken.capitalisedFirst, missingSince: since, lastSeen: seen)
         }
         let starts = Set(accounts.compactMap(\.missingSince))

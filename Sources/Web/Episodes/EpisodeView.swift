@@ -56,6 +56,7 @@ struct EpisodeView {
                 } ?? (model.seen.sees(.episode) ? "Nobody owes anything now." : "What others owe is not for your role.")
             return "<section class=\"card next ok\"><h2>You owe nothing now</h2><p>\(text)</p></section>"
         }
+        if model.episode.facts.stage == .closed { return leftUndone(duty) }
         let isNow = duty.state == .overdue || duty.isDue(within: .hours(1), of: clock.now)
         let look = isNow ? "now" : "soon"
         return """
@@ -64,6 +65,17 @@ struct EpisodeView {
             <br><span class="small">Why: \(DutyReasons.says(duty, to: model.seen)) \(duty.source)</span></p>
             \(mayRecord(duty) ? HTML() : DutyLinks.isRecordedByOthers(duty))
             <p class="buttons">\(recording(duty))\(deciding(duty))\(notOwed(duty))\(more)</p></section>
+            """
+    }
+
+    /// What was not done when the episode was closed, and still can be, or can be set aside: nobody waits for it tonight.
+    private func leftUndone(_ duty: DutyStanding) -> HTML {
+        let due: HTML = duty.due.map { "It was due \(clock.moment($0.lastInstant))." } ?? HTML()
+        return """
+            <section class="card next soon"><h2>Not done when this was closed</h2>
+            <p><b>\(duty.says).</b> \(duty.state == .overdue ? due : HTML())</p>
+            \(mayRecord(duty) ? HTML() : DutyLinks.isRecordedByOthers(duty))
+            <p class="buttons">\(recording(duty))\(notOwed(duty))\(more)</p></section>
             """
     }
 

@@ -44,7 +44,8 @@ struct EventSentence {
         case .checksStarted: "\(who) began first checks, to finish by \(time(.deadline))"
         case .checksCompleted: "\(who) finished first checks"
         case .reported: "\(who) reported the child missing\(recipient(" to "))"
-        case .accountReceived: "\(word(.agency)) gave its own account"
+        case .accountReceived:
+            event.details[.agency] == nil ? "Another account was received" : "\(word(.agency)) gave its own account"
         case .notified: "\(who) told \(word(.to))"
         case .acknowledged: "\(who) has seen it"
         case .located: "Located\(place)"

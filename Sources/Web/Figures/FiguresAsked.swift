@@ -96,14 +96,14 @@ struct FiguresAsked {
 
     /// An analyst and whoever is of no agency may ask for every authority's figures; others for those that their agency
     /// is in, or covers.
-    private static func authorities(_ call: Call) -> [Agency] {
+    static func authorities(_ call: Call) -> [Agency] {
         let all = call.state.agencies.values.filter { $0.kind == .authority }.sorted { $0.name < $1.name }
         if coversEverybody(call) { return all }
         let areas = Set(call.account.agency.flatMap { call.state.agencies[$0]?.areas } ?? [])
         return all.filter { areas.contains($0.id) }
     }
 
-    private static func coversEverybody(_ call: Call) -> Bool {
+    static func coversEverybody(_ call: Call) -> Bool {
         call.account.role == .analyst || call.account.agency == nil
     }
 }

@@ -24,18 +24,22 @@ enum FiguresPages {
     /// Every count of the page as rows: figure, band, kind, episodes, children.
     @Sendable static func table(_ call: Call) async throws -> Response {
         let asked = FiguresAsked(call)
-        var rows = [["figure", "from", "to", "band", "kind", "episodes", "children"]]
-        let (from, to) = (TimeText.write(asked.period.lowerBound), TimeText.write(asked.period.upperBound))
+        var table = DataTable(
+            "figures", columns: ["figure", "from", "to", "band", "kind", "episodes", "children"])
+        let (from, to) = (asked.period.lowerBound, asked.period.upperBound)
         for figure in figures(asked, call).all {
             for band in figure.bands + [figure.valueMissing] {
                 let counts = zip(figure.kinds.map(\.name), band.byKind) + [("all", band.all)]
                 for (kind, count) in counts {
-                    rows.append([figure.id, from, to, band.label, kind, "\(count.episodes)", "\(count.children)"])
+                    table.add([
+                        .text(figure.id), .date(from), .date(to), .text(band.label), .text(kind),
+                        .number(count.episodes), .number(count.children),
+                    ])
                 }
             }
         }
         try await call.exports(child: nil)
-        return .csv(CSVText.written(rows), named: "figures-\(from)-\(to)")
+        return try .table([table], named: "figures-\(TimeText.write(from))-\(TimeText.write(to))", call)
     }
 
     /// The Missing table of the return of the year in which the period ends. Each child in it is told as taken out.
@@ -43,8 +47,9 @@ enum FiguresPages {
         let asked = FiguresAsked(call)
         guard let missing = written(asked, call) else { throw PageFault.notFound }
         try await call.exports(children: Set(missing.rows.map(\.child)).sorted())
-        let rows = [MissingReturn.columns] + missing.rows.map(\.fields)
-        return .csv(CSVText.plain(rows), named: "Missing-\(missing.year.ending)")
+        let rows = missing.rows.map { row in row.fields.map { DataTable.Cell.text($0) } }
+        let table = DataTable("Missing", columns: MissingReturn.columns, rows: rows)
+        return .csv(table.csv(for: .programs), named: "Missing-\(missing.year.ending)")
     }
 
     private static func figures(_ asked: FiguresAsked, _ call: Call) -> AbsenceFigures {

@@ -13,6 +13,10 @@ enum FiguresRoutes {
             "/figures/table", .roles(because: "The same counts as the page, as a table.", \.seesFigures),
             FiguresPages.table),
         .get(
+            "/figures/rows",
+            .roles(because: "The episodes behind a figure, of the children whom the reader may see.", \.seesFigures),
+            FigureRowsPages.show),
+        .get(
             "/figures/missing-return",
             .roles(
                 because: "Those who answer for an authority's return write it, of the children they may take out.",

@@ -17,7 +17,7 @@ struct FiguresView {
         \(ErrorSummary(asked.faults.map { ($0.control, $0.says) }).html)<h1>Figures</h1>
         <p class="lead">Children who went missing, were away or absent \(asked.spoken)\(ofWhom), as the record holds them now. \
         Nobody counted by hand.</p>
-        \(form)\(short)
+        <p class="no-print"><a href="/figures/reports">Reports for the board, for members and for the panel</a></p>\(form)\(short)
         <p class="small">An episode counts in the stretch in which it began, under the kind under which it is held now. These counts \
         are for those who need them to keep children safe. Before any of them is published, counts under 5 have to be taken out.</p>
         \(sections)\(taking)
@@ -87,14 +87,20 @@ struct FiguresView {
         let contents = shown.map { figure -> HTML in "<li><a href=\"#\(figure.id)\">\(figure.title)</a></li>" }
         return """
             <nav class="no-print" aria-label="Figures on this page"><ul class="chips">\(contents)</ul></nav>
-            \(KindLegend(figures.kinds).html)\(shown.map { FigureSection($0).html })
+            \(KindLegend(figures.kinds).html)\(shown.map { drawn($0) })
             """
+    }
+
+    /// The figure, and for who sees children the way to the episodes behind it.
+    private func drawn(_ figure: Figure) -> HTML {
+        FigureSection(figure).html + (call.account.role.seesChildren ? FigureRowsPages.links(figure, asked) : HTML())
     }
 
     private var taking: HTML {
         """
         <section class="card no-print" id="taking-out"><h2>Taking figures out</h2>
-        <p><a href="/figures/table?\(asked.address)">These figures as a table (CSV)</a>. It is noted that you did.</p>\(returns)</section>
+        <p><a href="/figures/table?\(asked.address)">These figures as a table (CSV)</a> or \
+        <a href="/figures/table?\(asked.address)&amp;as=xlsx">as a workbook</a>. It is noted that you did.</p>\(returns)</section>
         """
     }
 
@@ -103,7 +109,8 @@ struct FiguresView {
         let year = "the year ending 31 March \(missing.year.ending)"
         return """
             <p><a href="/figures/missing-return?\(asked.address)">The Missing table of the SSDA903 return for \(year)</a>: \
-            \(missing.rows.count.grouped) periods. It is noted for each child that it was taken out.</p>\(lacking(missing))
+            \(missing.rows.count.grouped) periods. It is noted for each child that it was taken out. \
+            <a href="/returns">All returns, and what has to be put right first</a></p>\(lacking(missing))
             """
     }
 

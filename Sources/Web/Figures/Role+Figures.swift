@@ -10,7 +10,4 @@ extension Role {
         default: false
         }
     }
-
-    /// Whether they take a return out of the record. Of which children, the access table says.
-    var writesReturns: Bool { self == .teamManager }
 }

@@ -30,8 +30,9 @@ struct Shell {
     var main: HTML
 
     enum Section: String, CaseIterable {
-        case school, education
-        case board, report, children, meetings, concerns, records, administration, figures, looks, protocols
+        // The board comes first for everybody who has one, then what is done at once.
+        case board, report, school, education, children, meetings, concerns, records, administration, figures, looks,
+            protocols
         case areaDuties = "area-duties"
         case interviews, languages
         case placements

@@ -33,6 +33,17 @@ struct Telling: Sendable {
 
     func agency(named name: String?) -> String? { agency(name.map { AgencyID($0) }) }
 
+    /// An agency that has to do with a child. That it is the home or the fostering service says where the child lives: who
+    /// may not see that is told that it is one.
+    func agency(_ id: AgencyID?, to seen: Seen) -> String? {
+        isWhereChildrenLive(id) && !seen.sees(.location) ? "Where the child lives" : agency(id)
+    }
+
+    func isWhereChildrenLive(_ id: AgencyID?) -> Bool {
+        let kind = id.flatMap { state.agencies[$0]?.kind }
+        return kind == .childrensHome || kind == .fosteringService
+    }
+
     func worker(_ id: String?) -> String? { id.map { state.workers[$0]?.name ?? $0 } }
 
     /// "Priya Shah, social worker, Eastmoor"

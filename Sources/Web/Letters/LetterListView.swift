@@ -31,11 +31,12 @@ struct LetterListView {
         let sentItems = sent.all.reversed().map { letter -> HTML in
             "<li><a href=\"\(path)/letters/sent/\(letter.position.number)\">\(letter.kind.spaced.capitalisedFirst)</a> <span class=\"small\">\(letter.says)</span></li>"
         }
+        let list: HTML = sentItems.isEmpty ? "<p>None yet.</p>" : "<ul class=\"plain\">\(sentItems)</ul>"
         return """
             \(Parts.breadcrumbs([("Board", "/"), (call.child.facts.name, path)], "Letters"))
             <div class="narrow"><h1>Letters</h1><p class="lead">For \(call.child.facts.name). Filled in from the record, changed by you, kept as they were sent.</p>
             <section class="card"><h2>To write</h2>\(none)<ul class="duties">\(items)</ul></section>
-            <section class="card"><h2>Sent</h2>\(sentItems.isEmpty ? "<p>None yet.</p>" : "<ul class=\"plain\">\(sentItems)</ul>")</section></div>
+            <section class="card"><h2>Sent</h2>\(list)</section></div>
             """
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Analysis
 import Casework
 import HTTPTypes
 import Hummingbird
@@ -33,7 +34,7 @@ struct LookCSV {
             "entry", "at", "kind", "worker", "name", "role", "agency", "child", "episode", "part", "route", "words",
             "from",
         ]
-        return CSVText.written([header] + rows)
+        return DataTable("looks", columns: header, rows: rows.map { $0.map { .text($0) } }).csv(for: .people)
     }
 }
 

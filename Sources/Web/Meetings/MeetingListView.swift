@@ -15,6 +15,7 @@ struct MeetingListView {
     private var kinds: MeetingKinds { call.meetingKinds }
     private var mayCall: Bool { call.account.role.mayRecord(.meetingCalled) }
     private static let owedShown = 15
+    private static let heldShown = 3
 
     var html: HTML {
         """
@@ -27,16 +28,27 @@ struct MeetingListView {
         \(Parts.button("The area’s plan", to: "/area-plan", "quiet"))</p>
         \(section("unanswered", "Was it held?", model.unanswered.map(row)))\(owed)\
         \(section("coming", "Arranged", model.coming.map(row) + model.singles.map(single), none: "Nothing is arranged."))\
-        \(section("held", "Held", model.held.map(row), none: "No meeting was held yet."))\
+        \(section("held", "Held", model.held.map(row), shown: Self.heldShown, none: "No meeting was held yet."))\
         \(section("cancelled", "Called off", model.cancelled.map(row)))
         """
     }
 
-    private func section(_ id: String, _ title: String, _ rows: [HTML], none: String? = nil) -> HTML {
+    /// Rows beyond `shown` are folded away.
+    private func section(
+        _ id: String, _ title: String, _ rows: [HTML], shown: Int = .max, none: String? = nil
+    ) -> HTML {
         if rows.isEmpty, none == nil { return HTML() }
-        let body: HTML = rows.isEmpty ? "<p>\(none)</p>" : "<ul class=\"duties\">\(rows)</ul>"
+        let body: HTML =
+            rows.isEmpty
+            ? "<p>\(none)</p>" : "<ul class=\"duties\">\(rows.prefix(shown).map { $0 })</ul>\(more(rows, after: shown))"
         let count = rows.isEmpty ? "" : ": \(rows.count)"
         return "<section class=\"card\" id=\"\(id)\"><h2>\(title)\(count)</h2>\(body)</section>"
+    }
+
+    private func more(_ rows: [HTML], after shown: Int) -> HTML {
+        let rest = Array(rows.dropFirst(shown))
+        return rest.isEmpty
+            ? HTML() : "<details><summary>\(rest.count) more</summary><ul class=\"duties\">\(rest)</ul></details>"
     }
 
     private var owed: HTML {
@@ -50,10 +62,7 @@ struct MeetingListView {
         if rows.isEmpty {
             return section("owed", "To be held", [], none: "No meeting is owed that is not arranged.")
         }
-        let rest = single.dropFirst(Self.owedShown).map(owed)
-        let more: HTML =
-            rest.isEmpty
-            ? HTML() : "<details><summary>\(rest.count) more</summary><ul class=\"duties\">\(rest)</ul></details>"
+        let more = more(single.map(owed), after: Self.owedShown)
         return """
             <section class="card" id="owed"><h2>To be held: \(open.count)</h2><ul class="duties">\(rows)</ul>\(more)</section>
             """
@@ -90,8 +99,8 @@ struct MeetingListView {
         return """
             <li><p>\(Tag(isLate ? "Overdue" : "Owed", isLate ? .now : .soon).html)<b>\(kinds.title(owed.kind))</b>: \
             <a href="\(place)">\(telling.nameWithAge(owed.child))</a></p>
-            <p>\(owed.standing.what)</p><p class="small">\(owed.standing.owedBy.spoken.capitalisedFirst) · \
-            \(owed.standing.due.map { clock.due($0) }) · \(owed.standing.source)</p>\(calling)</li>
+            <p>\(owed.standing.what)</p><p class="small">\(owed.standing.owedBy.spoken.capitalisedFirst): \
+            \(owed.standing.due.map { clock.due($0) } ?? "no time is set"). \(owed.standing.source)</p>\(calling)</li>
             """
     }
 

@@ -31,7 +31,7 @@ extension Call {
     func paper(_ document: PaperDocument, named name: String) async throws -> Response {
         guard PaperMaker.isAvailable, site.configuration.makesPaper else {
             return .page(
-                noPaper(document, "This machine makes no PDF: its keeper can install one (docs/dependencies.md)."))
+                noPaper(document.title, document.page, Self.noPaperHere))
         }
         do throws(PaperMaker.Fault) {
             let bytes = try await site.paper.pdf(of: document.html(self))
@@ -47,16 +47,19 @@ extension Call {
             let says =
                 error == .busy
                 ? "Others are being made at this moment. Try again in a minute." : "It could not be made this time."
-            return .page(noPaper(document, says), status: .serviceUnavailable)
+            return .page(noPaper(document.title, document.page, says), status: .serviceUnavailable)
         }
     }
 
-    private func noPaper(_ document: PaperDocument, _ says: String) -> HTML {
+    static let noPaperHere = "This machine makes no PDF: its keeper can install one (docs/dependencies.md)."
+
+    /// That there is no file, and where the same stands as a page.
+    func noPaper(_ title: String, _ place: String, _ says: String) -> HTML {
         page(
-            "No PDF: \(document.title)",
+            "No PDF: \(title)",
             """
             <div class="narrow"><h1>No PDF now</h1><p class="lead">\(says)</p>
-            <p>The page prints just as well: <a href="\(document.page)">\(document.title)</a>, then print it from your browser.</p></div>
+            <p>The page prints just as well: <a href="\(place)">\(title)</a>, then print it from your browser.</p></div>
             """)
     }
 }

@@ -85,8 +85,10 @@ enum ErasurePages {
     private static func page(_ call: Call, faults: [(control: String, says: String)]) async throws -> HTML {
         let partnership = call.site.partnership
         let planned = try await partnership.proposedErasure(of: call.child.id)
-        let mentions = try await partnership.mentions(of: call.child.id)
-        let others = Set(mentions.compactMap(\.child)).filter { call.child($0, seeing: .identity) != nil }
+        // Every other record is read for the name, which takes a while: only once somebody asks for it.
+        let isLooking = planned == nil && (call.query["look"] == "everywhere" || !faults.isEmpty)
+        let mentions = isLooking ? try await partnership.mentions(of: call.child.id) : nil
+        let others = Set((mentions ?? []).compactMap(\.child)).filter { call.child($0, seeing: .identity) != nil }
         try await call.shows(others.sorted())
         let view = ErasureView(call: call, planned: planned, mentions: mentions, faults: faults)
         let name = call.child.facts.name

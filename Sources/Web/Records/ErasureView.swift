@@ -9,7 +9,8 @@ import WorkingTime
 struct ErasureView {
     let call: Call
     let planned: PlannedErasure?
-    let mentions: [Mention]
+    /// Texts elsewhere in which the child's name stands; nil where nobody has asked for them yet.
+    let mentions: [Mention]?
     let faults: [(control: String, says: String)]
 
     private var child: Child { call.child }
@@ -45,6 +46,17 @@ struct ErasureView {
     }
 
     private var proposing: HTML {
+        guard let mentions else {
+            return """
+                <section class="card"><h2>Propose to erase it</h2>
+                <p>Before an end is proposed, every other record is read for this child's name, so that somebody has seen what stays there. That can take a minute.</p>
+                <p class="buttons">\(Parts.button("Read the other records", to: "\(place)/erasure?look=everywhere", "quiet"))</p></section>
+                """
+        }
+        return form(with: mentions)
+    }
+
+    private func form(with mentions: [Mention]) -> HTML {
         let typed = call.form
         let grounds = ErasureGround.allCases.map { ground -> HTML in
             "<label class=\"choice\"><input type=\"radio\" name=\"ground\" value=\"\(ground.rawValue)\"\(" checked", when: typed["ground"] == ground.rawValue)> \(ground.says)</label>"
@@ -55,11 +67,11 @@ struct ErasureView {
             <form method="post" action="\(place)/erasure" class="stack">\(Parts.hidden(call))
             <fieldset class="field\(" wrong", when: fault("ground") != nil)" id="ground" tabindex="-1"><legend>By which right?</legend>\(TypedField("ground", "", "", faults).fault)<div class="choices">\(grounds)</div></fieldset>
             \(TypedField("reason", "Why, and where is it written down?", "This stays when the record is gone. Name no child: give the number of the decision or the order.", faults).html("<textarea id=\"reason\" name=\"reason\" rows=\"3\"", "\(typed["reason"])</textarea>"))
-            \(mentioning)<p class="submit"><button class="btn urgent">Propose to erase it</button></p></form></section>
+            \(mentioning(mentions))<p class="submit"><button class="btn urgent">Propose to erase it</button></p></form></section>
             """
     }
 
-    private var mentioning: HTML {
+    private func mentioning(_ mentions: [Mention]) -> HTML {
         if mentions.isEmpty {
             return
                 "<p class=\"small\">No text elsewhere was found in which this child's name stands. A nickname or a description can't be found by a machine.</p>"

@@ -8,6 +8,8 @@ import WorkingTime
 struct ReportChooseView {
     let call: Call
     let children: [Child]
+    /// Whom the words may mean though they are written in another way.
+    let likely: [LikelyChild]
     let begun: [ReportDraft]
     let searched: String
 
@@ -26,14 +28,21 @@ struct ReportChooseView {
     }
 
     private var list: HTML {
-        if children.isEmpty { return searched.isEmpty ? HTML() : "<p>Nobody found whom you may report.</p>" }
-        return children.map { child in
-            let open = call.state.openEpisode(of: child.id)
-            let already = open.map {
-                $0.facts.reportedAt == nil ? "First checks under way" : "Reported already: go to the episode"
-            }
-            return choose(String(child.id.number), telling.nameWithAge(child), already ?? "")
-        }.joined()
+        if children.isEmpty, likely.isEmpty {
+            return searched.isEmpty ? HTML() : "<p>Nobody found whom you may report.</p>"
+        }
+        let same = children.map { choose($0, why: "") }.joined()
+        if likely.isEmpty { return same }
+        return "\(same)<h2>Written in another way</h2>\(likely.map { choose($0.child, why: $0.why) })"
+    }
+
+    private func choose(_ child: Child, why: String) -> HTML {
+        let already = call.state.openEpisode(of: child.id).map {
+            $0.facts.reportedAt == nil ? "First checks under way." : "Reported already: go to the episode."
+        }
+        let born = why.isEmpty ? nil : child.facts.born.map { "Born \(Spoken.fullDate($0))." }
+        let note = [already, born, why.isEmpty ? nil : why].compactMap(\.self).joined(separator: " ")
+        return choose(String(child.id.number), telling.nameWithAge(child), note)
     }
 
     private func choose(_ child: String, _ name: String, _ note: String) -> HTML {

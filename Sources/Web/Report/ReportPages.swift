@@ -2,6 +2,7 @@
 
 import Casework
 import Hummingbird
+import Matching
 import Partnership
 import WorkingTime
 
@@ -12,8 +13,13 @@ enum ReportPages {
         let finder = ChildFinder(call)
         let wanted = UInt32(call.query["child"]).map { ChildID(number: $0) }
         let text = call.query["q"]
-        let children = text.isEmpty ? finder.residents() : try await SearchPages.find(text, call)
-        if text.isEmpty { try await call.shows(children.map(\.id)) }
+        var children = finder.residents()
+        var likely: [LikelyChild] = []
+        if text.isEmpty {
+            try await call.shows(children.map(\.id))
+        } else {
+            (children, likely) = try await SearchPages.search(text, call)
+        }
         let shown = children.filter { wanted == nil || $0.id == wanted }
         let begun = try await call.site.accounts.drafts(ReportDraft.prefix, of: call.account)
             .map {
@@ -22,7 +28,9 @@ enum ReportPages {
                     keptAt: $0.draft.keptAt)
             }
         return .page(
-            ReportChooseView(call: call, children: shown.isEmpty ? children : shown, begun: begun, searched: text).page)
+            ReportChooseView(
+                call: call, children: shown.isEmpty ? children : shown, likely: likely, begun: begun, searched: text
+            ).page)
     }
 
     @Sendable static func begin(_ call: Call) async throws -> Response {
@@ -50,6 +58,16 @@ enum ReportPages {
         let faults = NewcomerForm.faults(draft.fields, now: call.now)
         if !faults.isEmpty {
             return .page(ReportChildView(call: call, draft: draft, faults: faults).page, status: .unprocessableContent)
+        }
+        if draft.fields["isNobodyKnown"] != "yes" {
+            let likely = LikelyChildren(call).of(SoughtChild(NewcomerForm.details(draft, call)))
+            if !likely.seen.isEmpty || !likely.hidden.isEmpty {
+                try await call.searched(
+                    draft.fields["name"], finding: likely.seen.map(\.child.id), hidden: likely.hidden)
+            }
+            if !likely.seen.isEmpty {
+                return .page(ReportKnownView(call: call, draft: draft, likely: likely.seen).page)
+            }
         }
         return .redirect(to: "\(draft.path)/\(ReportDraft.afterChild(call))")
     }

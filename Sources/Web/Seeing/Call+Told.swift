@@ -14,11 +14,22 @@ extension Call {
         return whole.compactMap { recorded in
             switch Told(recorded) {
             case .event(let position, let event):
-                seen.cut(event, as: words[position] ?? event.word).map { .event(position, $0) }
+                seen.cut(event, as: words[position] ?? event.word).map { .event(position, withoutHome($0, to: seen)) }
             case .unreadable(let position): seen.sees(.episode) ? .unreadable(position) : nil
             case .erased(let position): seen.sees(.episode) ? .erased(position) : nil
             }
         }
+    }
+
+    /// Whose account it is says where the child lives, where it is the home's.
+    private func withoutHome(_ event: Event, to seen: Seen) -> Event {
+        let telling = Telling(state: state, now: now)
+        guard [.accountReceived, .accountSettled].contains(event.word), !seen.sees(.location),
+            telling.isWhereChildrenLive(event.details.word(.agency).map { AgencyID($0) })
+        else { return event }
+        var details = event.details
+        details[.agency] = nil
+        return event.saying(details)
     }
 
     /// The same with the pen picture in force, read together: a page waits for the ledger once.

@@ -79,7 +79,7 @@ struct Seen: Sendable {
 
 extension Event {
     /// The same event with these details in place of its own.
-    fileprivate func saying(_ details: Details) -> Event {
+    func saying(_ details: Details) -> Event {
         Event(
             word, child: child, episode: episode, occurredAt: occurredAt, recordedAt: recordedAt, by: by,
             details: details)

@@ -117,6 +117,8 @@ enum PageFault: Error, Hashable {
     case tooLarge
     /// Nobody could tell afterwards who looked, so that nothing is shown.
     case looksAreNotNoted
+    /// What this visitor has seen another process record is not known here yet.
+    case isNotHereYet
     /// Not what a browser sends.
     case malformed
     /// Asked under a name that isn't ours.

@@ -65,6 +65,13 @@ struct FaultPages: RouterMiddleware {
                     <p>If you look after a child who is missing, <a href="/report">report them</a>: that still works, and so does
                     recording what is done for a child. If a child is in danger now, ring <b>999</b>.</p>
                     """)
+        case .isNotHereYet:
+            var response = told(
+                .serviceUnavailable, "Not everything is here yet",
+                "What you recorded a moment ago is kept, but this server has not read it yet. Try again in a few seconds."
+            )
+            response.headers[.retryAfter] = "2"
+            return response
         case .tooLarge:
             // What was sent is not read any more, so nothing can follow it on this connection.
             var response = told(

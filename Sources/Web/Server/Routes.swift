@@ -9,12 +9,12 @@ enum Routes {
         + EpisodesRoutes.all + EducationRoutes.all + BordersRoutes.all + DocumentsRoutes.all + ActsRoutes.all
         + ReportRoutes.all + ProtocolsRoutes.all
         + AreaDutiesRoutes.all + ProtectionRoutes.all + LooksRoutes.all + RecordsRoutes.all + SubjectAccessRoutes.all
-        + AccessRoutes.all + FiguresRoutes.all + ForYouRoutes.all + InterviewsRoutes.all + LanguagesRoutes.all
-        + APIRoutes.all
+        + AccessRoutes.all + FiguresRoutes.all + AreaReportsRoutes.all + ForYouRoutes.all + InterviewsRoutes.all
+        + LanguagesRoutes.all + APIRoutes.all
         + MeetingsRoutes.all + ActionsRoutes.all + PlansRoutes.all + FeedRoutes.all + ConcernsRoutes.all
         + DiscrepanciesRoutes.all + TogetherRoutes.all + AsKnownRoutes.all + StayingRoutes.all + HandOverRoutes.all
         + PolicePackRoutes.all + InboxRoutes.all + OutboxDeskRoutes.all + LetterRoutes.all + ReportsRoutes.all
-        + InformationRoutes.all + WallRoutes.all
+        + InformationRoutes.all + WallRoutes.all + ReturnsRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Partnership
+
 /// Where the web application listens, and how strict its cookies are.
 public struct WebConfiguration: Sendable {
     public var host: String
@@ -12,6 +14,8 @@ public struct WebConfiguration: Sendable {
     /// Whether documents are made into PDFs where this machine can; without it people print pages from their browser.
     public var makesPaper = true
 
+    /// Finds children whose names or dates were typed in another way; nil where only the same is found.
+    public var children: ChildIndex?
     /// The server's own certificate; nil where a proxy in front has one, or a demo does without.
     public var certificate: ServerCertificate?
     /// The names by which people reach it; without any, what it listens on.

@@ -64,6 +64,7 @@ public struct WebServer: Service {
         router.add(middleware: SecurityHeaders(isSecure: site.configuration.isSecure))
         router.add(middleware: FaultPages(site: site))
         router.add(middleware: Gate(site: site))
+        router.add(middleware: SeenElsewhere(site: site))
         let dispatcher = Dispatcher(site: site)
         for route in Routes.all {
             router.on(RouterPath(route.path), method: route.method) { request, context in

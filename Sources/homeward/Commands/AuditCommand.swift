@@ -4,7 +4,6 @@ import ArgumentParser
 import Casework
 import Foundation
 import Ledger
-import LedgerSQLite
 import Logging
 import Partnership
 import Web
@@ -138,12 +137,8 @@ struct AuditVerify: ParsableCommand {
 
     func run() throws {
         let folder = RecordFolder(data)
-        guard folder.ledgerFolders.contains(folder.looksFolder) else {
+        guard let verification = try folder.verifyLooks() else {
             throw CommandFault.refused("Nobody has looked at this record yet: no server ran on it.")
-        }
-        let masterKey = try folder.key.read()
-        let verification = try ProgressLine.during("Verifying") { progress in
-            try SQLiteLedgerStore.verify(folder.looksPath, with: masterKey, progress: progress)
         }
         let entries = Spoken.counted(verification.entryCount, "look")
         if output.isJSON {

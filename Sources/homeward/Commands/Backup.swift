@@ -12,8 +12,9 @@ struct Backup: ParsableCommand {
         abstract: "Copy the record to a new folder, also while a server is working.",
         discussion: """
             The copy is of one moment, sealed as the record is, and is never written over. It holds the record, the \
-            accounts and the notices on their way, and not the master key: keep that apart from it. To verify it: homeward verify --data FOLDER \
-            --master-key-file KEY
+            accounts and the notices on their way, and not the master key: keep that apart from it. To verify it: \
+            homeward verify --data FOLDER --master-key-file KEY. Ledgers in a database come out as files, with the \
+            same chain.
 
             Example:
               homeward backup /mnt/backups/homeward-2026-11-21 --data /srv/homeward
@@ -32,10 +33,14 @@ struct Backup: ParsableCommand {
         defer { try? store.close() }
         guard !FileManager.default.fileExists(atPath: target) else { throw LedgerFault.alreadyThere(target) }
         try OwnerOnlyFile.makeDirectory(target)
-        try ProgressLine.during("Copying the record") { progress in
-            try store.backup(to: "\(target)/\(SQLiteLedgerStore.fileName)", progress: progress)
+        if let file = store as? SQLiteLedgerStore {
+            try ProgressLine.during("Copying the record") { progress in
+                try file.backup(to: "\(target)/\(SQLiteLedgerStore.fileName)", progress: progress)
+            }
+            try backUpBesides(folder)
+        } else {
+            try LedgerCopy(from: folder.place, to: .folder(target), masterKey: folder.key.read()).run()
         }
-        try backUpBesides(folder)
         for name in [RecordFolder.aboutName, AccountsKey.name] { try copy(name, from: folder) }
         if FileManager.default.fileExists(atPath: folder.accountsPath) {
             try folder.accounts().backup(to: "\(target)/\(RecordFolder.accountsName)")

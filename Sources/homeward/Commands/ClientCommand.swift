@@ -89,7 +89,7 @@ struct ClientList: AsyncParsableCommand {
 
     static func asking<Value>(_ data: DataOptions, _ ask: (Accounts) async throws -> Value) async throws -> Value {
         let folder = RecordFolder(data)
-        guard folder.isFounded else { throw folder.notThere }
+        guard try folder.isFounded else { throw folder.notThere }
         do {
             return try await ask(folder.accounts())
         } catch let refusal as ClientRefusal {

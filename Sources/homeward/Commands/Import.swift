@@ -14,6 +14,6 @@ struct Import: ParsableCommand {
               homeward import ssda903 path/to/903-folder --data /srv/homeward --dry-run
               homeward import police extract.csv --mapping compact.yaml --data /srv/homeward
             """,
-        subcommands: [Import903.self, ImportPolice.self]
+        subcommands: [Import903.self, ImportPolice.self, ImportPostcodes.self]
     )
 }

@@ -10,8 +10,9 @@ struct ImportPolice: AsyncParsableCommand {
         abstract: "Bring a police extract into the record.",
         discussion: """
             One row is one report. Columns differ from force to force, so a mapping file says which is what. A child is \
-            found by the force’s person number, else by name and date of birth exactly; a row that could be about one of \
-            several children is listed for somebody to decide, and not stored.
+            found by the force’s person number, by name and date of birth exactly, else by everything the row says where \
+            that leaves no doubt; a row that could be about one of several children is listed for somebody to decide, \
+            and not stored.
 
             Example:
               homeward import police extract.csv --mapping compact.yaml --data /srv/homeward --dry-run
@@ -35,6 +36,7 @@ struct ImportPolice: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
     @OptionGroup var share: ShareOptions
+    @OptionGroup var matching: NamesOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -45,7 +47,9 @@ struct ImportPolice: AsyncParsableCommand {
             try extract.read(file: path)
         }
         progress.end()
-        let source = PoliceImport(extract, force: force, now: RealTime.now(), leavesOutFaulty: leaveOutFaulty)
+        let index = try matching.index()
+        let source = PoliceImport(
+            extract, force: force, now: RealTime.now(), leavesOutFaulty: leaveOutFaulty, index: index)
         let run = ImportRun(data: data, share: share, output: output, isDryRun: dryRun)
         try await run.run { source.plan(in: $0) }
     }

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Ledger
-import LedgerSQLite
 
 /// `homeward key check`
 struct KeyCheck: ParsableCommand {
@@ -24,11 +23,10 @@ struct KeyCheck: ParsableCommand {
 
     func run() throws {
         let folder = RecordFolder(data)
-        guard folder.isFounded else { throw folder.notThere }
+        guard try folder.isFounded else { throw folder.notThere }
         let key = try folder.key.read()
         var answer = Answer(fingerprint: key.fingerprint)
-        for place in folder.ledgerFolders {
-            let store = try SQLiteLedgerStore.openForReading("\(place)/\(SQLiteLedgerStore.fileName)")
+        for store in try folder.storesForReading() {
             defer { try? store.close() }
             guard let ledger = try Ledger.opened(over: store, ifSealedWith: key) else {
                 answer.isOfThisRecord = false

@@ -53,7 +53,14 @@ struct KeyRotate: ParsableCommand {
 
     func run() throws {
         let folder = RecordFolder(data)
-        guard folder.isFounded else { throw folder.notThere }
+        guard try folder.isFounded else { throw folder.notThere }
+        if folder.place.isShared {
+            throw CommandFault.refused(
+                """
+                The master key of a ledger in a database is not changed there. Stop every server, copy it to a folder \
+                (homeward ledger copy), change the key there, and copy it to an empty database.
+                """)
+        }
         let progress = ProgressLine()
         progress.show("Wrapping keys")
         let changed = try KeyChange(folder).change(to: newKey)

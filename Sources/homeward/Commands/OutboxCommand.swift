@@ -25,7 +25,7 @@ struct OutboxCommand: ParsableCommand {
     /// Opens the outbox of a record that is there.
     static func asking<Value>(_ data: DataOptions, _ ask: (SQLiteOutboxStore) throws -> Value) throws -> Value {
         let folder = RecordFolder(data)
-        guard folder.isFounded else { throw folder.notThere }
+        guard try folder.isFounded else { throw folder.notThere }
         guard FileManager.default.fileExists(atPath: folder.outboxPath) else {
             throw CommandFault.refused("There is no outbox yet: it begins when the server first runs.")
         }

@@ -31,7 +31,11 @@ struct Restore: ParsableCommand {
 
     func run() throws {
         let folder = RecordFolder(data)
-        if folder.isFounded { throw LedgerFault.alreadyThere(folder.ledgerPath) }
+        if folder.place.isShared {
+            throw CommandFault.refused(
+                "A backup is put back into a folder. From there into a database: homeward ledger copy FOLDER ADDRESS")
+        }
+        if try folder.isFounded { throw LedgerFault.alreadyThere(folder.ledgerPath) }
         let verification = try verified(folder)
         if let verification, !verification.isSound, !evenIfDamaged { throw Self.damaged(verification) }
         for (from, to) in ledgers(folder) {

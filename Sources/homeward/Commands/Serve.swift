@@ -39,6 +39,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var notices: NoticeOptions
     @OptionGroup var checkpoints: CheckpointOptions
     @OptionGroup var share: ShareOptions
+    @OptionGroup var names: NamesOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -48,9 +49,10 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let log = Logs.start()
         let folder = RecordFolder(data)
-        guard found != nil || folder.isFounded else { throw folder.notThere }
-        let configuration = try reach.configuration(host: host, port: port)
-        if let found, !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
+        guard try found != nil || folder.isFounded else { throw folder.notThere }
+        var configuration = try reach.configuration(host: host, port: port)
+        configuration.children = try names.index()
+        if let found, try !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
         let record = try OpenedRecord(folder, protocols: share.folder, standing: standing, log: log)
         if port != 0, host == "127.0.0.1", !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }
         let accounts = try record.accounts(limits: signIn.limits, rules: signIn.rules(folder: folder.path))

@@ -43,7 +43,7 @@ struct UserAdd: AsyncParsableCommand {
     func run() async throws {
         let role = try RoleName.read(role)
         let folder = RecordFolder(data)
-        if !folder.isFounded { try folder.found(named: "Homeward", at: RealTime.now().secondsSince1970) }
+        if try !folder.isFounded { try folder.found(named: "Homeward", at: RealTime.now().secondsSince1970) }
         let password = try givenPassword() ?? GeneratedPassword.make()
         let account: Account
         do {

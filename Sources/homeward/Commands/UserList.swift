@@ -20,7 +20,7 @@ struct UserList: AsyncParsableCommand {
 
     func run() async throws {
         let folder = RecordFolder(data)
-        guard folder.isFounded else { throw folder.notThere }
+        guard try folder.isFounded else { throw folder.notThere }
         let people = try await folder.accounts().people()
         if output.isJSON { return try Printing.json(people.map(Row.init)) }
         for person in people {

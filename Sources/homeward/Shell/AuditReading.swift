@@ -2,18 +2,17 @@
 
 import Casework
 import Ledger
-import LedgerSQLite
 import Logging
 import Partnership
 import WorkingTime
 
 /// Reads looks for the command line.
 struct AuditReading {
-    private let store: SQLiteLedgerStore
+    private let store: any LedgerStore
     private let book: LookBook
 
     init(_ folder: RecordFolder) throws {
-        guard folder.isFounded else { throw folder.notThere }
+        guard try folder.isFounded else { throw folder.notThere }
         guard let (store, ledger) = try folder.looksForReading() else {
             throw CommandFault.refused("Nobody has looked at this record yet: no server ran on it.")
         }

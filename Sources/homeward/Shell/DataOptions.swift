@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Ledger
+import LedgerPostgres
 
 /// Where the record is, and where its master key comes from.
 struct DataOptions: ParsableArguments {
@@ -11,6 +12,12 @@ struct DataOptions: ParsableArguments {
         help: ArgumentHelp(
             "The folder that holds the record. Without it $HOMEWARD_DATA, else ./homeward-data.", valueName: "folder"))
     var given: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The PostgreSQL database that holds the ledgers, as postgres://… . Without it $HOMEWARD_LEDGER, else the folder itself.",
+            valueName: "address"))
+    var ledger: String?
 
     @Option(help: ArgumentHelp("The file with the master key. Without it master.key in the folder.", valueName: "file"))
     var masterKeyFile: String?
@@ -26,6 +33,17 @@ struct DataOptions: ParsableArguments {
     mutating func validate() throws {
         let ways = [masterKeyFile, masterKeyEnvironment, masterKeyCommand].compactMap { $0 }
         if 1 < ways.count { throw ValidationError("Say one place where the master key is, not several.") }
+        if let text = ledger ?? PostgresPlace.ofEnvironment, PostgresPlace(text) == nil {
+            throw ValidationError("A ledger that is not in the folder has an address that begins with postgres://.")
+        }
+        if ledger.flatMap({ PostgresPlace($0) })?.holdsPassword ?? false {
+            throw ValidationError(PostgresPlace.passwordSentence)
+        }
+    }
+
+    /// Where the ledgers are.
+    var place: LedgerPlace {
+        (ledger ?? PostgresPlace.ofEnvironment).flatMap { PostgresPlace($0) }.map { .postgres($0) } ?? .folder(folder)
     }
 
     /// The folder, without a slash at its end.

@@ -2,6 +2,7 @@
 
 import Casework
 import Demo
+import Exchange
 import Foundation
 import Glibc
 import Ledger
@@ -28,8 +29,10 @@ struct DemoPlace {
 
     /// Begins the record unless the folder holds a demonstration already; whether it was begun.
     func begin(at now: Instant) throws -> Bool {
-        guard record.isFounded else {
+        guard try record.isFounded else {
             try record.found(named: Eastmoor.name, at: now.secondsSince1970, quietly: true)
+            try OwnerOnlyFile.replace(
+                "\(record.path)/\(PostcodeFile.name)", with: PostcodeFile.bytes(of: InventedPlaces.places))
             return true
         }
         guard FileManager.default.fileExists(atPath: signInsPath) else {

@@ -18,10 +18,10 @@ struct ImportRun {
     /// Plans against the record as it is and records the plan whole; ends with 1 where faults stop it.
     func run(_ plan: @escaping @Sendable (State) throws -> ImportPlan) async throws {
         let folder = RecordFolder(data)
-        if isDryRun, !folder.isFounded {
+        if isDryRun, try !folder.isFounded {
             return try answer(plan(State()).report, wasStored: false)
         }
-        if !folder.isFounded {
+        if try !folder.isFounded {
             // What stops the import on an empty record stops it before one is begun.
             let first = try plan(State())
             guard first.report.mayGoOn else { return try answer(first.report, wasStored: false) }

@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Foundation
+import Ledger
+import LedgerPostgres
 import LedgerSQLite
 
 /// Which ledger, where no key is needed.
@@ -12,11 +14,17 @@ struct LedgerOptions: ParsableArguments {
             "The folder that holds the record. Without it $HOMEWARD_DATA, else ./homeward-data.", valueName: "folder"))
     var given: String?
 
-    @Option(help: ArgumentHelp("The ledger itself, or a backup of it, in place of --data.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The ledger itself, or a backup of it, in place of --data; or the address of a database.", valueName: "file"
+        ))
     var ledger: String?
 
     func validate() throws {
         if given != nil, ledger != nil { throw ValidationError("Say either --data or --ledger, not both.") }
+        if ledger.flatMap({ PostgresPlace($0) })?.holdsPassword ?? false {
+            throw ValidationError(PostgresPlace.passwordSentence)
+        }
     }
 
     var path: String {
@@ -25,5 +33,11 @@ struct LedgerOptions: ParsableArguments {
         return "\(given ?? environment ?? "homeward-data")/\(SQLiteLedgerStore.fileName)"
     }
 
-    func open() throws -> SQLiteLedgerStore { try SQLiteLedgerStore.openForReading(path) }
+    func open() throws -> any LedgerStore {
+        let address = ledger ?? (given == nil ? PostgresPlace.ofEnvironment : nil)
+        guard let place = address.flatMap({ PostgresPlace($0) }) else {
+            return try SQLiteLedgerStore.openForReading(path)
+        }
+        return try PostgresLedgerStore.open(place, schema: LedgerPlace.recordSchema, isReading: true)
+    }
 }

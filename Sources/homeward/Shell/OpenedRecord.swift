@@ -2,7 +2,6 @@
 
 import Foundation
 import Ledger
-import LedgerSQLite
 import Logging
 import Partnership
 import Synchronization
@@ -12,7 +11,7 @@ import WorkingTime
 /// A record that is open for writing: the only place where its store, its clock and its keys are put together.
 struct OpenedRecord {
     let folder: RecordFolder
-    let store: SQLiteLedgerStore
+    let store: any LedgerStore
     let ledger: Ledger
     let partnership: Partnership
     let clock: PartnershipClock
@@ -33,6 +32,9 @@ struct OpenedRecord {
         )
     }
 
+    /// What only one process does at a time: by the database where several write to it.
+    var leases: any Leases { store as? any Leases ?? OwnLeases() }
+
     func accounts(
         cost: PasswordCost = .standard, limits: SessionLimits = .standard, rules: SignInRules = SignInRules()
     ) throws -> Accounts {
@@ -41,6 +43,8 @@ struct OpenedRecord {
 
     /// Leaves a snapshot, so that the next start is quick, and lets go of the files.
     func close() async {
+        // Whom another server erased must not stand in it.
+        if partnership.isShared { try? await partnership.catchUpAside() }
         try? await partnership.writeSnapshot(to: "\(folder.path)/\(Self.snapshotName)")
         try? store.close()
     }

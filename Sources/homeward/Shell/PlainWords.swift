@@ -40,6 +40,12 @@ enum PlainWords {
                 + "Where this is all there is: --even-if-damaged puts back what can be read."
         case .damaged(let what): "The record is damaged (\(what)). Run “homeward verify” to see where."
         case .storeFailed(let code, let what): "The disk or the database refused: \(what) (\(code))."
+        case .unreachable(let place):
+            "The database does not answer (\(place)). What was recorded before stands there. Try again, and look at the "
+                + "database where it goes on."
+        case .mayBeChanged(let why):
+            "Whoever signs in at the database could change what is recorded (\(why)), so nothing was opened. Use the role "
+                + "that “homeward ledger prepare” was given."
         case .locked: "The record is being written to by another program. Try again in a moment."
         case .overloaded: "Too much is waiting to be written. Try again in a moment."
         case .positionTaken, .needsReload: "Something else was recorded meanwhile. Try again."

@@ -17,8 +17,9 @@ extension RecordFolder {
 
     /// Verifies the record, and each ledger beside it under the name of its folder, showing how far it is.
     func verify() throws -> (record: Verification, besides: [(name: String, Verification)]) {
-        guard isFounded else { throw notThere }
+        guard try isFounded else { throw notThere }
         let masterKey = try key.read()
+        guard case .folder = place else { return try verifyShared(masterKey) }
         let verifications = try ledgerFolders.map { place in
             try ProgressLine.during("Verifying") { progress in
                 try SQLiteLedgerStore.verify(
@@ -27,5 +28,41 @@ extension RecordFolder {
         }
         let names = ledgerFolders.dropFirst().map { String($0.split(separator: "/").last ?? "") }
         return (verifications[0], Array(zip(names, verifications.dropFirst())))
+    }
+
+    private func verifyShared(
+        _ masterKey: MasterKey
+    ) throws -> (record: Verification, besides: [(name: String, Verification)]) {
+        let stores = try storesForReading()
+        defer { for store in stores { try? store.close() } }
+        let verifications = try stores.map { store in
+            try ProgressLine.during("Verifying") { progress in
+                try Ledger(opening: store, masterKey: masterKey).verify(progress: progress)
+            }
+        }
+        return (verifications[0], verifications.dropFirst().map { (Self.looksName, $0) })
+    }
+
+    /// Verifies who looked alone; nothing where nobody did.
+    func verifyLooks() throws -> Verification? {
+        if case .folder = place, !Self.holdsLedger(looksFolder) { return nil }
+        let masterKey = try key.read()
+        if case .folder = place {
+            return try ProgressLine.during("Verifying") { progress in
+                try SQLiteLedgerStore.verify(looksPath, with: masterKey, progress: progress)
+            }
+        }
+        guard let store = try place.looks(isReading: true) else { return nil }
+        defer { try? store.close() }
+        return try ProgressLine.during("Verifying") { progress in
+            try Ledger(opening: store, masterKey: masterKey).verify(progress: progress)
+        }
+    }
+
+    /// The stores of every ledger there is, for reading: the record's own first.
+    func storesForReading() throws -> [any LedgerStore] {
+        guard let record = try place.record(isReading: true) else { throw notThere }
+        let looks = try place.looks(isReading: true)
+        return [record] + (looks.map { [$0] } ?? [])
     }
 }

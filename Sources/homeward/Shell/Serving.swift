@@ -23,7 +23,10 @@ struct Serving {
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        let sharing = try Sharing(record, log: log)
         let looks = try record.folder.openLooks(clock: record.clock, log: log)
+        let following = sharing.follow(looks.store, looks.book)
+        defer { for one in following { one.end() } }
         // What a crash left half erased is brought to its end before anybody is answered.
         let store = try SQLiteOutboxStore(path: record.folder.outboxPath)
         try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts, looks.book, store))
@@ -34,12 +37,13 @@ struct Serving {
             partnership: record.partnership, accounts: accounts, looks: looks.book, outbox: outbox,
             configuration: configuration, log: log, onRunning: onRunning
         )
-        let workers = WorkersKept(partnership: record.partnership, accounts: accounts, log: log)
+        let workers = WorkersKept(
+            partnership: record.partnership, accounts: accounts, sharing: sharing, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: server), .init(service: workers),
-                    .init(service: CountsKept(partnership: record.partnership)),
+                    .init(service: CountsKept(partnership: record.partnership)), .init(service: sharing),
                     .init(service: OutboxKept(outbox: outbox, log: log)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))

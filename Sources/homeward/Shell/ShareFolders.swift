@@ -49,6 +49,16 @@ struct ShareFolders {
         return shelf
     }
 
+    /// The folder `Names`: what is known about names and how findings weigh.
+    static func names(named: String?) throws -> NamesFolder {
+        guard let folder = named ?? first("Names", record: nil) else {
+            throw CommandFault.refused(
+                "No names were found. Say where they are with --names, or set $HOMEWARD_SHARE to the folder that holds "
+                    + "Names.")
+        }
+        return NamesFolder(path: folder)
+    }
+
     private static func first(_ name: String, record: String?) -> String? {
         var places: [String] = []
         if let share = ProcessInfo.processInfo.environment["HOMEWARD_SHARE"], !share.isEmpty {

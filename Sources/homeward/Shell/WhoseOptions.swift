@@ -26,7 +26,7 @@ struct WhoseOptions: ParsableArguments {
     /// Changes their sign-in; a refusal is said in its own words.
     func changed(_ change: (Accounts, String) async throws -> Account) async throws -> Account {
         let folder = RecordFolder(data)
-        guard folder.isFounded else { throw folder.notThere }
+        guard try folder.isFounded else { throw folder.notThere }
         do {
             return try await change(folder.accounts(), email)
         } catch let refusal as AccountRefusal {

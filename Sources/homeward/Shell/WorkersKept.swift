@@ -8,10 +8,11 @@ import Web
 import WorkingTime
 
 /// Writes into the record who works here and as what, from the sign-ins: also of those who were given one, or another
-/// role, by another process while the server runs. Looks every few seconds.
+/// role, by another process while the server runs. Looks every few seconds; of several servers on one database one does.
 struct WorkersKept: Service {
     let partnership: Partnership
     let accounts: Accounts
+    let sharing: Sharing
     let log: Logger
 
     func run() async throws {
@@ -26,6 +27,7 @@ struct WorkersKept: Service {
     /// A fault waits for the next look: nothing else stops for it.
     private func look() async {
         do {
+            guard try await sharing.mayDoWhatOneDoes() else { return }
             let accounts = try await accounts.all()
             try await Self.record(accounts, in: partnership)
         } catch {

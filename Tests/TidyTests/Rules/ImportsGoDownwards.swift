@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Testing
 
-private let core = ["WorkingTime", "Casework", "Procedures", "Analysis"]
+private let core = ["WorkingTime", "Casework", "Matching", "Procedures", "Analysis"]
 private let collections = [
     "HashTreeCollections", "OrderedCollections", "DequeModule", "HeapModule", "BitCollections", "Collections",
 ]
@@ -12,10 +12,13 @@ private let system = ["Foundation", "FoundationEssentials", "Dispatch", "Glibc",
 private let mayImport: [String: [String]] = [
     "WorkingTime": collections + ["FoundationEssentials"],
     "Casework": collections + ["FoundationEssentials", "WorkingTime"],
+    "Matching": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
     "Procedures": collections + ["FoundationEssentials", "WorkingTime", "Casework"],
     "Analysis": collections + ["FoundationEssentials", "WorkingTime", "Casework", "Procedures"],
     "Ledger": system + core + ["Crypto"],
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
+    "LedgerPostgres": system + core + ["Ledger", "CLibPQ"],
+    "PostgresCluster": system,
     "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
@@ -23,14 +26,17 @@ private let mayImport: [String: [String]] = [
     "Exchange": system + core + [
         "Ledger", "Partnership", "Yams", "Logging", "FoundationXML", "FoundationNetworking", "Crypto",
     ],
+    "TableFiles": system + core + ["CXlsxWriter", "GRDB"],
     "Web": system + core + [
-        "Ledger", "Partnership", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+        "Ledger", "Partnership", "TableFiles", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1",
+        "NIOHTTPTypes",
         "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "CryptoExtras", "GRDB", "Logging", "ServiceLifecycle",
         "FoundationNetworking",
     ],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
-        "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership", "Exchange", "Demo", "Web", "ArgumentParser", "Logging",
+        "Ledger", "LedgerPostgres", "LedgerSQLite", "OutboxSQLite", "Partnership", "Exchange", "Demo", "TableFiles",
+        "Web", "ArgumentParser", "Logging",
         "ServiceLifecycle",
         "Crypto",
     ],
@@ -39,8 +45,8 @@ private let mayImport: [String: [String]] = [
 /// What a test may have beside what its target has: stores to run on and to break, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "Exchange", "LedgerSQLite", "OutboxSQLite", "LedgerContract", "GRDB", "HummingbirdTesting",
-        "NIOCore",
+        "Testing", "Demo", "Exchange", "LedgerSQLite", "OutboxSQLite", "LedgerContract", "PostgresCluster", "GRDB",
+        "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
 

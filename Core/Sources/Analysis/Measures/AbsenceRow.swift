@@ -28,6 +28,10 @@ public struct AbsenceRow: Hashable, Sendable {
     public var cameToNotice: Notice?
     /// How far the return interview has come, where one is owed and the source can tell.
     public var interview: InterviewOutcome?
+    /// The episode's number in the record; 0 where the source gives none.
+    public var episode: UInt32 = 0
+    /// None or one: most sources have no details, and their rows stay small.
+    private var kept: [EpisodeDetails] = []
 
     /// How an absence came to notice.
     public enum Notice: String, CaseIterable, Hashable, Sendable {
@@ -39,6 +43,24 @@ public struct AbsenceRow: Hashable, Sendable {
     public init(child: Int32, kind: AbsenceKind) {
         self.child = child
         self.kind = kind
+    }
+
+    /// What only the record knows; nil of a row from elsewhere.
+    public var details: EpisodeDetails? {
+        get { kept.first }
+        set { kept = newValue.map { [$0] } ?? [] }
+    }
+
+    /// Whether the child was away from midnight to five in the morning, local time, of some night.
+    ///
+    /// Nil where a time is lacking, and where the child is still away and no such night has to have passed. The first
+    /// night after the start settles it: an absence that covers a later one covers that one too.
+    public var isOvernight: Bool? {
+        guard let began, let beganAtMinute, let lengthMinutes, (0..<1_440).contains(beganAtMinute) else { return nil }
+        let start = London.instantOrChange(at: LocalTime(date: began, secondOfDay: beganAtMinute * 60))
+        let night = beganAtMinute == 0 ? began : began.next
+        let morning = London.instantOrChange(at: LocalTime(date: night, secondOfDay: 5 * 3_600))
+        return morning <= start + .minutes(lengthMinutes)
     }
 
     /// Whole days from start to end, as the national statistics count: late evening to early next morning is 1.

@@ -9,9 +9,13 @@ public struct Count: Hashable, Sendable {
         self.episodes = episodes
         self.children = children
     }
+
+    public static func + (one: Count, other: Count) -> Count {
+        Count(episodes: one.episodes + other.episodes, children: one.children + other.children)
+    }
 }
 
-/// One measure: what it counts, its bands, and how many rows had no value to count.
+/// One measure by kind: what it counts, its bands, and how many rows had no value to count.
 public struct Figure: Sendable {
     /// Of the kinds in the table, and of all together.
     public struct Band: Hashable, Sendable {
@@ -34,39 +38,16 @@ public struct Figure: Sendable {
     public let sharesAreOfChildren: Bool
 }
 
-/// Counts rows and distinct children band by band, in one pass over rows grouped by child.
-struct Tally {
-    private let kinds: [AbsenceKind]
-    private let place: [Int?]
-    private let width: Int
-    private var counts: [Count]
-    private var lastChild: [Int32]
-
-    init(bands: Int, kinds: [AbsenceKind]) {
-        self.kinds = kinds
-        width = kinds.count + 1
-        place = AbsenceKind.allCases.map { kinds.firstIndex(of: $0) }
-        counts = Array(repeating: Count(), count: (bands + 1) * width)
-        lastChild = Array(repeating: -1, count: counts.count)
-    }
-
-    /// Adds a row to a band, or to the missing values where `band` is nil. Rows of one child come together.
-    mutating func add(_ row: AbsenceRow, to band: Int?) {
-        let start = (band.map { $0 + 1 } ?? 0) * width
-        count(row.child, at: start)
-        if let kind = place[row.kind.rawValue] { count(row.child, at: start + 1 + kind) }
-    }
-
-    private mutating func count(_ child: Int32, at index: Int) {
-        counts[index].episodes += 1
-        if lastChild[index] != child {
-            lastChild[index] = child
-            counts[index].children += 1
+extension Figure {
+    /// A dimension counted over rows of a table, by kind.
+    public init(_ dimension: Dimension, of table: EpisodeTable, rows: EpisodeRows, kinds: [AbsenceKind]) {
+        let counted = Crosstab(dimension, by: .kind, of: table, rows: rows)
+        func band(_ place: Int, _ label: String) -> Band {
+            Band(label: label, byKind: kinds.map { counted.count(place, $0.rawValue) }, all: counted.count(place))
         }
-    }
-
-    func band(_ index: Int?, label: String) -> Figure.Band {
-        let start = (index.map { $0 + 1 } ?? 0) * width
-        return Figure.Band(label: label, byKind: Array(counts[(start + 1)..<(start + width)]), all: counts[start])
+        self.init(
+            id: dimension.id, title: dimension.title, definition: dimension.definition, kinds: kinds,
+            bands: counted.bands.enumerated().map { band($0.offset, $0.element) },
+            valueMissing: band(counted.bandCount, "Not known"), sharesAreOfChildren: false)
     }
 }

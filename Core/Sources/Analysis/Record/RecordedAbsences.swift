@@ -3,11 +3,9 @@
 import Casework
 import WorkingTime
 
-/// The absences that the record itself holds, as rows for figures: nobody counts by hand.
+/// The absences that the record itself holds in a period, as rows for figures.
 ///
-/// An episode counts once, in the period in which it started, under the kind under which it is counted now: police
-/// `absent` and what later vocabularies call no apparent risk as absent, away without authorisation as away, everything
-/// else as missing. Children missing education are a case of their own and in no row. Source: SG ¶10–12, ¶17.
+/// An episode counts once, in the period in which it started, as ``EpisodeReader`` reads it.
 public struct RecordedAbsences: Sendable {
     /// The first and the last date on which an episode may have started.
     public let period: ClosedRange<CivilDate>
@@ -20,51 +18,26 @@ public struct RecordedAbsences: Sendable {
     }
 
     /// The rows, by what is recorded at `now`. A row's child is the child's number in the record.
-    public func table(of state: State, at now: Instant) -> AbsenceTable {
+    public func table(
+        of state: State, at now: Instant, reader: EpisodeReader = EpisodeReader()
+    ) -> AbsenceTable {
         var rows: [AbsenceRow] = []
-        for episode in state.episodes.values {
-            if let row = row(episode, in: state, at: now) { rows.append(row) }
+        for child in state.children.values where !child.episodes.isEmpty && isAsked(child) && hasEpisode(child, state) {
+            rows += reader.rows(of: child, in: state, at: now).filter { $0.began.map(period.contains) ?? false }
         }
+        rows.sort { $0.episode < $1.episode }
         return AbsenceTable(rows: rows, children: [], kinds: [.missing, .away, .absent])
     }
 
-    private func row(_ episode: Episode, in state: State, at now: Instant) -> AbsenceRow? {
-        let facts = episode.facts
-        guard facts.countedKind != .missingFromEducation, let start = facts.start,
-            let child = Int32(exactly: episode.child.number)
-        else { return nil }
-        let began = London.date(of: start)
-        guard period.contains(began), let facts = state.child(episode.child)?.facts else { return nil }
-        if let authorities, !(facts.responsible.map(authorities.contains) ?? false) { return nil }
-        var row = AbsenceRow(child: child, kind: AbsenceKind(episode.facts))
-        row.began = began
-        fillTimes(&row, episode.facts, start)
-        fillChild(&row, facts, on: began)
-        row.risk = episode.facts.grade?.spoken
-        row.cameToNotice = episode.facts.countedKind == .unreported ? .withoutReport : .byReport
-        row.interview = InterviewOutcome(episode, kind: row.kind, at: now)
-        return row
+    private func isAsked(_ child: Child) -> Bool {
+        authorities.map { asked in child.facts.responsible.map(asked.contains) ?? false } ?? true
     }
 
-    private func fillTimes(_ row: inout AbsenceRow, _ facts: EpisodeFacts, _ start: Instant) {
-        row.isOpen = facts.isOpen && facts.locatedAt == nil
-        // The return counts a missing child as found when located, and one who is away when back at the placement.
-        let found = row.kind == .away ? facts.returnedAt : facts.locatedAt ?? facts.returnedAt
-        let end = found ?? facts.closedAt
-        row.ended = end.map { London.date(of: $0) }
-        guard facts.missingSince?.precision != .dateOnly else { return }
-        row.beganAtMinute = London.localTime(of: start).secondOfDay / 60
-        row.lengthMinutes = end.flatMap { $0 < start ? nil : Int(($0 - start).seconds / 60) }
-    }
-
-    private func fillChild(_ row: inout AbsenceRow, _ facts: ChildFacts, on day: CivilDate) {
-        row.age = facts.age(on: day)
-        row.sex = facts.identity.word(.sex).flatMap(Sex.init(code:))
-        row.ethnicity = facts.identity.word(.ethnicity).flatMap { EthnicGroup(code: $0.uppercased()) }
-        guard let placement = facts.placement(on: day) else { return }
-        row.placement = PlacementKind(word: placement.kind)
-        let isElsewhere = placement.host.map { host in facts.responsible.map { $0 != host } ?? false } ?? false
-        row.isOutOfArea = placement.outOfArea || isElsewhere
+    /// Whether any of the child's episodes may be in the period: most children have none, and are not read at all.
+    private func hasEpisode(_ child: Child, _ state: State) -> Bool {
+        state.episodes(of: child.id).contains { episode in
+            episode.facts.start.map { period.contains(London.date(of: $0)) } ?? false
+        }
     }
 }
 

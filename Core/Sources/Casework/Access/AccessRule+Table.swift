@@ -133,8 +133,9 @@ extension AccessRule {
         AccessRule(
             "education-team", [.educationWelfare, .cmeOfficer], [.responsibleAuthority, .authorityOfTheSchool],
             see: person + [.outline, .education], add: [.outline, .episode, .education, .plans],
-            decide: [.education],
-            because: "The authority's education team looks for children who miss education.",
+            decide: [.education], export: person + [.education],
+            because:
+                "The authority's education team looks for children who miss education, and makes the returns about them.",
             purpose: "Finding children who miss education.", basis: "Education Act 1996, section 436A; \(publicTask)"
         ),
         AccessRule(

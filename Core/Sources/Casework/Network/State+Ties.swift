@@ -32,7 +32,7 @@ extension State {
 
 extension EventWord {
     /// Whether the other children that it names were with the child. A meeting about several is about none of that.
-    var tellsOfCompany: Bool {
+    public var tellsOfCompany: Bool {
         switch self {
         case .reported, .accountReceived, .wentTogether, .sighted, .located, .returned: true
         default: false

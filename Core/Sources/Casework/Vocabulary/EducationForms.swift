@@ -14,7 +14,7 @@ extension EventForm {
             by: [.school, .educationWelfare, .socialWorker, .cmeOfficer, .homeOffice], source: "BI; CE"),
         EventForm(
             .enquiryMade, .episode, "A reasonable enquiry was made: of whom, what was asked, and the answer.",
-            allows: [.kind, .action, .to, .result, .outcome],
+            allows: [.kind, .action, .to, .result, .outcome, .ground],
             by: [.educationWelfare, .school, .cmeOfficer], source: "BI; CE"),
         EventForm(
             .homeVisited, .episode, "The pupil's home was visited.", allows: [.result],

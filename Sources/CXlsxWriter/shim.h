@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// Debian's libxlsxwriter-dev.
+#include <xlsxwriter.h>
