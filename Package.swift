@@ -126,6 +126,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "PostgresCluster", path: "Tests/PostgresCluster", swiftSettings: strict),
+        .target(name: "LocalReceiver", path: "Tests/LocalReceiver", swiftSettings: strict),
         .testTarget(
             name: "LedgerPostgresTests",
             dependencies: [
@@ -194,7 +195,7 @@ let package = Package(
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "Exchange", "Demo", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership",
+                "Exchange", "Demo", "Ledger", "LedgerSQLite", "LocalReceiver", "OutboxSQLite", "Partnership",
                 .product(name: "Crypto", package: "swift-crypto"),
             ] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
@@ -207,7 +208,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "HomewardTests", dependencies: ["homeward", "PostgresCluster"], swiftSettings: strict),
+            name: "HomewardTests",
+            dependencies: [
+                "homeward", "LocalReceiver", "PostgresCluster", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -14,9 +14,18 @@ enum OutboxTables {
         let pool = try DatabasePool(path: path, configuration: configuration)
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { try $0.execute(sql: tables) }
+        migrator.registerMigration("2") { try $0.execute(sql: received) }
         try migrator.migrate(pool)
         return pool
     }
+
+    /// Of what other systems sent, the number of each message and its digest.
+    private static let received = """
+        CREATE TABLE received (
+            sender TEXT NOT NULL, message TEXT NOT NULL, digest BLOB NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (sender, message)
+        ) WITHOUT ROWID;
+        """
 
     private static let tables = """
         CREATE TABLE beginning (one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL, at INTEGER NOT NULL,

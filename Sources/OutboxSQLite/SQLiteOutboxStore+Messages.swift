@@ -28,7 +28,8 @@ extension SQLiteOutboxStore {
     ) throws {
         try pool.write { database in
             try database.execute(
-                sql: "UPDATE messages SET state = ?, fault = ?, reference = ?, settledAt = ? WHERE id = ?",
+                sql:
+                    "UPDATE messages SET state = ?, fault = ?, reference = ?, settledAt = ? WHERE id = ? AND state <> 'delivered'",
                 arguments: [state.rawValue, fault, reference, instant.secondsSince1970, id])
         }
     }
@@ -56,6 +57,16 @@ extension SQLiteOutboxStore {
                 sql: "SELECT receiver, count(*) AS many FROM messages WHERE way = 'inbox' AND seenAt IS NULL GROUP BY 1"
             )
             return Dictionary(rows.map { ($0["receiver"], $0["many"]) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    public func unseenCount(of worker: String) throws -> Int {
+        try pool.read { database in
+            let count = try Int.fetchOne(
+                database,
+                sql: "SELECT count(*) FROM messages WHERE receiver = ? AND way = 'inbox' AND seenAt IS NULL",
+                arguments: [worker])
+            return count ?? 0
         }
     }
 

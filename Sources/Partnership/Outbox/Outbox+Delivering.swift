@@ -40,6 +40,8 @@ extension Outbox {
         case .waits(let until): return try store.wait(message.id, until: until, fault: "")
         case .cannot(let why): return try store.settle(message.id, .dead, fault: why, reference: "", at: now)
         }
+        // Whoever lost their turn in the middle of a round leaves the rest to whoever has it.
+        guard try await plan.turn() else { return }
         // Noted before it is tried: whoever is killed in the middle tries again, under the same key.
         let next = now + plan.backoff.wait(after: message.tries + 1, chance: plan.chance())
         guard try store.begin(message, next: next) else { return }

@@ -45,7 +45,7 @@ public final class Outbox: Sendable {
     /// Takes what is new and delivers what is due: for one caller, who calls it again and again. Nothing is lost where it
     /// fails: the next call goes on.
     public func work() async throws {
-        guard try plan.turn() else { return }
+        guard try await plan.turn() else { return }
         try await takeOwed(at: partnership.now)
         try await deliverDue(at: partnership.now)
     }
@@ -62,6 +62,8 @@ public final class Outbox: Sendable {
 
     /// How many messages on their screen somebody has not said that they have seen.
     public func unseenCount(of worker: String) -> Int {
+        // Another process may have told them, or they may have looked there.
+        if partnership.isShared { return (try? store.unseenCount(of: worker)) ?? 0 }
         if let known = unseen.withLock({ $0 }) { return known[worker] ?? 0 }
         guard let counts = try? store.unseenCounts() else { return 0 }
         unseen.withLock { $0 = counts }
@@ -132,14 +134,15 @@ public struct OutboxPlan: Sendable {
     public var backoff: Backoff
     /// From 0 up to 1, another each time.
     public var chance: @Sendable () -> Double
-    /// Whether it is this process's turn: with several over one record, a lease says so. Asked before each round.
-    public var turn: @Sendable () throws -> Bool
+    /// Whether it is this process's turn: with several over one record, a lease says so. Asked before each round and
+    /// before each message.
+    public var turn: @Sendable () async throws -> Bool
 
     public init(
         channels: [NoticeWay: any NoticeChannel] = [:],
         webhooks: [AgencyID: any NoticeChannel] = [:], address: String,
         backoff: Backoff = Backoff(), chance: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
-        turn: @escaping @Sendable () throws -> Bool = { true }
+        turn: @escaping @Sendable () async throws -> Bool = { true }
     ) {
         (self.channels, self.webhooks, self.address) = (channels, webhooks, address)
         (self.backoff, self.chance, self.turn) = (backoff, chance, turn)

@@ -25,7 +25,7 @@ public protocol OutboxStore: Sendable {
     /// doesn't wait any more, or somebody else tries it.
     func begin(_ message: OutboxMessage, next: Instant) throws -> Bool
 
-    /// Notes what came of it.
+    /// Notes what came of it. What was delivered stays delivered.
     func settle(_ id: Int64, _ state: OutboxMessage.State, fault: String, reference: String, at instant: Instant) throws
 
     /// Puts it off, unsettled.
@@ -36,6 +36,9 @@ public protocol OutboxStore: Sendable {
 
     /// How many messages each worker has not said they have seen.
     func unseenCounts() throws -> [String: Int]
+
+    /// How many messages a worker has not said they have seen.
+    func unseenCount(of worker: String) throws -> Int
 
     /// Notes that a worker has seen these messages of theirs.
     func see(_ ids: [Int64], worker: String, at instant: Instant) throws

@@ -37,6 +37,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var reach: ReachOptions
     @OptionGroup var signIn: SignInOptions
     @OptionGroup var notices: NoticeOptions
+    @OptionGroup var receive: ReceiveOptions
     @OptionGroup var checkpoints: CheckpointOptions
     @OptionGroup var share: ShareOptions
     @OptionGroup var names: NamesOptions
@@ -72,6 +73,7 @@ struct Serve: AsyncParsableCommand {
         let serving = Serving(
             record: record, accounts: accounts, configuration: configuration, log: log,
             notices: try notices.plan(folder: folder.path, address: address),
+            receiving: try receive.receiving(folder: folder.path, index: configuration.children),
             checkpoints: keeping)
         try await serving.run { port in
             let address = "\(scheme)://\(host):\(port)"

@@ -16,6 +16,8 @@ struct Serving {
     let log: Logger
     /// What carries notices.
     let notices: OutboxPlan
+    /// Which extracts come in by themselves.
+    var receiving = Receiving.nothing
     /// From when on they are told where nothing says so yet; from now on without.
     var noticesFrom: OutboxBeginning?
     /// Left while it runs, where they are asked for.
@@ -30,9 +32,13 @@ struct Serving {
         // What a crash left half erased is brought to its end before anybody is answered.
         let store = try SQLiteOutboxStore(path: record.folder.outboxPath)
         try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts, looks.book, store))
+        var plan = notices
+        plan.turn = { try await sharing.mayDoWhatOneDoes() }
         let outbox = try Outbox(
-            partnership: record.partnership, store: store, directory: accounts, plan: notices, beginning: noticesFrom,
+            partnership: record.partnership, store: store, directory: accounts, plan: plan, beginning: noticesFrom,
             log: log)
+        var configuration = configuration
+        configuration.receivers = receiving.receivers(into: record.partnership, received: store)
         let server = WebServer(
             partnership: record.partnership, accounts: accounts, looks: looks.book, outbox: outbox,
             configuration: configuration, log: log, onRunning: onRunning
@@ -42,9 +48,13 @@ struct Serving {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: server), .init(service: workers),
-                    .init(service: CountsKept(partnership: record.partnership)), .init(service: sharing),
+                    // They end from the last to the first: what only one does is given up once nothing does it any more.
+                    .init(service: server), .init(service: sharing), .init(service: workers),
+                    .init(service: CountsKept(partnership: record.partnership)),
                     .init(service: OutboxKept(outbox: outbox, log: log)),
+                    .init(
+                        service: FoldersWatched(
+                            receiving: receiving, partnership: record.partnership, sharing: sharing, log: log)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         let outcome = await Self.outcome(of: {

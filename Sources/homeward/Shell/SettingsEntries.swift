@@ -46,6 +46,16 @@ struct SettingsEntries {
         throw fault("“\(key)” is lacking here.")
     }
 
+    /// One text or several under a key; nil where there is none.
+    func texts(_ key: String) -> [String]? {
+        switch values[key]?.content {
+        case .scalar(let text): [text]
+        case .list(let items):
+            items.compactMap { item in if case .scalar(let text) = item.content, !text.isEmpty { text } else { nil } }
+        case .mapping, .nothing, nil: nil
+        }
+    }
+
     /// The entries under a key; nil where there is none.
     func entries(_ key: String) throws -> SettingsEntries? {
         try values[key].map { try SettingsEntries($0, in: path) }

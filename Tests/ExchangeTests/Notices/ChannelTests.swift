@@ -3,6 +3,7 @@
 import Casework
 import Crypto
 import Foundation
+import LocalReceiver
 import Partnership
 import Synchronization
 import Testing
@@ -24,7 +25,7 @@ import WorkingTime
             link: "https://homeward.example/inbox", isRepeated: isRepeated)
     }
 
-    private func notify(_ receiver: Receiver, _ kind: NotifyChannel.Kind = .email) throws -> NotifyChannel {
+    private func notify(_ receiver: LocalReceiver, _ kind: NotifyChannel.Kind = .email) throws -> NotifyChannel {
         let key = try #require(Self.key)
         return try made(
             NotifyChannel(
@@ -32,7 +33,7 @@ import WorkingTime
     }
 
     /// Checks a token by itself, as Notify does: signed with the secret, by the service, of now.
-    private static func isOurs(_ request: Receiver.Request) -> Bool {
+    private static func isOurs(_ request: LocalReceiver.Request) -> Bool {
         guard let bearer = request.headers["authorization"], bearer.hasPrefix("Bearer ") else { return false }
         let parts = bearer.dropFirst(7).split(separator: ".").map(String.init)
         guard parts.count == 3, let head = decoded(parts[0]), let claims = decoded(parts[1]),
@@ -52,7 +53,7 @@ import WorkingTime
     }
 
     @Test func `to Notify shows who asks, and gives template, link and reference`() async throws {
-        let receiver = Receiver { request in
+        let receiver = LocalReceiver { request in
             Self.isOurs(request) ? .status(201, #"{"id":"n-1"}"#) : .status(403)
         }
         defer { receiver.end() }
@@ -72,7 +73,7 @@ import WorkingTime
 
     @Test(arguments: [429, 500, 503]) func `to Notify tries again what Notify could not take`(status: Int) async throws
     {
-        let receiver = Receiver { _ in
+        let receiver = LocalReceiver { _ in
             .status(status, #"{"errors":[{"error":"RateLimitError","message":"a@b.example"}]}"#)
         }
         defer { receiver.end() }
@@ -81,7 +82,7 @@ import WorkingTime
     }
 
     @Test(arguments: [400, 403]) func `to Notify gives up where something has to be mended`(status: Int) async throws {
-        let receiver = Receiver { _ in
+        let receiver = LocalReceiver { _ in
             .status(status, #"{"errors":[{"error":"BadRequestError","message":"a@b.example"}]}"#)
         }
         defer { receiver.end() }
@@ -91,7 +92,7 @@ import WorkingTime
 
     @Test func `to Notify asks first where nobody knows whether it arrived`() async throws {
         let has = Mutex(false)
-        let receiver = Receiver { request in
+        let receiver = LocalReceiver { request in
             if request.method == "POST" { return .stall }
             return .status(200, has.withLock { $0 } ? #"{"notifications":[{"id":"n-7"}]}"# : #"{"notifications":[]}"#)
         }
@@ -106,7 +107,7 @@ import WorkingTime
 
     @Test func `to a webhook signs the time with the body`() async throws {
         let secret = "a secret that both of us hold: 123"
-        let receiver = Receiver { request in
+        let receiver = LocalReceiver { request in
             let parts = (request.headers["homeward-signature"] ?? "").split(separator: ",")
             let time = parts.first?.dropFirst(2) ?? ""
             let code = HMAC<SHA256>.authenticationCode(

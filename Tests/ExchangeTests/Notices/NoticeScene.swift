@@ -43,14 +43,19 @@ final class NoticeScene: Sendable {
         clock = PartnershipClock { shown.instant.withLock { $0 } }
         let store = try SQLiteLedgerStore.create(in: directory)
         let ledger = try Ledger.found(in: store, masterKey: MasterKey.random(), foundedAt: 1_433_000_000)
+        partnership = try Partnership(name: "Eastmoor", ledger: ledger, shelf: Self.shelf, clock: clock)
+    }
+
+    /// Read once for all tests.
+    private static let shelf: ProtocolShelf = {
         let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let packs = PackFolder(path: repository.appending(path: "Protocols").path()).loadAll().packs
         guard let calendars = CalendarFolder.load(repository.appending(path: "Calendars").path()).value,
             let shelf = ProtocolShelf(packs: packs, calendars: calendars, standing: "england-2014")
         else { preconditionFailure("the repository has protocols and calendars") }
-        partnership = try Partnership(name: "Eastmoor", ledger: ledger, shelf: shelf, clock: clock)
-    }
+        return shelf
+    }()
 
     deinit { try? FileManager.default.removeItem(atPath: directory) }
 

@@ -52,7 +52,9 @@ import WorkingTime
         }
         let outbox = try scene.outbox(plan([.email: files, .text: files]))
         let episode = try await scene.report(child)
-        try await scene.record(.riskGraded, .episode(episode), [.as: .word("high")], as: .dutyInspector)
+        try await scene.record(
+            .riskGraded, .episode(episode), [.as: .word("high"), .rationale: .text("Sentinel says so.")],
+            as: .dutyInspector)
         scene.advance(by: .hours(30))
         try await outbox.work()
         try await scene.record(.returned, .episode(episode))
@@ -135,11 +137,15 @@ import WorkingTime
         try await scene.record(.returned, .episode(episode))
         try await outbox.work()
         try outbox.see(try outbox.inbox(of: "sw").map(\.id), worker: "sw")
+        #expect(outbox.unseenCount(of: "sw") == 0 && 0 < outbox.unseenCount(of: "tm"))
+        #expect(try texts(in: scene.directory + "/notices").isEmpty)
         try scene.set("2015-06-06T07:00")
         try await outbox.work()
-        #expect(try texts(in: scene.directory + "/notices").count == 0)
-        #expect(try outbox.messages(.withdrawn).allSatisfy { $0.fault == "seen on screen" })
-        #expect(outbox.unseenCount(of: "sw") == 0 && 0 < outbox.unseenCount(of: "tm"))
+        let withdrawn = try outbox.messages(.withdrawn)
+        #expect(withdrawn.map(\.notice.item).sorted() == ["report-to-social-worker", "return-to-social-worker"])
+        #expect(withdrawn.allSatisfy { $0.fault == "seen on screen" })
+        // What came up in the night is news.
+        #expect(try outbox.messages(.delivered).allSatisfy { $0.notice.cause != .shown })
     }
 
     @Test func `shows what reached nobody until somebody has the role`() async throws {
@@ -174,6 +180,43 @@ import WorkingTime
         isMine.withLock { $0 = true }
         try await outbox.work()
         #expect(try outbox.inbox(of: "sw").count == 1)
+    }
+
+    @Test func `leaves the rest of a round where the turn is lost in the middle`() async throws {
+        let scene = try NoticeScene()
+        let child = try await scene.setUp()
+        let files = try FileChannel(folder: scene.directory + "/notices")
+        scene.people.set("sw", NoticeReach(email: "sw@x.example"))
+        let asked = Mutex(0)
+        var plan = plan([.email: files])
+        plan.turn = {
+            asked.withLock { asked in
+                asked += 1
+                return asked == 1
+            }
+        }
+        let outbox = try scene.outbox(plan)
+        _ = try await scene.report(child)
+        try await outbox.work()
+        let waiting = try outbox.messages(.waiting)
+        #expect(waiting.map(\.tries) == [0] && asked.withLock { $0 } == 2)
+        #expect(try texts(in: scene.directory + "/notices").isEmpty)
+    }
+
+    @Test func `keeps a message delivered, though a slower process hears otherwise later`() async throws {
+        let scene = try NoticeScene()
+        let child = try await scene.setUp()
+        let files = try FileChannel(folder: scene.directory + "/notices")
+        scene.people.set("sw", NoticeReach(email: "sw@x.example"))
+        let outbox = try scene.outbox(plan([.email: files]))
+        _ = try await scene.report(child)
+        try await outbox.work()
+        let sent = try #require(try outbox.messages(.delivered).first)
+        let other = try SQLiteOutboxStore(path: scene.directory + "/outbox.sqlite")
+        try other.settle(sent.id, .dead, fault: "status 500", reference: "", at: scene.now)
+        try other.wait(sent.id, until: scene.now, fault: "status 500")
+        #expect(try outbox.message(sent.id)?.state == .delivered)
+        #expect(try !other.begin(sent, next: scene.now))
     }
 
     @Test func `forgets what is about a child who is erased`() async throws {

@@ -19,6 +19,7 @@ private let mayImport: [String: [String]] = [
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
     "LedgerPostgres": system + core + ["Ledger", "CLibPQ"],
     "PostgresCluster": system,
+    "LocalReceiver": system,
     "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
@@ -45,8 +46,8 @@ private let mayImport: [String: [String]] = [
 /// What a test may have beside what its target has: stores to run on and to break, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "Demo", "Exchange", "LedgerSQLite", "OutboxSQLite", "LedgerContract", "PostgresCluster", "GRDB",
-        "HummingbirdTesting", "NIOCore",
+        "Testing", "Demo", "Exchange", "LedgerSQLite", "OutboxSQLite", "LedgerContract", "LocalReceiver",
+        "PostgresCluster", "GRDB", "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
 

@@ -5,33 +5,33 @@ import Glibc
 import Synchronization
 
 /// A web server on a free port of this machine that keeps every request and answers as the test says.
-final class Receiver: Sendable {
-    struct Request: Sendable {
-        let method, path: String
+public final class LocalReceiver: Sendable {
+    public struct Request: Sendable {
+        public let method, path: String
         /// By their names in small letters.
-        let headers: [String: String]
-        let body: String
+        public let headers: [String: String]
+        public let body: String
 
-        var json: [String: Any] {
+        public var json: [String: Any] {
             (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any] ?? [:]
         }
     }
 
-    enum Reply: Sendable {
+    public enum Reply: Sendable {
         case status(Int, String = "{}")
         /// Nothing is ever answered.
         case stall
     }
 
-    let port: UInt16
+    public let port: UInt16
     private let socket: Int32
     private let kept = Mutex<[Request]>([])
     private let answer: @Sendable (Request) -> Reply
 
-    var requests: [Request] { kept.withLock { $0 } }
-    var address: String { "http://127.0.0.1:\(port)" }
+    public var requests: [Request] { kept.withLock { $0 } }
+    public var address: String { "http://127.0.0.1:\(port)" }
 
-    init(_ answer: @escaping @Sendable (Request) -> Reply) {
+    public init(_ answer: @escaping @Sendable (Request) -> Reply) {
         self.answer = answer
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         self.socket = socket
@@ -59,7 +59,7 @@ final class Receiver: Sendable {
         }
     }
 
-    func end() { shutdown(socket, Int32(SHUT_RDWR)) }
+    public func end() { shutdown(socket, Int32(SHUT_RDWR)) }
 
     private func serve(_ connection: Int32) {
         guard let request = Self.read(connection) else {
