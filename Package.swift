@@ -125,12 +125,16 @@ let package = Package(
             ] + core("Casework"),
             swiftSettings: strict
         ),
-        .target(name: "PostgresCluster", path: "Tests/PostgresCluster", swiftSettings: strict),
+        .target(name: "OtherPrograms", path: "Tests/OtherPrograms", swiftSettings: strict),
         .target(name: "LocalReceiver", path: "Tests/LocalReceiver", swiftSettings: strict),
+        .target(
+            name: "PostgresCluster", dependencies: ["OtherPrograms"], path: "Tests/PostgresCluster",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "LedgerPostgresTests",
             dependencies: [
-                "LedgerPostgres", "LedgerSQLite", "LedgerContract", "PostgresCluster", "Partnership",
+                "LedgerPostgres", "LedgerSQLite", "LedgerContract", "OtherPrograms", "PostgresCluster", "Partnership",
             ] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
@@ -177,7 +181,7 @@ let package = Package(
         .testTarget(
             name: "PartnershipTests",
             dependencies: [
-                "Partnership", "Ledger", "LedgerSQLite", "OutboxSQLite",
+                "OtherPrograms", "Partnership", "Ledger", "LedgerSQLite", "OutboxSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
@@ -188,15 +192,15 @@ let package = Package(
         ),
         .testTarget(
             name: "TableFilesTests",
-            dependencies: ["TableFiles", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["OtherPrograms", "TableFiles", .product(name: "GRDB", package: "GRDB.swift")]
                 + core("Analysis", "Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "Exchange", "Demo", "Ledger", "LedgerSQLite", "LocalReceiver", "OutboxSQLite", "Partnership",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Exchange", "Demo", "Ledger", "LedgerSQLite", "LocalReceiver", "OtherPrograms", "OutboxSQLite",
+                "Partnership", .product(name: "Crypto", package: "swift-crypto"),
             ] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),

@@ -4,7 +4,6 @@ import ArgumentParser
 import Casework
 import Exchange
 import Foundation
-import Logging
 import Partnership
 
 /// Carries an import out on the record, or only says what it would do.
@@ -26,10 +25,10 @@ struct ImportRun {
             guard first.report.mayGoOn else { return try answer(first.report, wasStored: false) }
             try folder.found(named: "Homeward", at: RealTime.now().secondsSince1970)
         }
-        let record = try OpenedRecord(
-            folder, protocols: share.folder, standing: "england-2014", log: Logger(label: "homeward"))
-        let done = try await ImportPlan.carriedOut(on: record.partnership, isDryRun: isDryRun, plan)
-        await record.close()
+        let isDryRun = isDryRun
+        let done = try await OpenedRecord.during(folder, protocols: share.folder) { record in
+            try await ImportPlan.carriedOut(on: record.partnership, isDryRun: isDryRun, plan)
+        }
         try answer(done.report, wasStored: done.wasStored)
     }
 

@@ -18,7 +18,8 @@ private let mayImport: [String: [String]] = [
     "Ledger": system + core + ["Crypto"],
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
     "LedgerPostgres": system + core + ["Ledger", "CLibPQ"],
-    "PostgresCluster": system,
+    "OtherPrograms": system,
+    "PostgresCluster": system + ["OtherPrograms"],
     "LocalReceiver": system,
     "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
@@ -47,7 +48,7 @@ private let mayImport: [String: [String]] = [
 private let testsMayAlsoImport =
     system + core + [
         "Testing", "Demo", "Exchange", "LedgerSQLite", "OutboxSQLite", "LedgerContract", "LocalReceiver",
-        "PostgresCluster", "GRDB", "HummingbirdTesting", "NIOCore",
+        "OtherPrograms", "PostgresCluster", "GRDB", "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
 
