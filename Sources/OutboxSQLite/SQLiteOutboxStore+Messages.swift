@@ -50,12 +50,18 @@ extension SQLiteOutboxStore {
             """, [worker], most: most)
     }
 
+    /// So many matters: being asked again about one makes it no other.
+    private static let matters =
+        "count(DISTINCT CASE WHEN event IS NULL THEN 'message ' || messages.id ELSE event || '/' || item END)"
+
     public func unseenCounts() throws -> [String: Int] {
         try pool.read { database in
             let rows = try Row.fetchAll(
                 database,
-                sql: "SELECT receiver, count(*) AS many FROM messages WHERE way = 'inbox' AND seenAt IS NULL GROUP BY 1"
-            )
+                sql: """
+                    SELECT receiver, \(Self.matters) AS many FROM messages JOIN notices ON notices.id = messages.notice
+                    WHERE way = 'inbox' AND seenAt IS NULL GROUP BY 1
+                    """)
             return Dictionary(rows.map { ($0["receiver"], $0["many"]) }, uniquingKeysWith: { first, _ in first })
         }
     }
@@ -64,7 +70,10 @@ extension SQLiteOutboxStore {
         try pool.read { database in
             let count = try Int.fetchOne(
                 database,
-                sql: "SELECT count(*) FROM messages WHERE receiver = ? AND way = 'inbox' AND seenAt IS NULL",
+                sql: """
+                    SELECT \(Self.matters) FROM messages JOIN notices ON notices.id = messages.notice
+                    WHERE receiver = ? AND way = 'inbox' AND seenAt IS NULL
+                    """,
                 arguments: [worker])
             return count ?? 0
         }

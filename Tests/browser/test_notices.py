@@ -156,7 +156,8 @@ def test_every_message_arrives_once_through_kills_and_failing_receivers(tmp_path
         episode = re.search(r"/episodes/(\d+)", carer.get("/").body).group(1)
         located = f"/episodes/{episode}/add/located"
         for _ in range(KILLS):
-            assert carer.fill_in(located, located, found="A friend's", **{"occurred.how": "now"}).status == 303
+            assert carer.fill_in(located, located, found="A friend's", confirmed="yes",
+                                  **{"occurred.how": "now"}).status == 303
             time.sleep(chance.uniform(0.5, 3))
             program.kill()
             told = program.start()

@@ -42,11 +42,22 @@ public final class Outbox: Sendable {
         progress = Mutex(Progress(position: max(try store.lookedAt(), self.beginning.position), at: nil))
     }
 
-    /// Takes what is new and delivers what is due: for one caller, who calls it again and again. Nothing is lost where it
-    /// fails: the next call goes on.
+    /// Takes what is new, so that it stands on people's screens, and delivers what is due.
     public func work() async throws {
+        try await take()
+        try await deliver()
+    }
+
+    /// Takes what is new: for one caller, who calls it again and again. Nothing is lost where it fails: the next call
+    /// goes on. It waits for no receiver.
+    public func take() async throws {
         guard try await plan.turn() else { return }
         try await takeOwed(at: partnership.now)
+    }
+
+    /// Delivers what is due: for one caller, as ``take()``. A receiver that stalls holds it up for some seconds.
+    public func deliver() async throws {
+        guard try await plan.turn() else { return }
         try await deliverDue(at: partnership.now)
     }
 

@@ -34,10 +34,10 @@ public protocol OutboxStore: Sendable {
     /// What somebody has on screen, what they have not seen first, and the newest first.
     func inbox(of worker: String, most: Int) throws -> [OutboxMessage]
 
-    /// How many messages each worker has not said they have seen.
+    /// How many matters each worker has not said they have seen: being asked again about one counts once.
     func unseenCounts() throws -> [String: Int]
 
-    /// How many messages a worker has not said they have seen.
+    /// How many a worker has not said they have seen.
     func unseenCount(of worker: String) throws -> Int
 
     /// Notes that a worker has seen these messages of theirs.

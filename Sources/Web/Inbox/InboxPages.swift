@@ -89,17 +89,17 @@ struct InboxView {
     let rows: [InboxRow]
 
     var html: HTML {
-        let waiting = rows.filter { $0.message.seenAt == nil }
-        let seen = rows.filter { $0.message.seenAt != nil }.prefix(30)
+        let waiting = together(rows.filter { $0.message.seenAt == nil })
+        let seen = together(rows.filter { $0.message.seenAt != nil }).prefix(30)
         let done: HTML = call.query["seen"] == "yes" ? Parts.notice("<p>Noted that you have seen it.</p>") : HTML()
         let list: HTML =
             waiting.isEmpty
             ? "<p>There is nothing that you have not seen.</p>"
-            : "<ul class=\"plain inbox\">\(waiting.map(row))</ul>"
+            : "<ul class=\"plain inbox\">\(waiting.map(card))</ul>"
         let before: HTML =
             seen.isEmpty
             ? HTML()
-            : "<details><summary>\(Spoken.counted(seen.count, "notice")) that you have seen</summary><ul class=\"plain inbox\">\(seen.map(row))</ul></details>"
+            : "<details><summary>\(Spoken.counted(seen.count, "notice")) that you have seen</summary><ul class=\"plain inbox\">\(seen.map(card))</ul></details>"
         return """
             <div class="narrow">\(done)<h1>To see</h1><p class="lead">What the protocol has you told. That you have seen it does not do what it asks
             for: that stays with whoever owes it.</p>\(list)\(before)
@@ -107,7 +107,21 @@ struct InboxView {
             """
     }
 
-    private func row(_ row: InboxRow) -> HTML {
+    /// Being asked again stands with what was asked: both are seen together.
+    private func together(_ rows: [InboxRow]) -> [[InboxRow]] {
+        var (order, matters): ([String], [String: [InboxRow]]) = ([], [:])
+        for row in rows {
+            let notice = row.message.notice
+            let matter = notice.event.map { "\($0.number)/\(notice.item)" } ?? "message \(row.message.id)"
+            if matters[matter] == nil { order.append(matter) }
+            matters[matter, default: []].append(row)
+        }
+        return order.compactMap { matters[$0] }
+    }
+
+    /// One card for what it is about; the newest of `rows` stands first.
+    private func card(_ rows: [InboxRow]) -> HTML {
+        guard let row = rows.first else { return HTML() }
         let notice = row.message.notice
         let clock = Clock(now: call.now)
         let telling = Telling(state: call.state, now: call.now)
@@ -121,8 +135,14 @@ struct InboxView {
         let seen: HTML =
             row.message.seenAt.map { at -> HTML in "<p class=\"small\">You saw it \(clock.moment(at)).</p>" }
             ?? button(row)
+        let lines = rows.enumerated().map { place, told -> HTML in
+            let told = told.message.notice
+            return """
+                <p class="small">\(why(told)), \(clock.moment(told.earliest)).\(place == rows.count - 1 ? source : HTML())</p>
+                """
+        }
         return """
-            <li class="card"><p>\(urgent)\(who)\(says)</p><p class="small">\(why(notice)), \(clock.moment(notice.earliest)).\(source)</p>
+            <li class="card"><p>\(urgent)\(who)\(says)</p>\(lines)
             <div class="buttons">\(open)\(seen)</div></li>
             """
     }

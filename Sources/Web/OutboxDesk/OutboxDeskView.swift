@@ -42,8 +42,12 @@ struct OutboxDeskView {
     private func deadRow(_ message: OutboxMessage) -> HTML {
         let id = "\(message.id)"
         let tries = message.tries == 0 ? "not tried" : "tried \(message.tries == 1 ? "once" : "\(message.tries) times")"
+        let what: HTML =
+            message.way == .nobody
+            ? "<b>For \(receiver(message))</b>: nobody here has this role."
+            : "<b>\(message.way.spoken.capitalisedFirst)</b> to \(receiver(message)): \(message.fault), \(tries)."
         return """
-            <li class="card"><p><b>\(message.way.spoken.capitalisedFirst)</b> to \(receiver(message)): \(message.fault), \(tries).</p>
+            <li class="card"><p>\(what)</p>
             <p class="small">Message \(id), made \(clock.moment(message.notice.madeAt)).</p>\(mending(message))\(replay(id, "Try it again", "link"))</li>
             """
     }

@@ -37,6 +37,8 @@ struct Serving {
         let outbox = try Outbox(
             partnership: record.partnership, store: store, directory: accounts, plan: plan, beginning: noticesFrom,
             log: log)
+        // A demonstration has news from the first page on.
+        if noticesFrom != nil { try await outbox.take() }
         var configuration = configuration
         configuration.receivers = receiving.receivers(into: record.partnership, received: store)
         let server = WebServer(

@@ -30,7 +30,8 @@ import WorkingTime
     {
         let scene = try NoticeScene()
         let child = try await scene.setUp()
-        let (turn, taken) = (Mutex(0), Mutex<[String: Int]>([:]))
+        let turn = Mutex(0)
+        let taken = Mutex<[String: Int]>([:])
         let receiver = LocalReceiver { request in
             let number = turn.withLock { turn in
                 turn += 1
