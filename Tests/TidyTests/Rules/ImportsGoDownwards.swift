@@ -47,7 +47,7 @@ private let mayImport: [String: [String]] = [
 /// What a test may have beside what its target has: stores to run on and to break, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "Demo", "Exchange", "LedgerSQLite", "OutboxSQLite", "LedgerContract", "LocalReceiver",
+        "Testing", "Crypto", "Demo", "Exchange", "LedgerSQLite", "OutboxSQLite", "LedgerContract", "LocalReceiver",
         "OtherPrograms", "PostgresCluster", "GRDB", "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
