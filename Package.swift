@@ -44,14 +44,22 @@ let package = Package(
         ),
         .target(
             name: "Partnership",
-            dependencies: ["Ledger", .product(name: "Logging", package: "swift-log")]
-                + core("Casework", "Matching", "Procedures", "WorkingTime"),
+            dependencies: [
+                "Ledger", .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ] + core("Casework", "Matching", "Procedures", "WorkingTime"),
+            swiftSettings: strict
+        ),
+        .target(
+            name: "OutboxSQLite",
+            dependencies: ["Partnership", .product(name: "GRDB", package: "GRDB.swift")]
+                + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
         .target(
             name: "Exchange",
             dependencies: [
-                "Partnership", .product(name: "Yams", package: "Yams"),
+                "Ledger", "Partnership", .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
                 + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
@@ -91,7 +99,8 @@ let package = Package(
         .executableTarget(
             name: "homeward",
             dependencies: [
-                "Demo", "Ledger", "LedgerPostgres", "LedgerSQLite", "Partnership", "Exchange", "TableFiles", "Web",
+                "Demo", "Ledger", "LedgerPostgres", "LedgerSQLite", "OutboxSQLite", "Partnership", "Exchange",
+                "TableFiles", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -117,6 +126,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "OtherPrograms", path: "Tests/OtherPrograms", swiftSettings: strict),
+        .target(name: "LocalReceiver", path: "Tests/LocalReceiver", swiftSettings: strict),
         .target(
             name: "PostgresCluster", dependencies: ["OtherPrograms"], path: "Tests/PostgresCluster",
             swiftSettings: strict
@@ -155,7 +165,7 @@ let package = Package(
         .executableTarget(
             name: "homeward-load",
             dependencies: [
-                "Demo", "Exchange", "Ledger", "LedgerSQLite", "Partnership", "Web",
+                "Demo", "Exchange", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership", "Web",
                 .product(name: "Crypto", package: "swift-crypto"),
             ] + core("Casework", "WorkingTime"),
             path: "Benchmarks/load",
@@ -189,7 +199,8 @@ let package = Package(
         .testTarget(
             name: "PartnershipTests",
             dependencies: [
-                "OtherPrograms", "Partnership", "Ledger", "LedgerSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+                "OtherPrograms", "Partnership", "Ledger", "LedgerSQLite", "OutboxSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ] + core("Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
@@ -205,19 +216,25 @@ let package = Package(
         ),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "Demo", "OtherPrograms"]
-                + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
+            dependencies: [
+                "Exchange", "Demo", "Ledger", "LedgerSQLite", "LocalReceiver", "OtherPrograms", "OutboxSQLite",
+                "Partnership", .product(name: "Crypto", package: "swift-crypto"),
+            ] + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
             swiftSettings: strict
         ),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+            dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership"]
                 + core("Casework", "Procedures", "Analysis", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict
         ),
         .testTarget(
-            name: "HomewardTests", dependencies: ["homeward", "PostgresCluster"], swiftSettings: strict),
+            name: "HomewardTests",
+            dependencies: [
+                "homeward", "LocalReceiver", "PostgresCluster", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

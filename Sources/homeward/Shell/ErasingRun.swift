@@ -2,6 +2,7 @@
 
 import Casework
 import Logging
+import OutboxSQLite
 import Partnership
 import Web
 
@@ -24,7 +25,9 @@ struct ErasingRun {
         let looks = try record.folder.openLooks(log: Logger(label: "homeward"))
         defer { try? looks.store.close() }
         let accounts = try record.accounts()
-        let elsewhere = record.erasingElsewhere(accounts, looks.book)
+        let outbox = try SQLiteOutboxStore(path: record.folder.outboxPath)
+        defer { try? outbox.close() }
+        let elsewhere = record.erasingElsewhere(accounts, looks.book, outbox)
         let account = try await record.account(of: email)
         // What was begun before a crash comes first.
         try await record.partnership.finishErasing(elsewhere: elsewhere)
@@ -35,7 +38,12 @@ struct ErasingRun {
 
 extension OpenedRecord {
     /// What is kept about a child beside the ledger, and how it is forgotten.
-    func erasingElsewhere(_ accounts: Accounts, _ looks: LookBook) -> [ErasingElsewhere] {
-        [{ try await accounts.forgetDrafts(about: $0) }, { try await looks.erase($0.child) }]
+    func erasingElsewhere(
+        _ accounts: Accounts, _ looks: LookBook, _ outbox: SQLiteOutboxStore
+    ) -> [ErasingElsewhere] {
+        [
+            { try await accounts.forgetDrafts(about: $0) }, { try await looks.erase($0.child) },
+            { try outbox.forget($0.child) },
+        ]
     }
 }
