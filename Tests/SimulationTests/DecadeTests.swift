@@ -43,10 +43,17 @@ enum DecadeTests {
     }
 
     @Test func `finds out keys of erased children that are still there`() async throws {
-        await #expect(throws: Violation.self) { try await flawed(.keepsErasedKeys, years: 6) }
+        // Not in every few years is somebody erased.
+        var found: Violation?
+        for seed in 1...12 where found == nil {
+            do { try await flawed(.keepsErasedKeys, seed: UInt64(seed), years: 3) } catch let violation as Violation {
+                found = violation
+            }
+        }
+        #expect(try #require(found).says.contains("erased"))
     }
 
-    private func flawed(_ flaw: SimulatedDisk.Flaw, years: Int = 1) async throws {
-        _ = try await Decade(seed: 3, years: years, shelf: try #require(DecadeTests.shelf), flaw: flaw).run()
+    private func flawed(_ flaw: SimulatedDisk.Flaw, seed: UInt64 = 3, years: Int = 1) async throws {
+        _ = try await Decade(seed: seed, years: years, shelf: try #require(DecadeTests.shelf), flaw: flaw).run()
     }
 }
