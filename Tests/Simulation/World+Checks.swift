@@ -20,11 +20,15 @@ extension World {
         // Only by a right clock, and by everything that is recorded, can it be said that one is gone.
         guard server.time == now, state.position == disk.now.entries.last?.header.position else { return }
         let begun = Set(fresh.filter { $0.state != .notYet }.map(\.duty))
-        let gone = seenDuties[episode.id, default: []].subtracting(begun)
+        // Under another protocol other things are owed: a child who was back before one applied was never under it,
+        // which shows once the return is recorded.
+        let pack = decade.shelf.pack(for: episode, in: state).id
+        let seen = seenDuties[episode.id].flatMap { $0.pack == pack ? $0.duties : nil } ?? []
+        let gone = seen.subtracting(begun)
         guard gone.isEmpty else {
             throw violation("duties of episode \(episode.id.number) vanished: \(gone.sorted())")
         }
-        seenDuties[episode.id, default: []].formUnion(begun)
+        seenDuties[episode.id] = SeenDuties(pack: pack, duties: seen.union(begun))
     }
 
     /// All processes, once they have caught up, say the same; and every child who is away stands on every board.

@@ -63,8 +63,6 @@ extension World {
             told.unknown += 1
         }
         told.trace("adopted \(pack)")
-        // Another protocol asks for other duties.
-        seenDuties = [:]
     }
 
     /// Two people end the record of a child who is at home and of whom everything is closed.

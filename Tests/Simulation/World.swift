@@ -23,7 +23,7 @@ final class World {
     /// What was sent under each number, and what came of it.
     var sent: [Int: Sent] = [:]
     /// The duties that were seen to be owed in each episode: none of them may vanish.
-    var seenDuties: [EpisodeID: Set<String>] = [:]
+    var seenDuties: [EpisodeID: SeenDuties] = [:]
     let disk: SimulatedDisk
     let key = MasterKey.random()
     let folder: String
@@ -146,6 +146,12 @@ struct LivedChild {
                 ]),
         ]
     }
+}
+
+/// The duties of one episode that had begun when somebody looked, and the protocol that they are of.
+struct SeenDuties {
+    let pack: String
+    let duties: Set<String>
 }
 
 /// A message, however often it was sent.
