@@ -50,6 +50,7 @@ let package = Package(
             ] + core("Casework", "Matching", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
+        .target(name: "Asking", swiftSettings: strict),
         .target(
             name: "OutboxSQLite",
             dependencies: ["Partnership", .product(name: "GRDB", package: "GRDB.swift")]
@@ -59,7 +60,7 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Ledger", "Partnership", .product(name: "Yams", package: "Yams"),
+                "Asking", "Ledger", "Partnership", .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
                 + core("Casework", "Matching", "Procedures", "Analysis", "WorkingTime"),
@@ -75,7 +76,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Ledger", "Partnership", "TableFiles",
+                "Asking", "Ledger", "Partnership", "TableFiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -224,7 +225,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership"]
+            dependencies: ["Asking", "Web", "Exchange", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership"]
                 + core("Casework", "Procedures", "Analysis", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict

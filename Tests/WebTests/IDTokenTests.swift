@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Asking
 import Crypto
 import CryptoExtras
 import Foundation
@@ -78,10 +79,10 @@ import WorkingTime
         for text in [
             "http://id.example", "ftp://id.example", "https://", "https://a@id.example", "javascript:alert(1)",
         ] {
-            #expect(!OpenIDSettings.isGuarded(text), "\(text)")
+            #expect(!HTTPAsking.isGuarded(text), "\(text)")
         }
         for text in ["https://id.example/tenant/v2.0", "http://127.0.0.1:9400", "http://localhost:9400"] {
-            #expect(OpenIDSettings.isGuarded(text), "\(text)")
+            #expect(HTTPAsking.isGuarded(text), "\(text)")
         }
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Asking
 import Crypto
 import Foundation
 import Partnership
@@ -70,7 +71,7 @@ public struct NotifyChannel: NoticeChannel {
     }
 
     private func ask(_ method: String, _ path: String, _ body: Data?) async -> HTTPAsking.Answer {
-        guard let url = URL(string: base + path) else { return HTTPAsking.Answer(status: 0, body: Data()) }
+        guard let url = URL(string: base + path) else { return .none }
         return await HTTPAsking.ask(
             method, url,
             headers: [

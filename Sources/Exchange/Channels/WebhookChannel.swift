@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Asking
 import Crypto
 import Foundation
 import Ledger

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Asking
 import Crypto
 import Foundation
 import Synchronization
@@ -27,7 +28,7 @@ struct ProviderDiscovery: Hashable, Sendable {
     init(_ object: [String: JSONValue], issuer: String) throws(ProviderFault) {
         guard object["issuer"]?.text == issuer else { throw .misconfigured("issuer") }
         func address(_ name: String) throws(ProviderFault) -> String {
-            guard let text = object[name]?.text, OpenIDSettings.isGuarded(text) else { throw .misconfigured(name) }
+            guard let text = object[name]?.text, HTTPAsking.isGuarded(text) else { throw .misconfigured(name) }
             return text
         }
         authorization = try address("authorization_endpoint")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Asking
 import Casework
 import Foundation
 
@@ -50,7 +51,7 @@ public struct OpenIDSettings: Hashable, Sendable {
         scopes: [String] = ["openid", "profile", "email"], groupsClaim: String = "groups", groups: [GroupRule],
         emailsAreTrusted: Bool = false, secondFactorMarks: SecondFactorMarks = SecondFactorMarks()
     ) throws(OpenIDSettingsRefusal) {
-        for text in [issuer, address] where !Self.isGuarded(text) { throw .addressIsNotGuarded(text) }
+        for text in [issuer, address] where !HTTPAsking.isGuarded(text) { throw .addressIsNotGuarded(text) }
         guard scopes.contains("openid") else { throw .openidScopeIsLacking }
         guard !groups.isEmpty else { throw .groupsAreLacking }
         self.name = name
@@ -66,15 +67,6 @@ public struct OpenIDSettings: Hashable, Sendable {
     }
 
     var redirectAddress: String { address + "/sign-in/provider/back" }
-
-    /// Whether nobody on the way can read or write what is sent there.
-    static func isGuarded(_ address: String) -> Bool {
-        guard let url = URL(string: address), let host = url.host(), !host.isEmpty, url.user() == nil else {
-            return false
-        }
-        if url.scheme == "https" { return true }
-        return url.scheme == "http" && ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host)
-    }
 }
 
 /// Why the settings can't be used.

@@ -7,12 +7,5 @@ import ServiceLifecycle
 struct CountsKept: Service {
     let partnership: Partnership
 
-    func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await partnership.keepCounts()
-                try await Task.sleep(for: .seconds(2))
-            }
-        }
-    }
+    func run() async throws { await lookAgain(everySeconds: 2) { await partnership.keepCounts() } }
 }

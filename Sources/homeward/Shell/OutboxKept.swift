@@ -11,25 +11,16 @@ struct OutboxKept: Service {
     let log: Logger
 
     func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await again { try await outbox.take() } }
-                group.addTask { try await again { try await outbox.deliver() } }
-                try await group.waitForAll()
-            }
-        }
+        async let taking: Void = lookAgain(everySeconds: 2) { await look { try await outbox.take() } }
+        async let delivering: Void = lookAgain(everySeconds: 2) { await look { try await outbox.deliver() } }
+        _ = await (taking, delivering)
     }
 
-    /// A fault waits for the next look: nothing else stops for it.
-    private func again(_ work: () async throws -> Void) async throws {
-        while !Task.isCancelled {
-            do {
-                try await work()
-            } catch {
-                log.warning(
-                    "notices could not be seen to", metadata: ["fault": "\(String(reflecting: type(of: error)))"])
-            }
-            try await Task.sleep(for: .seconds(2))
+    private func look(_ work: () async throws -> Void) async {
+        do {
+            try await work()
+        } catch {
+            log.warning("notices could not be seen to", metadata: ["fault": "\(String(reflecting: type(of: error)))"])
         }
     }
 }

@@ -42,16 +42,8 @@ struct FoldersWatched: Service {
     let sharing: Sharing
     let log: Logger
 
-    func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await look()
-                try await Task.sleep(for: .seconds(3))
-            }
-        }
-    }
+    func run() async throws { await lookAgain(everySeconds: 3, look) }
 
-    /// A fault waits for the next look: nothing else stops for it.
     private func look() async {
         for source in receiving.sources {
             guard let folder = source.folder else { continue }

@@ -15,16 +15,8 @@ struct WorkersKept: Service {
     let sharing: Sharing
     let log: Logger
 
-    func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await look()
-                try await Task.sleep(for: .seconds(2))
-            }
-        }
-    }
+    func run() async throws { await lookAgain(everySeconds: 2, look) }
 
-    /// A fault waits for the next look: nothing else stops for it.
     private func look() async {
         do {
             guard try await sharing.mayDoWhatOneDoes() else { return }

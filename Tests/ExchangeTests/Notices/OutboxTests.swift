@@ -17,6 +17,16 @@ import WorkingTime
         OutboxPlan(channels: channels, address: "https://homeward.example", chance: { 0.5 })
     }
 
+    private static let night = QuietHours(fromSecondOfDay: 21 * 3_600, untilSecondOfDay: 7 * 3_600)
+
+    /// A child whose social worker is told outside too, and the folder where that comes out.
+    private func reached(_ reach: NoticeReach) async throws -> (NoticeScene, ChildID, FileChannel) {
+        let scene = try NoticeScene()
+        let child = try await scene.setUp()
+        scene.people.set("sw", reach)
+        return (scene, child, try FileChannel(folder: scene.directory + "/notices"))
+    }
+
     private func texts(in folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map {
             try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)
@@ -24,10 +34,7 @@ import WorkingTime
     }
 
     @Test func `tells each person once, however often it looks and is opened anew`() async throws {
-        let scene = try NoticeScene()
-        let child = try await scene.setUp()
-        let files = try FileChannel(folder: scene.directory + "/notices")
-        scene.people.set("sw", NoticeReach(email: "sw@eastmoor.example"))
+        let (scene, child, files) = try await reached(NoticeReach(email: "sw@eastmoor.example"))
         var outbox = try scene.outbox(plan([.email: files]))
         _ = try await scene.report(child)
         for _ in 0..<3 {
@@ -104,11 +111,7 @@ import WorkingTime
     }
 
     @Test func `leaves people in peace in their quiet hours, except for what is urgent`() async throws {
-        let scene = try NoticeScene()
-        let child = try await scene.setUp()
-        let files = try FileChannel(folder: scene.directory + "/notices")
-        let night = QuietHours(fromSecondOfDay: 21 * 3_600, untilSecondOfDay: 7 * 3_600)
-        scene.people.set("sw", NoticeReach(email: "sw@x.example", quietHours: night))
+        let (scene, child, files) = try await reached(NoticeReach(email: "sw@x.example", quietHours: Self.night))
         let outbox = try scene.outbox(plan([.email: files]))
         let episode = try await scene.report(child)
         try await outbox.work()
@@ -124,14 +127,7 @@ import WorkingTime
     }
 
     @Test func `sends nothing outside that was seen on screen before`() async throws {
-        let scene = try NoticeScene()
-        let child = try await scene.setUp()
-        let files = try FileChannel(folder: scene.directory + "/notices")
-        scene.people.set(
-            "sw",
-            NoticeReach(
-                email: "sw@x.example",
-                quietHours: QuietHours(fromSecondOfDay: 21 * 3_600, untilSecondOfDay: 7 * 3_600)))
+        let (scene, child, files) = try await reached(NoticeReach(email: "sw@x.example", quietHours: Self.night))
         let outbox = try scene.outbox(plan([.email: files]))
         let episode = try await scene.report(child)
         try await scene.record(.returned, .episode(episode))
@@ -183,10 +179,7 @@ import WorkingTime
     }
 
     @Test func `leaves the rest of a round where the turn is lost in the middle`() async throws {
-        let scene = try NoticeScene()
-        let child = try await scene.setUp()
-        let files = try FileChannel(folder: scene.directory + "/notices")
-        scene.people.set("sw", NoticeReach(email: "sw@x.example"))
+        let (scene, child, files) = try await reached(NoticeReach(email: "sw@x.example"))
         let asked = Mutex(0)
         var plan = plan([.email: files])
         plan.turn = {
@@ -204,10 +197,7 @@ import WorkingTime
     }
 
     @Test func `keeps a message delivered, though a slower process hears otherwise later`() async throws {
-        let scene = try NoticeScene()
-        let child = try await scene.setUp()
-        let files = try FileChannel(folder: scene.directory + "/notices")
-        scene.people.set("sw", NoticeReach(email: "sw@x.example"))
+        let (scene, child, files) = try await reached(NoticeReach(email: "sw@x.example"))
         let outbox = try scene.outbox(plan([.email: files]))
         _ = try await scene.report(child)
         try await outbox.work()

@@ -19,6 +19,7 @@ private let mayImport: [String: [String]] = [
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
     "LedgerPostgres": system + core + ["Ledger", "CLibPQ"],
     "OtherPrograms": system,
+    "Asking": system + ["FoundationNetworking"],
     "PostgresCluster": system + ["OtherPrograms"],
     "Simulation": system + core + ["Ledger", "Partnership", "Demo", "Logging"],
     "SimulationRun": system + core + ["Partnership", "Exchange", "Simulation"],
@@ -28,14 +29,14 @@ private let mayImport: [String: [String]] = [
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
     "OutboxSQLite": system + core + ["Partnership", "GRDB"],
     "Exchange": system + core + [
-        "Ledger", "Partnership", "Yams", "Logging", "FoundationXML", "FoundationNetworking", "Crypto",
+        "Asking", "Ledger", "Partnership", "Yams", "Logging", "FoundationXML", "Crypto",
     ],
     "TableFiles": system + core + ["CXlsxWriter", "GRDB"],
     "Web": system + core + [
-        "Ledger", "Partnership", "TableFiles", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1",
+        "Asking", "Ledger", "Partnership", "TableFiles", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
+        "NIOHTTP1",
         "NIOHTTPTypes",
         "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "CryptoExtras", "GRDB", "Logging", "ServiceLifecycle",
-        "FoundationNetworking",
     ],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [

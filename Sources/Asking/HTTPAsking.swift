@@ -7,13 +7,17 @@ import Synchronization
     import FoundationNetworking
 #endif
 
-/// One question to another system: an answer of at most 256 KB within ten seconds, which leads nowhere else. Each has a
-/// connection of its own: notices are few.
-final class HTTPAsking: NSObject, URLSessionDataDelegate, Sendable {
-    struct Answer: Sendable {
-        /// 0 where there was none.
-        let status: Int
-        let body: Data
+/// One question to another system: an answer of at most 256 KB within ten seconds, which leads nowhere else and leaves
+/// nothing behind. Each has a connection of its own: notices and sign-ins elsewhere are few.
+public final class HTTPAsking: NSObject, URLSessionDataDelegate, Sendable {
+    /// What came back.
+    public struct Answer: Sendable {
+        /// 0 where there was no answer.
+        public let status: Int
+        public let body: Data
+
+        /// No answer.
+        public static let none = Answer(status: 0, body: Data())
     }
 
     private struct Hearing {
@@ -24,7 +28,10 @@ final class HTTPAsking: NSObject, URLSessionDataDelegate, Sendable {
     private static let mostBytes = 256 * 1_024
     private let hearing = Mutex(Hearing())
 
-    static func ask(
+    private override init() { super.init() }
+
+    /// Asks, and hands back whatever the answer is. Whether the way is guarded is for whoever keeps the address.
+    public static func ask(
         _ method: String, _ url: URL, headers: [String: String], body: Data?, withinSeconds seconds: Double = 10
     ) async -> Answer {
         var request = URLRequest(url: url, timeoutInterval: seconds)
@@ -35,7 +42,7 @@ final class HTTPAsking: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     /// Whether nobody on the way can read or write what is sent there: `https`, or `http` to this machine itself.
-    static func isGuarded(_ address: String) -> Bool {
+    public static func isGuarded(_ address: String) -> Bool {
         guard let url = URL(string: address), let host = url.host(), !host.isEmpty, url.user() == nil else {
             return false
         }
@@ -56,14 +63,14 @@ final class HTTPAsking: NSObject, URLSessionDataDelegate, Sendable {
         }
     }
 
-    func urlSession(
+    public func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
         completionHandler(nil)
     }
 
-    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    public func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
         let isTooLong = hearing.withLock { hearing in
             hearing.body.append(data)
             return hearing.body.count > Self.mostBytes
@@ -71,7 +78,7 @@ final class HTTPAsking: NSObject, URLSessionDataDelegate, Sendable {
         if isTooLong { dataTask.cancel() }
     }
 
-    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+    public func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let status = error == nil ? (task.response as? HTTPURLResponse)?.statusCode ?? 0 : 0
         let (waiting, body) = hearing.withLock { hearing in
             defer { hearing.waiting = nil }
