@@ -9,7 +9,10 @@ func core(_ names: String...) -> [Target.Dependency] {
 
 let package = Package(
     name: "homeward",
-    products: [.executable(name: "homeward", targets: ["homeward"])],
+    products: [
+        .executable(name: "homeward", targets: ["homeward"]),
+        .library(name: "HomewardClient", targets: ["HomewardClient"]),
+    ],
     dependencies: [
         .package(path: "Core"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -88,6 +91,7 @@ let package = Package(
             name: "Demo", dependencies: ["Partnership"] + core("Analysis", "Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
+        .target(name: "HomewardClient", swiftSettings: strict),
         .executableTarget(
             name: "homeward",
             dependencies: [
@@ -187,7 +191,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
+            dependencies: ["Web", "HomewardClient", "Exchange", "Ledger", "LedgerSQLite", "Partnership"]
                 + core("Casework", "Procedures", "Analysis", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict

@@ -28,8 +28,20 @@ enum AccountsStore {
         migrator.registerMigration("calendar-feeds") { database in
             try database.execute(sql: feedTables)
         }
+        migrator.registerMigration("answers") { database in
+            try database.execute(sql: answerTables)
+        }
         return migrator
     }
+
+    /// What programs were answered when they recorded something, by the key that they sent with it.
+    private static let answerTables = """
+        CREATE TABLE answers (
+            client INTEGER NOT NULL REFERENCES clients ON DELETE CASCADE, key TEXT NOT NULL, fingerprint BLOB NOT NULL,
+            at INTEGER NOT NULL, status INTEGER, place TEXT, body TEXT, PRIMARY KEY (client, key)
+        ) WITHOUT ROWID;
+        CREATE INDEX answersByAge ON answers (at);
+        """
 
     /// The secret addresses of workers' calendars, of each its digest.
     private static let feedTables = """

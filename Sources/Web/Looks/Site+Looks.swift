@@ -67,7 +67,8 @@ extension Route {
     /// Whether this goes on while looks can't be noted: a missing child can always be reported, and what people do for
     /// one can always be recorded.
     var goesOnUnnoted: Bool {
-        path == "/report" || path.hasPrefix("/report/") || path == "/danger" || method == .post || rule.records
+        if let operation, !operation.records { return false }
+        return path == "/report" || path.hasPrefix("/report/") || path == "/danger" || method == .post || rule.records
     }
 }
 

@@ -10,7 +10,7 @@ struct Dispatcher: Sendable {
     let site: Site
 
     func answer(_ request: Request, _ context: WebContext, _ route: Route) async throws -> Response {
-        if case .client(let scope) = route.rule { return try await answerClient(request, context, route, scope) }
+        if let operation = route.operation { return try await answerClient(request, context, route, operation) }
         let cookies = SiteCookies(isSecure: site.configuration.isSecure)
         let token = cookies.session(of: request)
         let isActivity = request.headers[.refreshing] == nil

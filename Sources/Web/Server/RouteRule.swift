@@ -25,9 +25,9 @@ indirect enum RouteRule: Sendable {
     case opensChild
     /// Whose own the path's `{draft}` of a report is, as long as they may see the child whom it is about.
     case draft
-    /// A program whose token has this scope, and nobody's browser. What it is shown, the handler asks of the access table
-    /// in the role that the program acts in.
-    case client(ClientScope)
+    /// A program whose token has this scope, or any token where there is none, and nobody's browser. What it is shown, the
+    /// handler asks of the access table in the role that the program acts in.
+    case client(ClientScope?)
     /// Whom both rules allow. The first is asked first.
     case both(RouteRule, RouteRule)
 
@@ -38,7 +38,11 @@ indirect enum RouteRule: Sendable {
 
     /// Whether programs ask, each with its token, and no browser does.
     var isForClients: Bool {
-        if case .client = self { true } else { false }
+        switch self {
+        case .client: true
+        case .both(let first, let second): first.isForClients || second.isForClients
+        default: false
+        }
     }
 }
 

@@ -30,6 +30,7 @@ private let mayImport: [String: [String]] = [
         "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "CryptoExtras", "GRDB", "Logging", "ServiceLifecycle",
         "FoundationNetworking",
     ],
+    "HomewardClient": ["Foundation", "FoundationNetworking"],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
         "Ledger", "LedgerPostgres", "LedgerSQLite", "Partnership", "Exchange", "Demo", "TableFiles", "Web",
@@ -43,7 +44,7 @@ private let mayImport: [String: [String]] = [
 private let testsMayAlsoImport =
     system + core + [
         "Testing", "Demo", "Exchange", "LedgerSQLite", "LedgerContract", "PostgresCluster", "GRDB",
-        "HummingbirdTesting", "NIOCore",
+        "HomewardClient", "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
 
