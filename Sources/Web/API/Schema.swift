@@ -73,7 +73,7 @@ extension Schema {
         case .text(let most):
             form.number("minLength", 1)
             form.number("maxLength", most)
-            form.text("pattern", "[^\\s]")
+            form.text("pattern", "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*$")
         case .word(let words): form.texts("enum", words)
         case .date:
             form.text("format", "date")

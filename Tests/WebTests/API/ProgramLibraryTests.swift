@@ -82,7 +82,7 @@ import WorkingTime
         let index = ChildIndex(names: try folder.names(), weights: try folder.weights())
         try await TestSite.run(configured: { $0.children = index }) { site in
             let social = try await site.library(.socialWorker)
-            let said: HomewardClient.Details = ["name": .text("Keziah Adams"), "born": .text("2001-06-05")]
+            let said: HomewardClient.Details = ["name": .text("Keziah Adams"), "born": .text("2001-05-25")]
             let key = HomewardClient.newKey()
             let problem = await #expect(throws: HomewardProblem.self) {
                 try await social.report(HomewardClient.Report(newChild: said, details: [:]), key: key)
