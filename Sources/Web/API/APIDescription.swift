@@ -100,12 +100,12 @@ public enum APIDescription {
                 parameter(
                     "If-Match", in: "header", isRequired: isRequired,
                     "The ETag of the episode as it was read: where it is otherwise by now, nothing is recorded.",
-                    .text(most: 200)))
+                    .anyText))
         case .tagged:
             headers.append(
                 parameter(
                     "If-None-Match", in: "header", isRequired: false, "An ETag: where it still holds, 304 is answered.",
-                    .text(most: 200)))
+                    .anyText))
         case .none: break
         }
         return path + query + headers
