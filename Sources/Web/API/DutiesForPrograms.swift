@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Casework
+import Foundation
 import Partnership
 import Procedures
 import WorkingTime
@@ -59,7 +60,7 @@ extension APICall {
 
     /// Records what discharges the path's duty.
     func doDuty() async throws -> APIAnswer {
-        let duty = call.parameters["duty"] ?? ""
+        let duty = (call.parameters["duty"] ?? "").removingPercentEncoding ?? ""
         let instance = body["instance"]?.whole
         let seen = call.seen(of: call.child.id)
         let standings = call.site.partnership.standings(of: call.episode.id, in: call.state, at: call.now)
