@@ -28,11 +28,19 @@ enum AccountsStore {
         migrator.registerMigration("calendar-feeds") { database in
             try database.execute(sql: feedTables)
         }
+        migrator.registerMigration("notice-reach") { database in
+            try database.execute(sql: reachTables)
+        }
         migrator.registerMigration("answers") { database in
             try database.execute(sql: answerTables)
         }
         return migrator
     }
+
+    /// How people want to be told, sealed.
+    private static let reachTables = """
+        CREATE TABLE noticeReach (user INTEGER PRIMARY KEY REFERENCES users ON DELETE CASCADE, sealed BLOB NOT NULL);
+        """
 
     /// What programs were answered when they recorded something, by the key that they sent with it.
     private static let answerTables = """
