@@ -16,8 +16,8 @@ public struct HomewardProblem: Error, Decodable, Hashable, Sendable {
     public let detail: String
     /// What would satisfy it.
     public let wayOn: String?
-    /// What whoever runs the record finds it under.
-    public let reference: String
+    /// Of a fault: what whoever runs the record finds it under.
+    public let reference: String?
     public let findings: [Finding]?
     /// The episode that is open already, where the child has been reported.
     public let episode: Int?

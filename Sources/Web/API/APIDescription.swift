@@ -180,7 +180,7 @@ public enum APIDescription {
     /// RFC 9457, with what we add.
     private static let problem: APIValue = .made { problem in
         problem.text("type", "object")
-        problem.texts("required", ["type", "title", "status", "detail", "reference"])
+        problem.texts("required", ["type", "title", "status", "detail"])
         let finding = APIValue.made { finding in
             finding.text("type", "object")
             finding.texts("required", ["pointer", "says"])
@@ -197,7 +197,7 @@ public enum APIDescription {
             members.add("status", Schema.whole(least: 400, most: 599).json)
             members.add("detail", Schema.said("What is so.", .anyText).json)
             members.add("wayOn", Schema.said("What would satisfy it.", .anyText).json)
-            members.add("reference", Schema.said("What the log has it under.", .anyText).json)
+            members.add("reference", Schema.said("Of a fault: what the log has it under.", .anyText).json)
             let findings = APIValue.made { findings in
                 findings.text("type", "array")
                 findings.add("items", finding)

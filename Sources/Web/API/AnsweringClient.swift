@@ -115,8 +115,16 @@ extension Dispatcher {
                 "Make a new one, such as a UUID, for each thing to be recorded, and send it again with each repeat.")
         }
         let fingerprint = Data(SHA256.hash(data: Data("\(call.request.method) \(call.path)\n".utf8) + Data(bytes)))
-        return try await once(key, fingerprint, of: client, status: operation.given.status.code) {
-            try await operation.answer(asked)
+        do {
+            return try await once(key, fingerprint, of: client, status: operation.given.status.code) {
+                try await operation.answer(asked)
+            }
+        } catch let refusal as Refusal {
+            try await call.looked()
+            throw refusal
+        } catch let problem as Problem where [.standsAgainst, .changedMeanwhile].contains(problem.kind) {
+            try await call.looked()
+            throw problem
         }
     }
 
@@ -167,13 +175,10 @@ extension Dispatcher {
         return response
     }
 
-    /// The problem with a number under which the log has it; never what an error holds.
     private func told(_ problem: Problem, _ route: Route) -> Response {
-        let reference = FaultPages.reference()
         site.log.info(
-            "a program was refused",
-            metadata: ["reference": "\(reference)", "route": "\(route.path)", "kind": "\(problem.kind.rawValue)"])
-        return problem.response(reference: reference)
+            "a program was refused", metadata: ["route": "\(route.path)", "kind": "\(problem.kind.rawValue)"])
+        return problem.response()
     }
 }
 

@@ -113,8 +113,9 @@ extension Problem.Kind {
 }
 
 extension Problem {
-    /// What is answered; `reference` is what the log holds the rest under.
-    func response(reference: String) -> Response {
+    /// What is answered. A fault of ours has a `reference` under which the log holds the rest; nothing else has, so that
+    /// whoever is hidden is answered letter by letter as one who isn't there.
+    func response(reference: String? = nil) -> Response {
         var told = APIObject()
         told.text("type", "urn:homeward:problem:\(kind.rawValue)")
         told.text("title", kind.title)

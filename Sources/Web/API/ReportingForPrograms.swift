@@ -16,10 +16,10 @@ extension APICall {
         details[.digest] = .word(digest)
         if details[.to] == nil { details[.to] = .word("police") }
         if details[.agency] == nil { details[.agency] = client.agency.map { .word($0.name) } }
-        let child = try reported()
+        let child = try await reported()
         var acts: [Act] = []
         if let child {
-            try checkIsNotReported(child)
+            try await checkIsNotReported(child)
             if details[.from] == nil {
                 details[.from] = child.facts.placement(on: call.today)?.place.map { .word($0) } ?? ownHome
             }
@@ -37,27 +37,30 @@ extension APICall {
     private var ownHome: DetailValue? { client.role.isCarer ? client.agency.map { .word($0.name) } : nil }
 
     /// The child who is named by number: one who is hidden is as one who isn't there. Nil where a new child is told of.
-    private func reported() throws(Problem) -> Child? {
+    private func reported() async throws -> Child? {
         switch (body["child"]?.whole, body["newChild"]) {
         case (let number?, nil):
             let id = UInt32(exactly: number).map { ChildID(number: $0) }
             guard let child = id.flatMap({ call.child($0, seeing: .identity) }) else {
-                throw .findings([BodyFinding(pointer: "/child", says: "No child of this number is here for you.")])
+                if let id { try await call.refused(id) }
+                let says = "No child of this number is here for you."
+                throw Problem.findings([BodyFinding(pointer: "/child", says: says)])
             }
             return child
         case (nil, _?): return nil
         default:
-            throw .findings([
+            throw Problem.findings([
                 BodyFinding(pointer: "", says: "Say who it is: “child” by number, or “newChild”, and not both.")
             ])
         }
     }
 
     /// A child who is away and reported is one episode: what this program knows of it is another account.
-    private func checkIsNotReported(_ child: Child) throws(Problem) {
+    private func checkIsNotReported(_ child: Child) async throws {
         guard let open = call.state.openEpisode(of: child.id), open.facts.reportedAt != nil,
             call.access.maySee(.outline, of: child.id)
         else { return }
+        try await call.shows([child.id])
         var problem = Problem(
             .alreadyReported, "The child is away, and the episode is open.",
             "Send what you know of it as an account of that episode.")

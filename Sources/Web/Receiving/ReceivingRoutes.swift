@@ -32,8 +32,8 @@ enum ReceivingRoutes {
             throw PageFault.tooLarge
         } catch let fault as LedgerFault {
             call.site.log.warning("an extract could not be recorded", metadata: ["fault": "\(fault.code)"])
-            return ReceivedAnswer
-                .problem(503, "This can’t be recorded just now.", "Send it again in a while.").response
+            let says = "This can’t be recorded just now."
+            return ReceivedAnswer.problem(503, says, "Send it again in a while.").response
         }
     }
 }

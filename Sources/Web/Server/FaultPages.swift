@@ -41,13 +41,13 @@ struct FaultPages: RouterMiddleware {
     }
 
     /// A number under which the log holds what is not told.
-    static func reference() -> String { String(Secrets.token().filter(\.isLetter).prefix(8)).uppercased() }
+    private static func reference() -> String { String(Secrets.token().filter(\.isLetter).prefix(8)).uppercased() }
 
     private func answer(_ fault: PageFault, to request: Request) -> Response {
         guard APIRoutes.contain(request.uri.path) else { return page(for: fault) }
-        let reference = FaultPages.reference()
-        site.log.info("a program was refused", metadata: ["reference": "\(reference)", "fault": "\(fault)"])
-        return Problem(fault).response(reference: reference)
+        let problem = Problem(fault)
+        site.log.info("a program was refused", metadata: ["kind": "\(problem.kind.rawValue)"])
+        return problem.response()
     }
 
     private func page(for fault: PageFault) -> Response {

@@ -21,8 +21,10 @@ struct TestProgram: Sendable {
         func header(_ name: String) -> String? { headers[name.lowercased()] }
         var isProblem: Bool { header("content-type") == "application/problem+json" }
         var kind: String { value["type"]?.text?.split(separator: ":").last.map(String.init) ?? "" }
-        /// What is told but for the number under which the log has it.
-        var told: [APIValue.Member] { value.members.filter { $0.name != "reference" } }
+        /// All that is told, but for the time of day: the status, the headers and the body.
+        var told: [String] {
+            ["\(status)", text] + headers.filter { $0.key != "date" }.map { "\($0.key): \($0.value)" }.sorted()
+        }
     }
 
     let site: TestSite
