@@ -9,7 +9,10 @@ func core(_ names: String...) -> [Target.Dependency] {
 
 let package = Package(
     name: "homeward",
-    products: [.executable(name: "homeward", targets: ["homeward"])],
+    products: [
+        .executable(name: "homeward", targets: ["homeward"]),
+        .library(name: "HomewardClient", targets: ["HomewardClient"]),
+    ],
     dependencies: [
         .package(path: "Core"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -97,6 +100,7 @@ let package = Package(
             name: "Demo", dependencies: ["Partnership"] + core("Analysis", "Casework", "Procedures", "WorkingTime"),
             swiftSettings: strict
         ),
+        .target(name: "HomewardClient", swiftSettings: strict),
         .executableTarget(
             name: "homeward",
             dependencies: [
@@ -225,7 +229,9 @@ let package = Package(
         ),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Asking", "Web", "Exchange", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership"]
+            dependencies: [
+                "Asking", "Web", "HomewardClient", "Exchange", "Ledger", "LedgerSQLite", "OutboxSQLite", "Partnership",
+            ]
                 + core("Casework", "Procedures", "Analysis", "WorkingTime")
                 + [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict

@@ -39,6 +39,21 @@ extension Partnership {
         }
     }
 
+    /// Records what `plan` makes of everything decided so far, under every rule that ``submit(_:by:)`` asks: for who decides
+    /// on what they have seen, and would not have it recorded over what came meanwhile.
+    public func submit(by actor: Actor, planning plan: @Sendable (State) throws -> [Act]) async throws -> Receipt {
+        try await deciding {
+            let now = now
+            return try desk.withLock { desk in
+                let acts = try plan(desk.decided)
+                precondition(!acts.isEmpty, "a submission has at least one act")
+                try check(acts, by: actor, at: now, in: desk.decided)
+                let events = try decide(acts, by: actor, at: now, in: desk.decided)
+                return try Self.take(events, events.map(StoredEvent.draft(of:)), ledger, &desk)
+            }
+        }
+    }
+
     private struct NothingPlanned: Error {}
 
     /// How often other processes may come first before whoever asks is told to try again.

@@ -20,10 +20,10 @@ import WorkingTime
             let carer = try await site.token("tablet", .carer, "larch-house")
             let answer = try await site.ask(carer)
             #expect(answer.status == 200 && answer.type == "application/json")
-            #expect(answer.body.contains("\"name\":\"Kezia Adams\""))
+            #expect(answer.body.contains("\"name\": \"Kezia Adams\""))
             #expect(!answer.body.contains("Sky"))
             let analyst = try await site.token("figures", .analyst, "eastmoor")
-            #expect(try await site.ask(analyst).body.contains("\"episodes\":[]"))
+            #expect(try await site.ask(analyst).body.contains("\"episodes\": []"))
             let looks = try await site.looks(since: site.now).filter { $0.by.worker == "client-tablet" }
             #expect(looks.map(\.child) == [TestSite.kezia])
         }

@@ -47,6 +47,7 @@ final class TestSite: Sendable {
         // The test's clock stands still, so that nobody's requests would ever come back to them.
         configuration.requestLimits.burstOfSession = 1_000_000
         configuration.requestLimits.burstOfAddress = 1_000_000
+        configuration.requestLimits.burstOfClient = 1_000_000
         configured(&configuration)
         let site = try await TestSite(at: start, rules: rules, plan: plan, configuration)
         defer { site.takeDown() }

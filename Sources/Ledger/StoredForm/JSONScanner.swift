@@ -2,21 +2,21 @@
 /// Reads JSON from UTF-8 bytes by hand, one value at a time, in the order in which it stands.
 ///
 /// Foundation's decoder reads 141,000 events a second; a start has to read two million.
-struct JSONScanner {
-    let bytes: [UInt8]
-    private(set) var offset = 0
+package struct JSONScanner {
+    package let bytes: [UInt8]
+    package private(set) var offset = 0
 
     /// Deeper nesting than this is refused, so that no input can exhaust the stack.
     private static let depthLimit = 32
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    var fault: StoredFormFault { .notJSON(offset: offset) }
+    package var fault: StoredFormFault { .notJSON(offset: offset) }
 
     /// The next byte that is no white space; nothing at the end.
-    mutating func peek() -> UInt8? {
+    package mutating func peek() -> UInt8? {
         while offset < bytes.count {
             let byte = bytes[offset]
             guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
@@ -32,18 +32,18 @@ struct JSONScanner {
         return bytes[offset - 1]
     }
 
-    mutating func take(_ byte: UInt8) -> Bool {
+    package mutating func take(_ byte: UInt8) -> Bool {
         guard peek() == byte else { return false }
         offset += 1
         return true
     }
 
-    mutating func require(_ character: Unicode.Scalar) throws(StoredFormFault) {
+    package mutating func require(_ character: Unicode.Scalar) throws(StoredFormFault) {
         guard take(UInt8(ascii: character)) else { throw fault }
     }
 
     /// Goes through an object's fields; `field` has to read each value.
-    mutating func object(
+    package mutating func object(
         _ field: (inout JSONScanner, ArraySlice<UInt8>) throws(StoredFormFault) -> Void
     ) throws(StoredFormFault) {
         try require("{")
@@ -57,7 +57,7 @@ struct JSONScanner {
     }
 
     /// Goes through an array's elements; `element` has to read each.
-    mutating func array(
+    package mutating func array(
         _ element: (inout JSONScanner) throws(StoredFormFault) -> Void
     ) throws(StoredFormFault) {
         try require("[")
@@ -68,12 +68,12 @@ struct JSONScanner {
         try require("]")
     }
 
-    mutating func string() throws(StoredFormFault) -> String {
+    package mutating func string() throws(StoredFormFault) -> String {
         String(decoding: try stringBytes(), as: UTF8.self)
     }
 
     /// A string's bytes with its escapes undone.
-    mutating func stringBytes() throws(StoredFormFault) -> ArraySlice<UInt8> {
+    package mutating func stringBytes() throws(StoredFormFault) -> ArraySlice<UInt8> {
         try require("\"")
         let start = offset
         while offset < bytes.count {
@@ -89,7 +89,7 @@ struct JSONScanner {
         throw fault
     }
 
-    mutating func integer() throws(StoredFormFault) -> Int64 {
+    package mutating func integer() throws(StoredFormFault) -> Int64 {
         _ = peek()
         let isNegative = take(UInt8(ascii: "-"))
         let start = offset
@@ -105,14 +105,14 @@ struct JSONScanner {
         return isNegative ? value : -value
     }
 
-    mutating func boolean() throws(StoredFormFault) -> Bool {
+    package mutating func boolean() throws(StoredFormFault) -> Bool {
         if try takeWord("true") { return true }
         if try takeWord("false") { return false }
         throw fault
     }
 
     /// Passes over any value.
-    mutating func skip(depth: Int = 0) throws(StoredFormFault) {
+    package mutating func skip(depth: Int = 0) throws(StoredFormFault) {
         guard depth < Self.depthLimit else { throw .tooDeep }
         switch peek() {
         case UInt8(ascii: "{"):

@@ -31,12 +31,24 @@ enum AccountsStore {
         migrator.registerMigration("notice-reach") { database in
             try database.execute(sql: reachTables)
         }
+        migrator.registerMigration("answers") { database in
+            try database.execute(sql: answerTables)
+        }
         return migrator
     }
 
     /// How people want to be told, sealed.
     private static let reachTables = """
         CREATE TABLE noticeReach (user INTEGER PRIMARY KEY REFERENCES users ON DELETE CASCADE, sealed BLOB NOT NULL);
+        """
+
+    /// What programs were answered when they recorded something, by the key that they sent with it.
+    private static let answerTables = """
+        CREATE TABLE answers (
+            client INTEGER NOT NULL REFERENCES clients ON DELETE CASCADE, key TEXT NOT NULL, fingerprint BLOB NOT NULL,
+            at INTEGER NOT NULL, status INTEGER, place TEXT, body TEXT, PRIMARY KEY (client, key)
+        ) WITHOUT ROWID;
+        CREATE INDEX answersByAge ON answers (at);
         """
 
     /// The secret addresses of workers' calendars, of each its digest.

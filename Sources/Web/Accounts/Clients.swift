@@ -8,6 +8,29 @@ import WorkingTime
 public enum ClientScope: String, CaseIterable, Hashable, Sendable {
     /// Which children are away now, as far as the role that the program acts in may see them.
     case readOpenEpisodes = "open-episodes:read"
+    /// One episode with what happened in it.
+    case readEpisodes = "episodes:read"
+    /// Who a child is, and when they were away.
+    case readChildren = "children:read"
+    /// Whom names, dates and numbers fit.
+    case searchChildren = "children:search"
+    /// What happened since.
+    case readChanges = "changes:read"
+    /// What is owed, by whom and by when.
+    case readDuties = "duties:read"
+    /// Saying that something was seen, or done.
+    case writeDuties = "duties:write"
+    /// What each agency says of an episode.
+    case readAccounts = "accounts:read"
+    case writeAccounts = "accounts:write"
+    /// Reporting a child missing.
+    case writeReports = "reports:write"
+    /// Deciding what police hold a child as.
+    case writeClassifications = "classifications:write"
+    /// Recording that a child is back.
+    case writeReturns = "returns:write"
+    /// Recording anything else that happened in an episode.
+    case writeEntries = "entries:write"
 }
 
 /// A program that asks in place of a person: with a role and an agency, and no more than they may.

@@ -25,7 +25,9 @@ struct Gate: RouterMiddleware {
             try FetchOrigin(request, isSecure: site.configuration.isSecure).check()
             if let shorter = prefilledFromElsewhere(request, context) { return .redirect(to: shorter) }
         }
-        let isSignedIn = path.hasPrefix("/static/") ? false : try await takeRequest(request, context)
+        // Programs are counted by their tokens, where these are known.
+        let isCounted = !path.hasPrefix("/static/") && !APIRoutes.paths.contains(context.endpointPath ?? "")
+        let isSignedIn = isCounted ? try await takeRequest(request, context) : false
         context.mostBodyBytes = site.mostBodyBytes(of: request, isSignedIn: isSignedIn)
         try checkSize(request, upTo: context.mostBodyBytes)
         return try await next(request, context)

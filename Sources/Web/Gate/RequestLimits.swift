@@ -7,6 +7,9 @@ public struct RequestLimits: Hashable, Sendable {
     public var perSecondOfSession = 10
     public var burstOfAddress = 400
     public var perSecondOfAddress = 10
+    /// Of a program by its token; a report of a missing child is not counted.
+    public var burstOfClient = 600
+    public var perSecondOfClient = 20
     /// Streams of changes open at once in one session.
     public var mostStreamsOfSession = 12
 
@@ -16,12 +19,14 @@ public struct RequestLimits: Hashable, Sendable {
     /// From somebody who isn't signed in: a sign-in, and no more.
     public var mostFormBytesOfStranger = 16 * 1_024
 
+    public var mostBytesOfProgram = 128 * 1_024
+
     public init() {}
 
     /// As many as anybody likes: where the clock stands still, since nobody's requests would ever come back to them.
     public static let none = {
         var limits = RequestLimits()
-        (limits.burstOfSession, limits.burstOfAddress) = (.max, .max)
+        (limits.burstOfSession, limits.burstOfAddress, limits.burstOfClient) = (.max, .max, .max)
         return limits
     }()
 }

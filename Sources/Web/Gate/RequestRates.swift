@@ -14,12 +14,13 @@ final class RequestRates: Sendable {
         var at: Int64
     }
 
-    /// Whose requests are counted: a session's by the digest of its token, else an address's.
+    /// Whose requests are counted: a session's by the digest of its token, a program's, else an address's.
     private enum Key: Hashable {
         case session(Data)
         case address(String)
+        case client(Int64)
 
-        var isSession: Bool { if case .session = self { true } else { false } }
+        var isKnown: Bool { if case .address = self { false } else { true } }
     }
 
     private struct Held {
@@ -46,6 +47,11 @@ final class RequestRates: Sendable {
         take(
             .address(NetworkAddress.limitKey(address)), burst: limits.burstOfAddress,
             perSecond: limits.perSecondOfAddress, now: now)
+    }
+
+    /// Takes one request of a program.
+    func take(client: Int64, now: Instant) -> Int? {
+        take(.client(client), burst: limits.burstOfClient, perSecond: limits.perSecondOfClient, now: now)
     }
 
     func isKnown(session digest: Data) -> Bool { held.withLock { $0.sessions.contains(digest) } }
@@ -94,7 +100,7 @@ final class RequestRates: Sendable {
     ) {
         let longest = Int64(burst / max(1, perSecond) + 1)
         buckets = buckets.filter { second - $0.value.at < longest }
-        if buckets.count >= 50_000 { buckets = buckets.filter(\.key.isSession) }
+        if buckets.count >= 50_000 { buckets = buckets.filter(\.key.isKnown) }
         if buckets.count >= 50_000 { buckets.removeAll() }
     }
 }

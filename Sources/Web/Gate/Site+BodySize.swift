@@ -11,6 +11,7 @@ extension Site {
         if request.uri.path.hasPrefix("/receive/") {
             return configuration.receivers.isEmpty ? limits.mostFormBytesOfStranger : ReceivingRoutes.mostBytes
         }
+        if APIRoutes.contain(request.uri.path) { return limits.mostBytesOfProgram }
         if isSignedIn, request.uri.path.hasSuffix("/add/\(EventWord.documentAdded.rawValue)") {
             return UploadedFile.mostFormBytes
         }

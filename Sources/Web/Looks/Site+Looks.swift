@@ -33,8 +33,11 @@ extension Site {
     func note(
         _ noted: [Look], _ call: Call, _ route: Route, isDurable: Bool = false, goesOn: Bool = false
     ) async throws {
+        // A program reads faster than anybody could, and never by itself: what it is shown is on disk before it has it.
+        let isOfProgram = route.operation != nil
         let manner = LookBook.Manner(
-            isDurable: isDurable, isByItself: call.request.headers[.refreshing] != nil)
+            isDurable: isDurable || isOfProgram,
+            isByItself: !isOfProgram && call.request.headers[.refreshing] != nil)
         do throws(LedgerFault) {
             try await looks.note(noted, in: call.state, manner)
         } catch {
@@ -67,7 +70,8 @@ extension Route {
     /// Whether this goes on while looks can't be noted: a missing child can always be reported, and what people do for
     /// one can always be recorded.
     var goesOnUnnoted: Bool {
-        path == "/report" || path.hasPrefix("/report/") || path == "/danger" || method == .post || rule.records
+        if let operation, !operation.records { return false }
+        return path == "/report" || path.hasPrefix("/report/") || path == "/danger" || method == .post || rule.records
     }
 }
 
@@ -96,6 +100,24 @@ extension Call {
         var looks = found.map { look(.found, $0, words) } + hidden.map { look(.soughtInVain, $0, words) }
         if looks.isEmpty { looks = [look(.searched, nil, words)] }
         try await note(looks)
+    }
+
+    /// Notes that a program was told something of the child whom its path names, which refused what it sent: what is
+    /// recorded is its own trace, and a refusal has none.
+    func looked() async throws {
+        guard let child = subject.child?.id else { return }
+        try await note([
+            Look(
+                .looked, by: account.actor, at: site.looks.now, child: child, episode: subject.episode?.id,
+                part: .existence, route: route.path)
+        ])
+    }
+
+    /// Notes that somebody asked by number, in what they sent, for a child who is not there for them.
+    func refused(_ child: ChildID) async throws {
+        try await note([
+            Look(.refused, by: account.actor, at: site.looks.now, child: child, part: .identity, route: route.path)
+        ])
     }
 
     private func look(_ kind: LookKind, _ child: ChildID?, _ words: String? = nil) -> Look {

@@ -20,7 +20,7 @@ enum ReceivingRoutes {
 
     @Sendable private static func receive(_ call: Call) async throws -> Response {
         guard let receiver = call.site.configuration.receivers[call.parameters["force"] ?? ""] else {
-            return .problem(.notFound, "Nothing is taken here.", "No such force hands in here.")
+            return ReceivedAnswer.problem(404, "Nothing is taken here.", "No such force hands in here.").response
         }
         do {
             let body = try await call.request.body.collect(upTo: mostBytes)
@@ -32,7 +32,8 @@ enum ReceivingRoutes {
             throw PageFault.tooLarge
         } catch let fault as LedgerFault {
             call.site.log.warning("an extract could not be recorded", metadata: ["fault": "\(fault.code)"])
-            return .problem(.serviceUnavailable, "This can’t be recorded just now.", "Send it again in a while.")
+            let says = "This can’t be recorded just now."
+            return ReceivedAnswer.problem(503, says, "Send it again in a while.").response
         }
     }
 }

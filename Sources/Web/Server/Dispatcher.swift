@@ -10,7 +10,7 @@ struct Dispatcher: Sendable {
     let site: Site
 
     func answer(_ request: Request, _ context: WebContext, _ route: Route) async throws -> Response {
-        if case .client(let scope) = route.rule { return try await answerClient(request, context, route, scope) }
+        if let operation = route.operation { return try await answerClient(request, context, route, operation) }
         if case .signed = route.rule {
             return try await route.handle(
                 call(request, context, route, form: FormFields(), session: nil, formToken: ""))

@@ -20,11 +20,11 @@ struct FaultPages: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch let fault as PageFault {
-            response = page(for: fault)
+            response = answer(fault, to: request)
         } catch let fault as HTTPError {
-            response = fault.status == .notFound ? page(for: .notFound) : unexpected(fault, request, context)
+            response = fault.status == .notFound ? answer(.notFound, to: request) : unexpected(fault, request, context)
         } catch is HTTPParserError {
-            response = page(for: .malformed)
+            response = answer(.malformed, to: request)
         } catch is CancellationError {
             throw CancellationError()
         } catch {
@@ -38,6 +38,16 @@ struct FaultPages: RouterMiddleware {
                 "status": "\(response.status.code)",
             ])
         return response
+    }
+
+    /// A number under which the log holds what is not told.
+    private static func reference() -> String { String(Secrets.token().filter(\.isLetter).prefix(8)).uppercased() }
+
+    private func answer(_ fault: PageFault, to request: Request) -> Response {
+        guard APIRoutes.contain(request.uri.path) else { return page(for: fault) }
+        let problem = Problem(fault)
+        site.log.info("a program was refused", metadata: ["kind": "\(problem.kind.rawValue)"])
+        return problem.response()
     }
 
     private func page(for fault: PageFault) -> Response {
@@ -108,13 +118,17 @@ struct FaultPages: RouterMiddleware {
     }
 
     private func unexpected(_ error: any Error, _ request: Request, _ context: WebContext) -> Response {
-        let reference = String(Secrets.token().filter(\.isLetter).prefix(8)).uppercased()
+        let reference = FaultPages.reference()
         site.log.error(
             "a page failed",
             metadata: [
                 "reference": "\(reference)", "route": "\(context.endpointPath ?? "none")",
                 "fault": "\(String(reflecting: type(of: error)))", "says": "\(error)",
             ])
+        if APIRoutes.contain(request.uri.path) {
+            return Problem(.fault, "Nothing that was acknowledged is lost.", "Tell whoever runs this the reference.")
+                .response(reference: reference)
+        }
         return told(
             .internalServerError, "Something went wrong here",
             "Nothing that you saw as recorded is lost. Try again; if it happens again, tell your administrator the number \(reference)."

@@ -14,6 +14,8 @@ struct Route: Sendable {
     let handle: Handler
     /// The names in the path's braces, in order.
     let names: [String]
+    /// What programs ask for at this address; nil where people do.
+    var operation: APIOperation?
 
     private init(_ method: HTTPRequest.Method, _ path: String, _ rule: RouteRule, _ handle: @escaping Handler) {
         (self.method, self.path, self.rule, self.handle) = (method, path, rule, handle)

@@ -25,9 +25,9 @@ indirect enum RouteRule: Sendable {
     case opensChild
     /// Whose own the path's `{draft}` of a report is, as long as they may see the child whom it is about.
     case draft
-    /// A program whose token has this scope, and nobody's browser. What it is shown, the handler asks of the access table
-    /// in the role that the program acts in.
-    case client(ClientScope)
+    /// A program whose token has this scope, or any token where there is none, and nobody's browser. What it is shown, the
+    /// handler asks of the access table in the role that the program acts in.
+    case client(ClientScope?)
     /// Another system, whose handler finds out by its signature who sends it. It is shown nothing of any record.
     case signed(because: String)
     /// Whom both rules allow. The first is asked first.
@@ -42,6 +42,7 @@ indirect enum RouteRule: Sendable {
     var isForClients: Bool {
         switch self {
         case .client, .signed: true
+        case .both(let first, let second): first.isForClients || second.isForClients
         default: false
         }
     }

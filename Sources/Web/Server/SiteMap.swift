@@ -7,6 +7,6 @@ public enum SiteMap {
 
     /// Those of them that a browser asks for by itself or by a link, once each.
     public static var asked: [String] {
-        Set(Routes.all.filter { $0.method == .get && !$0.rule.isForClients }.map(\.path)).sorted()
+        Set(Routes.all.filter { $0.method == .get && !APIRoutes.contain($0.path) }.map(\.path)).sorted()
     }
 }

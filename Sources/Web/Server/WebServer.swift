@@ -73,7 +73,7 @@ public struct WebServer: Service {
         }
         for (path, methods) in Routes.methodsByPath {
             let allowed = (methods + (methods.contains(.get) ? [.head] : [])).map(\.rawValue).joined(separator: ", ")
-            for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch, .options]
+            for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch, .options, .trace]
             where !methods.contains(method) {
                 router.on(RouterPath(path), method: method) { _, _ -> Response in
                     throw PageFault.methodNotAllowed(allowed: allowed)

@@ -38,6 +38,7 @@ private let mayImport: [String: [String]] = [
         "NIOHTTPTypes",
         "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "CryptoExtras", "GRDB", "Logging", "ServiceLifecycle",
     ],
+    "HomewardClient": ["Foundation", "FoundationNetworking"],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
         "Ledger", "LedgerPostgres", "LedgerSQLite", "OutboxSQLite", "Partnership", "Exchange", "Demo", "TableFiles",
@@ -51,7 +52,7 @@ private let mayImport: [String: [String]] = [
 private let testsMayAlsoImport =
     system + core + [
         "Testing", "Crypto", "Demo", "Exchange", "LedgerSQLite", "OutboxSQLite", "LedgerContract", "LocalReceiver",
-        "OtherPrograms", "PostgresCluster", "GRDB", "HummingbirdTesting", "NIOCore",
+        "OtherPrograms", "PostgresCluster", "GRDB", "HomewardClient", "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
 
