@@ -32,9 +32,10 @@ import WorkingTime
             state.apply(event, at: state.position.next)
         }
 
-        mutating func adopt(_ pack: String, for authority: String?, from day: CivilDate) {
+        mutating func adopt(_ pack: String, for authority: String?, from day: CivilDate, forOpen: Bool = false) {
             var details: Details = [.pack: .word(pack), .openFrom: .date(day)]
             details[.authority] = authority.map { .word($0) }
+            if forOpen { details[.appliesToOpen] = .flag(true) }
             apply(.protocolAdopted, details)
         }
     }
@@ -83,6 +84,17 @@ import WorkingTime
     @Test func `are one where both authorities have the partnership's`() throws {
         let found = try governing(adopting: [("national", nil)], placed: true)
         #expect(found.here.id == "national" && found.responsible == nil)
+    }
+
+    @Test(arguments: [(0, "eastmoor-2015"), (1, "national")])
+    func `reach an open episode from today, and never from a day to come`(days: Int, governs: String) throws {
+        var record = Record(instant: instant)
+        record.apply(.childRegistered, [.name: .text("Kezia A"), .responsible: .word("eastmoor")], child: 1)
+        record.apply(.reported, [:], child: 1, episode: 1)
+        let from = London.date(of: instant).adding(days: days)
+        record.adopt("eastmoor-2015", for: "eastmoor", from: from, forOpen: true)
+        let episode = try #require(record.state.episode(EpisodeID(number: 1)))
+        #expect(try shelf().governing(episode, in: record.state).here.id == governs)
     }
 
     @Test func `take the partnership's for an authority without one of its own`() throws {

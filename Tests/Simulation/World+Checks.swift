@@ -23,12 +23,17 @@ extension World {
         // Under another protocol other things are owed: a child who was back before one applied was never under it,
         // which shows once the return is recorded.
         let pack = decade.shelf.pack(for: episode, in: state).id
-        let seen = seenDuties[episode.id].flatMap { $0.pack == pack ? $0.duties : nil } ?? []
+        // A child who was home before anybody reported them was never looked for, though that is told only later.
+        let wasBack = episode.facts.returnedAt.flatMap { back in episode.facts.reportedAt.map { back < $0 } } ?? false
+        let known = SeenDuties(pack: pack, wasBack: wasBack, duties: [])
+        let seen = seenDuties[episode.id].flatMap { $0.isUnder(known) ? $0.duties : nil } ?? []
         let gone = seen.subtracting(begun)
         guard gone.isEmpty else {
-            throw violation("duties of episode \(episode.id.number) vanished: \(gone.sorted())")
+            throw violation(
+                "duties of episode \(episode.id.number) vanished: \(gone.sorted()) after "
+                    + told(episode.history.recorded))
         }
-        seenDuties[episode.id] = SeenDuties(pack: pack, duties: seen.union(begun))
+        seenDuties[episode.id] = SeenDuties(pack: pack, wasBack: wasBack, duties: seen.union(begun))
     }
 
     /// All processes, once they have caught up, say the same; and every child who is away stands on every board.
@@ -58,10 +63,9 @@ extension World {
             let open = state.openEpisode(of: id)
             guard (open != nil) == isAway else {
                 let course = state.episodes(of: id).suffix(2).flatMap(\.history.recorded)
-                let told = course.map { "\($0.position) \($0.word.rawValue) of \(TimeText.write($0.clockTime))" }
                 throw violation(
                     "child \(id.number) is \(isAway ? "" : "not ")away; process \(server.number) has it otherwise: "
-                        + told.joined(separator: ", "))
+                        + told(course))
             }
             guard let open else { continue }
             let inspector = Actor(
@@ -74,6 +78,13 @@ extension World {
                 throw violation("child \(id.number) has two open episodes")
             }
         }
+    }
+
+    private func told(_ course: some Sequence<Mark>) -> String {
+        course.map { mark in
+            "\(mark.position) \(mark.word.rawValue) of \(TimeText.write(mark.clockTime)) "
+                + "recorded \(TimeText.write(mark.recordedAt))"
+        }.joined(separator: ", ")
     }
 
     /// Everything at once: the ledger is sound, its whole history makes the state that every process has, what was

@@ -151,7 +151,11 @@ struct LivedChild {
 /// The duties of one episode that had begun when somebody looked, and the protocol that they are of.
 struct SeenDuties {
     let pack: String
+    /// Whether the child was home before anybody reported them.
+    let wasBack: Bool
     let duties: Set<String>
+
+    func isUnder(_ other: SeenDuties) -> Bool { pack == other.pack && wasBack == other.wasBack }
 }
 
 /// A message, however often it was sent.

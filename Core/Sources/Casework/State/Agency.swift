@@ -54,7 +54,7 @@ public struct Worker: Hashable, Sendable {
 public struct Adoption: Hashable, Sendable {
     public let pack: String
     public let openFrom: Instant
-    /// Whether it governs episodes that were open already.
+    /// Whether it governs episodes that were open already: never where it was adopted for a day still to come.
     public let appliesToOpen: Bool
     /// The authority whose protocol it is; nil for the whole partnership.
     public let authority: AgencyID?

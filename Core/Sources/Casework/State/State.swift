@@ -205,9 +205,12 @@ public struct State: Sendable {
             workers[id]?.hasLeft = true
         case .protocolAdopted:
             guard let pack = details.word(.pack), let from = details.date(.openFrom) else { return }
+            let openFrom = London.startOfDay(from)
             adoptions.append(
                 Adoption(
-                    pack: pack, openFrom: London.startOfDay(from), appliesToOpen: details.flag(.appliesToOpen),
+                    pack: pack, openFrom: openFrom,
+                    // What is open comes under it only on the day on which that is so: nobody may promise it before.
+                    appliesToOpen: details.flag(.appliesToOpen) && openFrom <= event.recordedAt,
                     authority: details.word(.authority).map { AgencyID($0) }
                 )
             )
