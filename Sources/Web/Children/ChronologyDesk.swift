@@ -62,7 +62,7 @@ public struct ChronologyDesk: Sendable {
     private func row(
         _ entry: Told, _ episode: Int?, _ mark: Mark?, _ telling: Telling, _ seen: Seen
     ) -> ReportTable.Row {
-        let number = episode.map { ReportCell.count($0) } ?? .none
+        let number = ReportCell.text(episode.map { "\($0)" } ?? "")
         let when = mark.map { ChronologyDesk.spoken($0.occurredAt) } ?? ""
         switch entry {
         case .unreadable:

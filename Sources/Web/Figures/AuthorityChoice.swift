@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Analysis
 import Casework
 
 /// The field of a form that says whose children are asked about; nothing where there is no choice.
