@@ -32,12 +32,15 @@ extension Eastmoor {
         "marcus.bell", "imogen.hart", "amira.hale", "stephen.oduya", "carol.finch", "leila.farah", "nora.quist",
         "gwen.tasker", "victor.lane", "edith.crane", "tomasz.wilk", "june.petty",
         "farida.noor", "owen.darby", "rob.lister", "tessa.rowe", "lin.barker",
+        "hugh.pell", "ines.mott",
     ].compactMap { id in (staff + elsewhere).first { $0.id == id } }
 
-    /// People beyond the area, to whom something is offered or who ask for something. They do nothing in the past.
+    /// People beyond the area, to whom something is offered or who ask for something, or who read what is published. They do nothing in the past.
     static let elsewhere: [Staff] = [
         Staff("tessa.rowe", "Inspector Tessa Rowe", .dutyInspector, "westhaven-police"),
         Staff("lin.barker", "Lin Barker", .homeOffice, "home-office-region"),
+        Staff("hugh.pell", "Hugh Pell", .boardMember, "eastmoor"),
+        Staff("ines.mott", "Ines Mott", .councilMember, "eastmoor"),
     ]
 
     /// Everybody who works in the partnership.

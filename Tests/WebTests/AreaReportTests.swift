@@ -78,7 +78,8 @@ import WorkingTime
 
     @Test func `are for whom they are for`() async throws {
         try await Self.run { site in
-            for role in [Role.carer, .socialWorker, .analyst, .teamManager] {
+            try await site.add([.boardMember, .councilMember])
+            for role in [Role.carer, .socialWorker, .analyst, .teamManager, .boardMember, .councilMember] {
                 let visitor = try await site.signedIn(role)
                 let list = try await visitor.get("/figures/reports").body
                 for kind in ReportKind.allCases {
@@ -87,6 +88,42 @@ import WorkingTime
                     #expect(list.contains("\"/figures/reports/\(kind.id)\"") == kind.isRead(by: role))
                 }
             }
+        }
+    }
+
+    @Test(arguments: [Role.boardMember, .councilMember])
+    func `that are published are all that a member is shown, and their front page`(role: Role) async throws {
+        try await Self.run { site in
+            try await site.add([role])
+            let member = try await site.signedIn(role)
+            let front = try await member.get("/")
+            #expect(front.status == 200 && front.body.contains("\"/figures/reports/members\""))
+            for address in ["/figures", "/figures/rows?figure=weekday&band=Fri", "/figures/reports/panel", "/children"]
+            {
+                #expect([403, 404].contains(try await member.get(address).status), "\(address)")
+            }
+            let kinds = ReportKind.allCases.filter { $0.isRead(by: role) }
+            #expect(!kinds.isEmpty && kinds.allSatisfy(\.isPublished))
+        }
+    }
+
+    @Test func `of one child tell all in order, without what is not for the reader`() async throws {
+        try await Self.run { site in
+            let path = "/children/\(TestSite.kezia.number)/chronology"
+            let worker = try await site.signedIn(.socialWorker)
+            let page = try await worker.get(path)
+            #expect(page.status == 200 && page.body.contains("Kezia Adams"))
+            let before = site.now
+            let table = try await worker.get("\(path)/file?as=csv").body
+            // Two episodes, each reported once and ended once.
+            #expect(table.components(separatedBy: "reported the child missing").count == 3)
+            let taken = try await site.looks(since: before).filter { $0.kind == .exported }
+            #expect(taken.map(\.child) == [TestSite.kezia])
+            #expect(try await worker.get("\(path)/file?as=xlsx").body.hasPrefix("PK"))
+            // Who has nothing to do with the child is told what is told of a child that is not there.
+            let there = try await worker.get("/children/\(TestSite.sky.number)/chronology")
+            let absent = try await worker.get("/children/999/chronology")
+            #expect(there.status == 404 && absent.status == 404)
         }
     }
 

@@ -44,9 +44,13 @@ import WorkingTime
 
     @Test func `is made up by the month for the independent visitor, under initials`() async throws {
         try await run { site, _ in
-            let page = try await site.signedIn(.homeManager).get("/reports/visitor").body
-            #expect(page.contains("<td>KA</td>") && !page.contains("Kezia Adams") && !page.contains("<td>SW</td>"))
-            let none = try await site.signedIn(.homeManager).get("/reports/visitor?month=2015-08").body
+            let manager = try await site.signedIn(.homeManager)
+            let path = "/figures/reports/home"
+            let page = try await manager.get("\(path)?from=2015-09-01&to=2015-09-30").body
+            #expect(page.contains(">KA</th>") && !page.contains("Kezia Adams") && !page.contains(">SW</th>"))
+            let table = try await manager.get("\(path)/file?as=csv&from=2015-09-01&to=2015-09-30").body
+            #expect(table.contains("\"KA\"") && !table.contains("Kezia"))
+            let none = try await manager.get("\(path)?from=2015-08-01&to=2015-08-31").body
             #expect(none.contains("No child went missing"))
         }
     }

@@ -141,7 +141,7 @@ private enum Written {
             "/episodes/\(episode.number)/together", "/discrepancies", "/concerns", "/concerns/network",
             "/episodes/\(episode.number)/police-pack", "/hand-over", "/wall?names=full",
             "/episodes/\(episode.number)/reports/regulation-40", "/episodes/\(episode.number)/duties",
-            "/episodes/\(episode.number)/letters", "/reports", "/reports/visitor",
+            "/episodes/\(episode.number)/letters", "/reports", "/figures/reports/home",
             "/children/\(child.number)/add/pen-picture-written",
         ]
         for mark in state.child(child)?.history.recorded ?? [] {

@@ -110,7 +110,7 @@ def test_a_home_report_is_made_from_the_record_and_one_is_owed_and_one_signed(
     draw(body, "regulation-40-pdf", screens)
 
 
-@pytest.mark.parametrize("path", ["/information", "/information/children", "/information/paper-report", "/wall", "/reports/visitor"])
+@pytest.mark.parametrize("path", ["/information", "/information/children", "/information/paper-report", "/wall", "/figures/reports/home"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_each_page_fits_and_has_no_accessibility_fault(signed_in, accessibility_faults, picture, path, width):
     page = signed_in("carer", width=width)

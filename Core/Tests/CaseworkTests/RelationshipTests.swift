@@ -192,7 +192,9 @@ import WorkingTime
         #expect(sees(.socialWorker, "westmere", .protectingAChild))
         #expect(!sees(.attendingOfficer, "westmere-police", nil) && !sees(.socialWorker, "westmere", nil))
         #expect(sees(.carer, "larch-house", nil) && !sees(.carer, "westmere-house", .findingAChild))
-        for role in [Role.analyst, .administrator, .auditor, .school, .health, .interviewer] {
+        for role in [
+            Role.analyst, .boardMember, .councilMember, .administrator, .auditor, .school, .health, .interviewer,
+        ] {
             #expect(!sees(role, "eastmoor", .findingAChild), "\(role)")
         }
     }

@@ -178,7 +178,7 @@ enum Choices {
             switch key {
             case .role: [.socialWorker, .teamManager, .iro, .advocate, .interviewer]
             case .declinedBy: [.child, .parent, .carer]
-            default: Role.allCases.filter { $0 != .analyst && $0 != .administrator }
+            default: Role.allCases.filter { $0 != .analyst && $0 != .administrator && !$0.readsPublishedAlone }
             }
         let keyWorker = key == .role ? [Choice("key-worker")] : []
         return offered.map { Choice($0.rawValue, $0.spoken.capitalisedFirst) } + keyWorker

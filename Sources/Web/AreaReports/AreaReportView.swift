@@ -17,7 +17,7 @@ struct AreaReportView {
         \(ErrorSummary(asked.faults.map { ($0.control, $0.says) }).html)
         \(AreaReportPages.crumbs(call, here: asked.kind.title, [("Reports", "/figures/reports")]))
         <nav aria-label="Which dates" class="no-print"><ul class="chips">\(stretches)</ul></nav>
-        \(form)\(taking)<div class="sheet report-sheet">\(report.sheet)</div>
+        \(form)\(ReportFile.links("\(path)/file", asked.address(asked.period)))<div class="sheet report-sheet">\(report.sheet)</div>
         """
     }
 
@@ -35,33 +35,12 @@ struct AreaReportView {
         <details class="card no-print"\(" open", when: !asked.faults.isEmpty)><summary>Other dates\(asked.authorities.count > 1 ? ", or whose children" : "")</summary>
         <form action="\(path)"><div class="when"><label for="from">From</label><input id="from" class="short" type="date" name="from" value="\(written("from", asked.period.lowerBound))">
         <label for="to">up to and with</label><input id="to" class="short" type="date" name="to" value="\(written("to", asked.period.upperBound))"></div>
-        \(authorities)<p><button class="btn">Show this report</button></p></form></details>
+        \(AuthorityChoice(authorities: asked.authorities, chosen: asked.authority).html)<p><button class="btn">Show this report</button></p></form></details>
         """
     }
 
     /// What was typed stands there still where it could not be used.
     private func written(_ field: String, _ date: CivilDate) -> String {
         asked.faults.isEmpty || call.query[field].isEmpty ? TimeText.write(date) : call.query[field]
-    }
-
-    private var authorities: HTML {
-        guard asked.authorities.count > 1 else { return HTML() }
-        let options = asked.authorities.map { agency -> HTML in
-            "<option value=\"\(agency.id.name)\"\(" selected", when: agency.id == asked.authority)>\(agency.name)</option>"
-        }
-        return """
-            <div class="field"><label for="authority">Whose children</label><select id="authority" name="authority">
-            <option value="">Those of every authority here</option>\(options)</select></div>
-            """
-    }
-
-    private var taking: HTML {
-        let formats = ReportFile.Format.allCases.filter { $0 != .pdf || PaperMaker.isAvailable }
-        let links = formats.map { format -> HTML in
-            "<a href=\"\(path)/file?as=\(format.rawValue)&\(asked.address(asked.period))\">\(format.spoken)</a>"
-        }
-        return """
-            <p class="small no-print">Print this page, or take it as \(links.joined(separator: ", ")). It is noted that you did.</p>
-            """
     }
 }

@@ -14,6 +14,9 @@ public struct ReportFile: Sendable {
             self.init(rawValue: ending.lowercased())
         }
 
+        /// As an address asks for it: a page where it says nothing.
+        init?(asked: String) { self.init(rawValue: asked.isEmpty ? "html" : asked) }
+
         var contentType: String {
             switch self {
             case .html: "text/html; charset=utf-8"

@@ -11,6 +11,7 @@ enum BoardPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
         switch call.account.role {
         case .administrator: return try await AdministrationPages.show(call)
+        case .boardMember, .councilMember: return try await AreaReportPages.list(call)
         case .auditor: return try await LooksPages.show(call)
         case let role where role.seesChildren:
             return try await call.remembered { call in

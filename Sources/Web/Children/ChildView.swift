@@ -201,6 +201,9 @@ struct ChildView {
         }
         if model.mayErase { lines.append("<p><a href=\"\(path)/erasure\">The end of this record</a></p>") }
         if model.seen.sees(.plans) { lines.append("<p><a href=\"\(path)/plans\">Plans and assessments</a></p>") }
+        if model.seen.sees(.episode) {
+            lines.append("<p><a href=\"\(path)/chronology\">All that happened, in order</a></p>")
+        }
         lines.append("<p><a href=\"\(path)/why\">Why you see what you see</a></p>")
         return "<section class=\"card\"><h2>Access</h2>\(lines)</section>"
     }

@@ -9,6 +9,8 @@ enum ChildrenRoutes {
         .get("/children/new", registering, NewChild.show),
         .post("/children/new", registering, NewChild.record),
         .get("/children/{child}", .child(.see, .identity), ChildPages.show),
+        .get("/children/{child}/chronology", .child(.see, .episode), ChronologyPages.show),
+        .get("/children/{child}/chronology/file", .child(.export, .episode), ChronologyPages.file),
         .get("/children/{child}/pen-picture", .child(.see, .identity), ChildPages.showPenPicture),
     ]
 

@@ -40,18 +40,7 @@ struct FiguresView {
             <div class="choices inline">\(choices)</div>
             <div class="when"><label for="from">From</label><input id="from" class="short" type="date" name="from" value="\(TimeText.write(asked.period.lowerBound))">
             <label for="to">up to and with</label><input id="to" class="short" type="date" name="to" value="\(TimeText.write(asked.period.upperBound))"></div></fieldset>
-            \(authorities)<p><button class="btn">Show these figures</button></p></form>
-            """
-    }
-
-    private var authorities: HTML {
-        guard asked.authorities.count > 1 else { return HTML() }
-        let options = asked.authorities.map { agency -> HTML in
-            "<option value=\"\(agency.id.name)\"\(" selected", when: agency.id == asked.authority)>\(agency.name)</option>"
-        }
-        return """
-            <div class="field"><label for="authority">Whose children</label><select id="authority" name="authority">
-            <option value="">Those of every authority here</option>\(options)</select></div>
+            \(AuthorityChoice(authorities: asked.authorities, chosen: asked.authority).html)<p><button class="btn">Show these figures</button></p></form>
             """
     }
 

@@ -33,6 +33,7 @@ struct Shell {
         // The board comes first for everybody who has one, then what is done at once.
         case board, report, school, education, children, meetings, concerns, records, administration, figures, looks,
             protocols
+        case reports = "figures/reports"
         case areaDuties = "area-duties"
         case interviews, languages
         case placements
@@ -48,6 +49,7 @@ struct Shell {
             case .records: "Records"
             case .administration: "Administration"
             case .figures: "Figures"
+            case .reports: "Reports"
             case .looks: "Who looked"
             case .protocols: "Protocol"
             case .areaDuties: "Regular work"
@@ -73,6 +75,7 @@ struct Shell {
             case .records: role.mayErase
             case .administration: role == .administrator
             case .figures: role.seesFigures
+            case .reports: role.readsPublishedAlone
             case .looks: role.reviewsLooks
             case .protocols: true
             case .areaDuties: role.seesAreaDuties

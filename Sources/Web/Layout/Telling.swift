@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Analysis
 import Casework
 import WorkingTime
 
@@ -23,10 +24,7 @@ struct Telling: Sendable {
     }
 
     /// "KA"
-    func initials(_ child: Child) -> String {
-        let words = child.facts.name.split(separator: " ")
-        return [words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first.map(String.init) }.joined()
-    }
+    func initials(_ child: Child) -> String { Spoken.initials(child.facts.name) }
 
     /// An agency's name; the short name as words where nothing more is known.
     func agency(_ id: AgencyID?) -> String? { id.map { state.agencies[$0]?.name ?? $0.name.spaced } }

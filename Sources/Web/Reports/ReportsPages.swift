@@ -27,7 +27,7 @@ enum ReportsPages {
             .sorted { ($0.duty.endedAt ?? call.now) > ($1.duty.endedAt ?? call.now) }
         let visitor: HTML =
             call.account.role.isCarer
-            ? "<p>\(Parts.button("The month for the independent visitor", to: "/reports/visitor", "quiet"))</p>"
+            ? "<p>\(Parts.button("The month for the independent visitor", to: "/figures/reports/home", "quiet"))</p>"
             : HTML()
         let main: HTML = """
             <h1>Reports of homes and fostering services</h1>

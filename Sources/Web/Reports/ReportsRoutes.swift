@@ -2,12 +2,10 @@
 
 import Casework
 
-/// Reports that who looks after children owes; each about one episode, and one for a month of a home.
+/// Reports that who looks after children owes, each about one episode. The month of a home is one of the area's reports.
 enum ReportsRoutes {
     static let all: [Route] = [
         .get("/reports", signing, ReportsPages.show),
-        .get("/reports/visitor", caring, VisitorReportPages.show),
-        .get("/reports/visitor/pdf", caring, VisitorReportPages.pdf),
         .get("/episodes/{episode}/reports/{report}", .episode(.see, .episode), EstablishmentReportPages.show),
         .get("/episodes/{episode}/reports/{report}/pdf", .episode(.export, .episode), EstablishmentReportPages.pdf),
         .post(
@@ -18,5 +16,4 @@ enum ReportsRoutes {
     private static let signing = RouteRule.roles(because: "They may record that such a report was signed.") {
         $0.mayRecord(.reportSigned)
     }
-    private static let caring = RouteRule.roles(because: "The visitor's paper is for the home itself.", \.isCarer)
 }

@@ -39,13 +39,18 @@ struct AccessPassages {
             position: position, key: nil, heading: time,
             text: (["\(sentence).", "Recorded by: \(event.by.role.spoken)\(agency)."] + facts).joined(separator: "\n"),
             word: event.word, labels: Set(held.map { FieldWords.label($0.key, event.word) } + ["Recorded by"]))
-        let texts = event.details.texts.filter { isText($0.key) && $0.key != .photo && $0.key != .content }
         return [first]
-            + texts.map { key, text in
+            + texts(of: event).map { key, text in
                 Passage(
                     position: position, key: key, heading: "\(time): \(FieldWords.label(key, event.word).lowercased())",
                     text: text, word: event.word)
             }
+    }
+
+    /// What was written in words of its own, by field.
+    static func texts(of event: Event) -> [(key: DetailKey, text: String)] {
+        event.details.texts.filter { isText($0.key) && $0.key != .photo && $0.key != .content }
+            .map { (key: $0.key, text: $0.text) }
     }
 
     /// What says nothing to the person whose record it is.

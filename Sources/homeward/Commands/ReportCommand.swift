@@ -23,10 +23,15 @@ struct ReportCommand: AsyncParsableCommand {
             Examples:
               homeward report storyboard --from 2025-04-01 --to 2026-03-31 --out storyboard.pdf --as t.marsh@eastmoor.example
               homeward report quarterly --out board.xlsx --demo
+              homeward report home --home larch-house --out visitor.pdf --demo
+              homeward report chronology --child 7 --out chronology.pdf --as t.marsh@eastmoor.example
             """
     )
 
-    private static let list = ReportKind.allCases.map { "  \($0.id): \($0.purpose)" }.joined(separator: "\n")
+    private static let list =
+        (ReportKind.allCases.map { "  \($0.id): \($0.purpose)" } + [
+            "  chronology: Everything that happened to one child, in order, as far as they may take it out."
+        ]).joined(separator: "\n")
 
     @Argument(help: ArgumentHelp("Which report.", valueName: "report"))
     var name: String
@@ -47,6 +52,12 @@ struct ReportCommand: AsyncParsableCommand {
 
     @OptionGroup var whose: WhoseChildren
 
+    @Option(help: ArgumentHelp("For the report of a home: its short name.", valueName: "agency"))
+    var home: String?
+
+    @Option(help: ArgumentHelp("For a chronology: the child's number, as in the address of their page."))
+    var child: UInt32?
+
     @Flag(help: "Report on the invented history of the demonstration instead of a record.")
     var demo = false
 
@@ -63,10 +74,7 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        guard let kind = ReportKind.named(name) else {
-            let known = ReportKind.allCases.map(\.id).joined(separator: ", ")
-            throw CommandFault.misused("“\(name)” is no report. There are: \(known).")
-        }
+        let what = try wanted()
         guard let format = ReportFile.Format(path: out) else {
             throw CommandFault.misused("\(out) has none of the endings .html, .pdf, .csv, .xlsx.")
         }
@@ -78,7 +86,7 @@ struct ReportCommand: AsyncParsableCommand {
                 "This machine makes no PDF: install Debian's weasyprint, or name a file ending in .html.")
         }
         let run = ReportRun(
-            kind: kind, dates: (from, to), email: email, authority: whose.authority,
+            what: what, dates: (from, to), email: email, authority: whose.authority,
             source: demo ? .demo(seed: seed, at: moment) : .record(data), share: share)
         let progress = ProgressLine()
         defer { progress.end() }
@@ -92,6 +100,19 @@ struct ReportCommand: AsyncParsableCommand {
         }
         progress.end()
         try ReportAnswer(report, out).print(output)
+    }
+
+    private func wanted() throws -> ReportRun.Wanted {
+        if name == "chronology" {
+            guard let child else { throw CommandFault.misused("Say with --child whose chronology it is.") }
+            if from != nil || to != nil { throw CommandFault.misused("A chronology is of all that happened.") }
+            return .chronology(ChildID(number: child))
+        }
+        guard let kind = ReportKind.named(name) else {
+            let known = (ReportKind.allCases.map(\.id) + ["chronology"]).joined(separator: ", ")
+            throw CommandFault.misused("“\(name)” is no report. There are: \(known).")
+        }
+        return .ofArea(kind, home: home.map { AgencyID($0) })
     }
 
     private func write(_ bytes: [UInt8]) throws(ReportFile.Fault) {
@@ -110,7 +131,7 @@ private struct ReportAnswer: Encodable {
     let gaps: [String]
 
     init(_ report: Report, _ file: String) {
-        (self.report, self.file, area) = (report.kind.id, file, report.area)
+        (self.report, self.file, area) = (report.id, file, report.area)
         (from, to) = (TimeText.write(report.period.lowerBound), TimeText.write(report.period.upperBound))
         (tables, gaps) = (report.tables.count, report.gaps)
     }

@@ -18,7 +18,13 @@ struct ReportRun {
         case demo(seed: UInt64, at: String?)
     }
 
-    let kind: ReportKind
+    enum Wanted {
+        /// Of the area; of one home where it is that.
+        case ofArea(ReportKind, home: AgencyID?)
+        case chronology(ChildID)
+    }
+
+    let what: Wanted
     let dates: (from: String?, to: String?)
     let email: String?
     let authority: String?
@@ -33,6 +39,9 @@ struct ReportRun {
     }
 
     private func demo(seed: UInt64, at text: String?, _ progress: ProgressLine) throws -> Report {
+        guard case .ofArea(let kind, let home) = what else {
+            throw CommandFault.misused("A chronology is made from a record: its words are not in the invented counts.")
+        }
         let now = try text.map(moment) ?? RealTime.now()
         let shelf = try ShareFolders(named: share.folder, record: nil).shelf(standing: "birmingham-2015")
         progress.show("Inventing two years of Eastmoor")
@@ -43,7 +52,13 @@ struct ReportRun {
         let desk = ReportDesk(state: state, shelf: shelf, name: Eastmoor.name, now: now)
         progress.show("Counting")
         let named = state
-        return desk.report(kind, try period(now), of: try whose(among: nil, in: state)) {
+        let homes = state.agencies.values.filter { $0.kind == .childrensHome }.map(\.id.name).sorted()
+        if kind == .home, !homes.contains(home?.name ?? "") {
+            throw CommandFault.misused("Say with --home of which home: \(homes.joined(separator: ", ")).")
+        }
+        return desk.report(
+            kind, try period(kind, now), of: try whose(among: nil, in: state), home: home
+        ) {
             named.child($0)?.facts.name
         }
     }
@@ -60,19 +75,20 @@ struct ReportRun {
 
     private func made(_ record: OpenedRecord, _ email: String, _ progress: ProgressLine) async throws -> Report {
         let account = try await record.account(of: email)
-        guard kind.isRead(by: account.role) else {
-            let may = Role.allCases.filter { kind.isRead(by: $0) }.map(\.spoken).joined(separator: ", ")
-            throw CommandFault.refused("\(account.name) may not read this report. Who may: \(may).")
-        }
-        let (state, now, partnership) = (record.partnership.state, RealTime.now(), record.partnership)
+        let (state, now) = (record.partnership.state, RealTime.now())
         let access = Access(account.actor, in: state, at: now)
-        let isForAll = account.role == .analyst || account.agency == nil
-        let areas = isForAll ? nil : account.agency.map { Set(state.agencies[$0]?.areas ?? []) }
-        let desk = ReportDesk(state: state, shelf: partnership.shelf, name: partnership.name, now: now)
         progress.show("Counting")
-        let report = desk.report(kind, try period(now), of: try whose(among: areas, in: state)) { id in
-            guard access.may(.export, .identity, of: id), access.may(.export, .episode, of: id) else { return nil }
-            return state.child(id)?.facts.name
+        let report: Report
+        switch what {
+        case .ofArea(let kind, let home):
+            report = try ofArea(kind, home, record.partnership, account, access, state, now)
+        case .chronology(let id):
+            guard access.may(.export, .episode, of: id), let child = state.child(id) else {
+                throw CommandFault.refused(
+                    "There is no such child among those whose record \(account.name) may take out.")
+            }
+            report = try await ChronologyDesk(partnership: record.partnership, state: state, now: now)
+                .report(of: child, for: access, taking: .export)
         }
         progress.show("Noting that it is taken out")
         let looks = try record.folder.openLooks(log: Logger(label: "homeward"))
@@ -81,10 +97,33 @@ struct ReportRun {
         let noted = children.map { child in
             Look(
                 .exported, by: account.actor, at: RealTime.now(), child: child, part: child == nil ? nil : .episode,
-                route: "homeward report \(kind.id)")
+                route: "homeward report \(report.id)")
         }
         try await looks.book.note(noted, in: state, LookBook.Manner(isDurable: true))
         return report
+    }
+
+    private func ofArea(
+        _ kind: ReportKind, _ home: AgencyID?, _ partnership: Partnership, _ account: Account, _ access: Access,
+        _ state: State, _ now: Instant
+    ) throws -> Report {
+        guard kind.isRead(by: account.role) else {
+            let may = Role.allCases.filter { kind.isRead(by: $0) }.map(\.spoken).joined(separator: ", ")
+            throw CommandFault.refused("\(account.name) may not read this report. Who may: \(may).")
+        }
+        if kind == .home, let home, home != account.agency {
+            throw CommandFault.refused("\(account.name) may make the report of their own home alone.")
+        }
+        let isForAll = account.role == .analyst || account.agency == nil
+        let areas = isForAll ? nil : account.agency.map { Set(state.agencies[$0]?.areas ?? []) }
+        let desk = ReportDesk(state: state, shelf: partnership.shelf, name: partnership.name, now: now)
+        return desk.report(
+            kind, try period(kind, now), of: try whose(among: areas, in: state),
+            home: kind == .home ? account.agency : nil
+        ) { id in
+            guard ReportDesk.may(access, name: id, in: kind, taking: .export) else { return nil }
+            return state.child(id)?.facts.name
+        }
     }
 
     /// Those for whose children the authority named, or all whom they may ask for, is responsible; nil for everybody's.
@@ -99,7 +138,7 @@ struct ReportRun {
         return [id]
     }
 
-    private func period(_ now: Instant) throws -> ClosedRange<CivilDate> {
+    private func period(_ kind: ReportKind, _ now: Instant) throws -> ClosedRange<CivilDate> {
         let usual = kind.usualPeriod(today: London.date(of: now))
         guard dates.from != nil || dates.to != nil else { return usual }
         guard let first = dates.from, let last = dates.to else {

@@ -6,7 +6,7 @@ extension Report {
     /// The report for a page or for paper: no style, no scripts.
     public var sheet: HTML {
         """
-        <article class="report report-\(kind.id)"><header><h1>\(title)</h1><p class="lead">\(ReportPeriod.spoken(period))</p></header>\
+        <article class="report report-\(id)"><header><h1>\(title)</h1><p class="lead">\(ReportPeriod.spoken(period))</p></header>\
         \(sections.enumerated().map { drawn($0.element, number: $0.offset) })\(ending)</article>
         """
     }
@@ -43,6 +43,8 @@ extension Report {
         case .table(let table):
             table.html + (table.definition.map { "<p class=\"definition\">\($0)</p>" as HTML } ?? HTML())
         case .picture(let picture): "<div class=\"picture\"><h3>\(picture.title)</h3>\(picture.html)</div>"
+        case .writing(let lines):
+            lines.map { "<div class=\"writing\"><p>\($0)</p><div class=\"line\"></div></div>" as HTML }.joined()
         case .note(let note): "<p class=\"definition\">\(note)</p>"
         }
     }
@@ -53,9 +55,8 @@ extension Report {
         let lacking: HTML =
             gaps.isEmpty ? HTML() : "<h3>What the record lacks</h3><ul>\(gaps.map { "<li>\($0)</li>" as HTML })</ul>"
         return """
-            <footer class="about">\(hidden)\(lacking)<p>An episode counts in the stretch in which it began, under the kind under \
-            which it was held when this was made: \(Spoken.fullDate(London.date(of: madeAt))), \(Spoken.time(madeAt)). \
-            \("For those who need it to keep children safe: not for publication.", when: !kind.isPublished)</p></footer>
+            <footer class="about">\(hidden)\(lacking)<p>\(method) Made \(Spoken.fullDate(London.date(of: madeAt))), \
+            \(Spoken.time(madeAt)). \("For those who need it to keep children safe: not for publication.", when: !isPublished)</p></footer>
             """
     }
 }

@@ -5,7 +5,7 @@ import WorkingTime
 
 /// The reports that are made from the record.
 public enum ReportKind: String, CaseIterable, Hashable, Sendable {
-    case storyboard, weekly, panel, quarterly, members, annual, themes
+    case storyboard, weekly, panel, quarterly, members, annual, themes, home
 
     /// For addresses, commands and files.
     public var id: String { rawValue }
@@ -21,6 +21,7 @@ public enum ReportKind: String, CaseIterable, Hashable, Sendable {
         case .members: "Report for council members"
         case .annual: "Annual report"
         case .themes: "What return interviews tell"
+        case .home: "A home’s month"
         }
     }
 
@@ -36,6 +37,8 @@ public enum ReportKind: String, CaseIterable, Hashable, Sendable {
         case .members: "For council members: how many, how that changes, whether children are listened to afterwards."
         case .annual: "For the board and the public: the year as a whole, quarter by quarter."
         case .themes: "For those who plan services: why children go, what happens to them, what was done about it."
+        case .home:
+            "For a home and its independent visitor: the month of the children who lived there, under their initials."
         }
     }
 
@@ -43,19 +46,21 @@ public enum ReportKind: String, CaseIterable, Hashable, Sendable {
     public var isPublished: Bool {
         switch self {
         case .storyboard, .quarterly, .members, .annual: true
-        case .weekly, .panel, .themes: false
+        case .weekly, .panel, .themes, .home: false
         }
     }
 
     /// Whether it may name children.
-    public var namesChildren: Bool { self == .panel }
+    public var namesChildren: Bool { self == .panel || self == .home }
 
     /// Whether it is for somebody of this role. A storyboard holds nothing that may not stand on a wall.
     public func isRead(by role: Role) -> Bool {
         switch self {
         case .storyboard: role != .child && role != .parent
+        case .quarterly where role == .councilMember: false
         case .members, .annual, .quarterly:
             switch role {
+            case .boardMember, .councilMember: true
             case .teamManager, .mash, .iro, .missingCoordinator, .superintendent, .panelChair, .analyst, .auditor: true
             default: false
             }
@@ -64,6 +69,7 @@ public enum ReportKind: String, CaseIterable, Hashable, Sendable {
             case .teamManager, .mash, .iro, .missingCoordinator, .superintendent, .panelChair, .analyst: true
             default: false
             }
+        case .home: role.isCarer
         case .panel:
             switch role {
             case .teamManager, .mash, .missingCoordinator, .panelChair: true
@@ -78,7 +84,7 @@ public enum ReportKind: String, CaseIterable, Hashable, Sendable {
         case .weekly:
             let monday = today.adding(days: -((Int(today.daysSince1970) + 3) % 7))
             return monday.adding(days: -7)...monday.adding(days: -1)
-        case .panel: return ReportPeriod.months(1, before: today)
+        case .panel, .home: return ReportPeriod.months(1, before: today)
         case .quarterly, .members, .themes: return ReportPeriod.quarter(before: today)
         case .storyboard, .annual:
             let year = CollectionYear(containing: today).flatMap { CollectionYear(ending: $0.ending - 1) }

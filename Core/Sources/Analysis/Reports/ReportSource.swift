@@ -17,6 +17,8 @@ public struct ReportSource: Sendable {
     public let authorities: Set<AgencyID>?
     /// The children asked about.
     public let children: [Child]
+    /// The home whose month it is, for the report of a home.
+    public var home: AgencyID?
     /// Whom to turn to, by the protocol.
     public var contacts: [Contact] = []
     /// Where the middle of a postcode district lies, where a list of postcodes is loaded.
@@ -115,6 +117,7 @@ extension ReportKind {
         case .weekly: WeeklyReport(source).report
         case .panel: PanelPack(source).report
         case .themes: ThemesReport(source).report
+        case .home: HomeReport(source).report
         }
     }
 }

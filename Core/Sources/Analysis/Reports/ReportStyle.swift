@@ -20,7 +20,8 @@ public enum ReportStyle {
         th,td{padding:4px 8px 4px 0;border-bottom:1px solid #c3ccd4;text-align:left;vertical-align:top}
         table.counts{width:auto;min-width:64%}
         .counts td,.counts thead th{text-align:right;padding:4px 0 4px 8px}
-        .counts td.words{text-align:left}
+        .counts thead th.words{text-align:left}
+        .counts td.words{text-align:left;white-space:pre-line}
         .counts thead th[colspan]{text-align:center;border-left:6px solid #fff}
         .counts thead tr:last-child th{font-weight:normal;color:#4a5763}
         .counts tbody th{font-weight:normal}
@@ -37,6 +38,7 @@ public enum ReportStyle {
         .terms dd{margin:0 0 6px}
         .definition,.about{font-size:.84rem;color:#4a5763}
         .about{border-top:1px solid #c3ccd4;margin-top:26px;padding-top:8px}
+        .writing .line{height:9mm;border-bottom:1px solid #4a5763;margin:0 0 10px}
         .picture{margin:4px 0 12px}
         .chart{display:block;max-width:100%;height:auto;font-family:inherit}
         .legend{list-style:none;display:flex;flex-wrap:wrap;gap:2px 20px;margin:0 0 8px;padding:0;font-size:.88rem}
@@ -54,6 +56,9 @@ public enum ReportStyle {
         .wide{overflow:visible}
         .headlines b{font-size:15pt}
         *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        .report-chronology{font-size:9pt}
+        .report-chronology table{width:100%}
+        .report-chronology tbody th{width:30mm}
         .report-storyboard{font-size:8.6pt;line-height:1.3}
         .report-storyboard h1{font-size:14pt}
         .report-storyboard h2{font-size:10.5pt;margin:6pt 0 2pt}

@@ -102,7 +102,10 @@ public struct ReportTable: Sendable {
             hasGroups
             ? "<tr><td></td>\(groups.map { "<th scope=\"colgroup\" colspan=\"\($0.columns.count)\">\($0.title)</th>" as HTML })</tr>"
             : ""
-        let heads = groups.flatMap(\.columns).map { "<th scope=\"col\">\($0)</th>" as HTML }
+        let heads = groups.flatMap(\.columns).enumerated().map { column, head -> HTML in
+            let isWords = rows.contains { $0.cells[column].isText }
+            return "<th scope=\"col\"\(" class=\"words\"", when: isWords)>\(head)</th>"
+        }
         return """
             <div class="wide" role="region" tabindex="0" aria-label="\(title)"><table class="figure counts\(rows.count < 16 ? " short" : "")"><caption>\(title)</caption>\
             <thead>\(over)<tr><td></td>\(heads)</tr></thead><tbody>\(rows.map(drawn))</tbody></table></div>
@@ -130,7 +133,7 @@ public struct ReportTable: Sendable {
 extension Report {
     /// All tables as one, a line a cell: for a single file of plain text.
     public var long: DataTable {
-        var long = DataTable(kind.id, columns: ["table", "row", "column", "value"])
+        var long = DataTable(id, columns: ["table", "row", "column", "value"])
         for table in tables {
             for row in table.rows {
                 for (column, cell) in zip(table.columns, row.cells) {

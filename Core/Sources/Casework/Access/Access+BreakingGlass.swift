@@ -10,8 +10,8 @@ extension Role {
             .missingCoordinator, .socialWorker, .teamManager, .edt, .mash, .iro:
             true
         case .carer, .fosterCarer, .homeManager, .parent, .child, .callHandler, .advocate, .interviewer, .school,
-            .educationWelfare, .cmeOfficer, .health, .hostAuthority, .homeOffice, .panelChair, .analyst, .administrator,
-            .auditor, .recordsManager:
+            .educationWelfare, .cmeOfficer, .health, .hostAuthority, .homeOffice, .panelChair, .analyst, .boardMember,
+            .councilMember, .administrator, .auditor, .recordsManager:
             false
         }
     }

@@ -6,6 +6,8 @@ extension AccessRule {
         (.parent, "A parent is told by the social worker. A parent may also be the one from whom a child runs."),
         (.child, "A child writes through a link of their own, and asks for what is held with an advocate's help."),
         (.analyst, "Figures are counts under pseudonyms, made without opening a record."),
+        (.boardMember, "A board is told figures in which nobody can be recognised. It needs no child’s record."),
+        (.councilMember, "A member of the council is told the same figures as the public, and of no child."),
         (.administrator, "Setting up agencies and accounts needs no child's record."),
     ]
 

@@ -30,7 +30,7 @@ extension Role {
 
     private func records(_ word: EventWord) -> Bool {
         if word == .noteAdded || word == .acknowledged || word == .corrected {
-            return ![.analyst, .administrator, .auditor].contains(self)
+            return ![.analyst, .boardMember, .councilMember, .administrator, .auditor].contains(self)
         }
         return !actsAs.isDisjoint(with: word.form.usuallyBy)
     }

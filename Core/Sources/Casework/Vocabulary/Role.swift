@@ -33,6 +33,10 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case homeOffice = "home-office"
     case panelChair = "panel-chair"
     case analyst
+    /// Sits on the safeguarding board: reads what is published, and no record.
+    case boardMember = "board-member"
+    /// An elected member of the council: the same.
+    case councilMember = "council-member"
     case administrator
     /// Reads the trail of who looked, searched and sent out, and no case content.
     case auditor
@@ -72,6 +76,9 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
         default: false
         }
     }
+
+    /// Whether the role reads published figures and nothing else.
+    public var readsPublishedAlone: Bool { self == .boardMember || self == .councilMember }
 
     /// Whether the role belongs to a children's social care service.
     public var isSocialCare: Bool {

@@ -27,8 +27,8 @@ extension Role {
         // its carers beside it: SG ¶58 wants both, and one asked too much is safer than one not asked (ruling 17).
         case .carer, .fosterCarer, .homeManager: .both
         // Social care stays with the authority that placed the child.
-        case .socialWorker, .teamManager, .edt, .mash, .iro, .homeOffice, .analyst, .administrator, .auditor,
-            .recordsManager:
+        case .socialWorker, .teamManager, .edt, .mash, .iro, .homeOffice, .analyst, .boardMember, .councilMember,
+            .administrator, .auditor, .recordsManager:
             .responsible
         // An interview or an advocate may be arranged by either.
         case .interviewer, .advocate: .both

@@ -13,12 +13,16 @@ enum ReportedYears {
     static let last = CivilDate.stated(2018, 3, 31)
     static let year = CivilDate.stated(2017, 4, 1)...last
 
+    static let home = AgencyID("larch-house")
+
     static let record: MarginRecord = {
         var record = MarginRecord(from: first, to: last)
-        let inside: Details = [.outOfArea: .flag(false), .postcode: .word("B31 2AB")]
+        let inside: Details = [
+            .outOfArea: .flag(false), .postcode: .word("B31 2AB"), .place: .word(home.name),
+        ]
         let outside: Details = [.outOfArea: .flag(true), .postcode: .word("WS1 4XY")]
         let sexes: [Details] = [[.sex: .word("F")], [.sex: .word("M")], [:]]
-        let home = (0..<60).map { record.child(sexes[$0 % 3].replacing(with: [.postcode: .word("B27 6QZ")])) }
+        let own = (0..<60).map { record.child(sexes[$0 % 3].replacing(with: [.postcode: .word("B27 6QZ")])) }
         let placed = (0..<24).map { record.child(sexes[$0 % 2], lookedAfter: true, placed: $0 < 15 ? inside : outside) }
         var lot: UInt64 = 7
         func draw(_ count: Int) -> Int {
@@ -26,7 +30,7 @@ enum ReportedYears {
             return Int((lot >> 33) % UInt64(count))
         }
         for number in 0..<900 {
-            let child = draw(3) == 0 ? placed[draw(placed.count)] : home[min(draw(home.count), draw(home.count))]
+            let child = draw(3) == 0 ? placed[draw(placed.count)] : own[min(draw(own.count), draw(own.count))]
             let day = draw(730)
             let hours = [2, 5, 9, 14, 20, 30, 60, 200][draw(8)]
             let isPlaced = placed.contains(child)
@@ -60,13 +64,14 @@ enum ReportedYears {
         case .storyboard, .annual: ReportedYears.year
         case .quarterly, .members, .themes: quarter
         case .weekly: CivilDate.stated(2018, 3, 19)...CivilDate.stated(2018, 3, 25)
-        case .panel: CivilDate.stated(2018, 3, 1)...CivilDate.stated(2018, 3, 31)
+        case .panel, .home: CivilDate.stated(2018, 3, 1)...CivilDate.stated(2018, 3, 31)
         }
     }
 
     private static func report(_ kind: ReportKind) -> Report {
         var source = ReportedYears.source(period(kind))
         source.named = { "Child \($0.number)" }
+        source.home = ReportedYears.home
         return kind.report(source)
     }
 
@@ -186,6 +191,19 @@ enum ReportedYears {
         let report = ReportKind.quarterly.report(ReportedYears.source(future))
         #expect(report.gaps.contains { $0.contains("not over") })
         #expect(report.gaps.contains { $0.contains("No episode") })
+    }
+
+    @Test func `of a home is of its own children, under initials, and of those alone whom its reader may see`() throws {
+        var source = ReportedYears.source(Self.period(.home))
+        source.named = { $0.number % 2 == 0 ? "Ada Child \($0.number)" : nil }
+        source.home = ReportedYears.home
+        let report = ReportKind.home.report(source)
+        let rows = try #require(report.tables.first { $0.id == "episodes" }).rows
+        let own = report.children.compactMap { ReportedYears.record.state.child($0) }
+        #expect(!rows.isEmpty && rows.allSatisfy { $0.label.hasPrefix("A") && !$0.label.contains("Child") })
+        #expect(own.allSatisfy { $0.id.number % 2 == 0 && $0.facts.placements.contains { $0.place == "larch-house" } })
+        source.home = AgencyID("elsewhere")
+        #expect(ReportKind.home.report(source).children.isEmpty)
     }
 
     @Test func `leaves out a child whom its reader may not see, and says how many`() {
