@@ -66,7 +66,7 @@ struct BoardView {
     /// Lists over all children that are no board.
     private var lists: HTML {
         """
-        <p class="small"><a href="/discrepancies">Accounts that differ</a> · <a href="/emergency-places">Places to stay tonight</a></p>
+        <p class="small"><a href="/discrepancies">Accounts that differ</a> · <a href="/emergency-places">Places to stay tonight</a>\(role.seesHomes ? " · <a href=\"/homes\">Children’s homes</a>" : HTML())</p>
         """
     }
 

@@ -12,7 +12,8 @@ enum Routes {
         + AccessRoutes.all + FiguresRoutes.all + AreaReportsRoutes.all + ForYouRoutes.all + InterviewsRoutes.all
         + LanguagesRoutes.all + APIRoutes.all
         + MeetingsRoutes.all + ActionsRoutes.all + PlansRoutes.all + FeedRoutes.all + ConcernsRoutes.all
-        + DiscrepanciesRoutes.all + TogetherRoutes.all + AsKnownRoutes.all + StayingRoutes.all + HandOverRoutes.all
+        + DiscrepanciesRoutes.all + TogetherRoutes.all + AsKnownRoutes.all + StayingRoutes.all + HomesRoutes.all
+        + HandOverRoutes.all
         + PolicePackRoutes.all + InboxRoutes.all + OutboxDeskRoutes.all + LetterRoutes.all + ReportsRoutes.all
         + InformationRoutes.all + WallRoutes.all + ReturnsRoutes.all + ReceivingRoutes.all
 
