@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Testing
+import WorkingTime
 
 @testable import Casework
 @testable import Web
