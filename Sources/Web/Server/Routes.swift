@@ -14,7 +14,7 @@ enum Routes {
         + MeetingsRoutes.all + ActionsRoutes.all + PlansRoutes.all + FeedRoutes.all + ConcernsRoutes.all
         + DiscrepanciesRoutes.all + TogetherRoutes.all + AsKnownRoutes.all + StayingRoutes.all + HandOverRoutes.all
         + PolicePackRoutes.all + LetterRoutes.all + ReportsRoutes.all + InformationRoutes.all + WallRoutes.all
-        + ReturnsRoutes.all
+        + ReturnsRoutes.all + MatchesRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)
