@@ -112,7 +112,7 @@ struct DemoCommand: AsyncParsableCommand {
             + "where it was started."
         var configuration = WebConfiguration(port: port, isSecure: false, signInNotice: notice)
         if at != nil { configuration.requestLimits = .none }
-        configuration.children = try NamesOptions.shipped()
+        try NamesOptions.parse([]).enter(&configuration)
         isReady()
         try await Serving(record: record, accounts: accounts, configuration: configuration, log: log).run { port in
             let announced = DemoAnnouncement(
