@@ -83,15 +83,19 @@ extension State {
         children.keep(Child(id: shown, joining: parts, by: joins.joins(of: shown)), at: shown)
     }
 
-    /// Says of each episode and meeting whose they are now.
+    /// Says of each episode, meeting and list whose they are now.
     private mutating func relabel(_ shown: ChildID) {
-        for id in joins.records(of: shown) { meetings.forget(id) }
+        for id in joins.records(of: shown) {
+            meetings.forget(id)
+            lists.forget(id)
+        }
         guard let child = children[shown] else { return }
-        meetings.take(child.history, of: shown)
+        take(child.history, of: shown)
         for id in child.episodes {
             episodes.change(id) { $0.child = shown }
-            if let history = episodes[id]?.history { meetings.take(history, of: shown) }
+            if let history = episodes[id]?.history { take(history, of: shown) }
         }
+        relist(shown)
     }
 
     /// Parts everything from a record that is about to be erased.

@@ -42,6 +42,8 @@ public struct State: Sendable {
     public private(set) var imported: TreeSet<String> = []
     /// Meetings that were called, and which children each is about.
     public internal(set) var meetings = MeetingRegister()
+    /// Children for whom something stands that pages list.
+    public internal(set) var lists = StandingLists()
     /// The lines of the area's own plan, and of its plans about places and people of concern.
     public private(set) var planLines = PlanRegister()
     /// The newest entry that this state holds.
@@ -66,8 +68,9 @@ public struct State: Sendable {
         self.imported = TreeSet(imported)
         for (child, worker) in registrars { self.registrars[child] = worker }
         self.position = position
-        for child in children { meetings.take(child.history, of: joins.shown(child.id)) }
-        for episode in episodes { meetings.take(episode.history, of: joins.shown(episode.child)) }
+        for child in children { take(child.history, of: joins.shown(child.id)) }
+        for episode in episodes { take(episode.history, of: joins.shown(episode.child)) }
+        for child in self.children.values { lists.take(child, in: agencies) }
     }
 
     /// The child whom a record is of: where it was joined to another, as the two are shown.
@@ -127,6 +130,7 @@ public struct State: Sendable {
         if event.word == .childRegistered, let worker = event.by.worker { registrars[child] = worker }
         if !children.contains(child), records[child] == nil { children.keep(Child(id: child), at: child) }
         meetings.take(mark, of: joins.shown(child))
+        lists.take(mark, of: joins.shown(child))
         if let episode = event.episode {
             apply(mark, to: episode, of: child)
         } else {
@@ -134,7 +138,19 @@ public struct State: Sendable {
                 child.append(mark)
                 child.entryCount += 1
             }
+            if StandingLists.words.contains(mark.word) { relist(child) }
         }
+    }
+
+    /// Puts the child whom a record is of where they belong by what is recorded of them now.
+    mutating func relist(_ id: ChildID) {
+        if let child = child(id) { lists.take(child, in: agencies) }
+    }
+
+    /// Takes a whole history into what is kept of meetings and lists.
+    mutating func take(_ history: History, of shown: ChildID) {
+        meetings.take(history, of: shown)
+        lists.take(history, of: shown)
     }
 
     /// Goes past an entry that cannot be read, or whose key was lawfully destroyed.
@@ -186,6 +202,7 @@ public struct State: Sendable {
             guard let id = details.word(.agency).map({ AgencyID($0) }) else { return }
             agencies[id, default: Agency(id: id, details: [:])].change(to: details)
             claims = agencies.values.reduce(into: [:]) { $0[$1.kind, default: []].formUnion($1.areas) }
+            for child in lists.residents(of: id) { relist(child) }
         case .workerAdded:
             guard let id = details.word(.worker), let role = details.word(.role).flatMap(Role.init(rawValue:)),
                 let agency = details.word(.agency)
@@ -230,6 +247,7 @@ public struct State: Sendable {
         }
         children.forget(id)
         meetings.forget(id)
+        lists.forget(id)
         registrars[id] = nil
         if let last = event.details.number(.lastEpisode).flatMap(UInt32.init(exactly:)) { episodes.reserve(upTo: last) }
         let tally = event.details.words(.tally).compactMap(ErasedEpisode.init(word:))

@@ -105,6 +105,7 @@ import WorkingTime
         }
         // Parting may record what stays held back besides.
         #expect(Set(marks(scene.state)).isSuperset(of: marks(open)))
+        for state in [before, open, late, scene.state] { checkLists(of: state) }
         // A snapshot keeps the records by themselves, and comes to the same.
         for state in [open, late] {
             let kept = State(
@@ -121,6 +122,25 @@ import WorkingTime
         #expect(state.unclosed == other.unclosed)
         #expect(state.children.count == other.children.count && state.nextChild == other.nextChild)
         for number in 1...30 { #expect(state.meetings.children(of: number) == other.meetings.children(of: number)) }
+        #expect(state.lists.placedAcross == other.lists.placedAcross && state.lists.alerted == other.lists.alerted)
+        #expect(state.lists.withActions == other.lists.withActions)
+        let home = AgencyID("ash-lodge")
+        #expect(state.lists.residents(of: home) == other.lists.residents(of: home))
+    }
+
+    /// The lists hold those who are shown, by what is shown of them.
+    private func checkLists(of state: State) {
+        let alerted = state.children.values.filter { !StandingAlert.all(of: $0).isEmpty }.map(\.id)
+        #expect(Set(state.lists.alerted) == Set(alerted))
+        let across = state.children.values.filter { $0.facts.placements.contains(where: \.outOfArea) }.map(\.id)
+        #expect(Set(state.lists.placedAcross).isSuperset(of: across))
+        let shown = Set(state.children.values.map(\.id))
+        #expect(Set(state.lists.placedAcross).union(state.lists.withActions).isSubset(of: shown))
+        let agreed = state.children.values.filter { child in
+            child.history.holds(.actionAgreed)
+                || state.episodes(of: child.id).contains { $0.history.holds(.actionAgreed) }
+        }
+        #expect(Set(state.lists.withActions) == Set(agreed.map(\.id)))
     }
 
     private static let acts: [(EventWord, Details)] = [
@@ -128,6 +148,9 @@ import WorkingTime
         (.riskNoted, [.kind: .word("self-harm")]), (.riskEnded, [.kind: .word("self-harm"), .reason: .text("R.")]),
         (.childDetailsChanged, [.knownAs: .text("Kez")]), (.addressChanged, [.postcode: .word("EM3 3CD")]),
         (.placementStarted, [.kind: .word("foster-care")]),
+        (.placementStarted, [.kind: .word("childrens-home"), .place: .word("ash-lodge"), .outOfArea: .flag(true)]),
+        (.alertReceived, [.agency: .word("northvale")]), (.alertEnded, [:]),
+        (.actionAgreed, [.action: .text("Ring."), .owner: .word("school")]),
         (.allocated, [.role: .word("social-worker"), .worker: .word("a.b")]),
         (.accessRestricted, [.ground: .word("trafficking"), .names: .words(["stephen.oduya"]), .reason: .text("R.")]),
         (.restrictionLifted, [.reason: .text("R.")]),
