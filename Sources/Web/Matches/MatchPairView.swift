@@ -167,13 +167,15 @@ struct MatchPairView {
         var found: [(child: Child, of: Child, isFamily: Bool)] = []
         for one in [pair.first, pair.second] {
             for candidate in index.answer(SoughtChild(one), in: call.state, on: call.today, limit: 6).candidates {
-                guard let number = UInt32(candidate.reference), -4 < candidate.logOddsAlone,
+                let isFamily = candidate.evidence.hasFamilyNameOnly || candidate.evidence.looksLikeSibling
+                guard let number = UInt32(candidate.reference),
+                    (isFamily ? LikelyChildren.leastOddsOfFamily : LikelyChildren.leastOdds) < candidate.logOddsAlone,
                     let child = call.state.child(ChildID(number: number)),
                     child.id != pair.first.id, child.id != pair.second.id,
                     !found.contains(where: { $0.child.id == child.id }),
                     call.access.mayCompare(one.id, child.id)
                 else { continue }
-                found.append((child, one, candidate.evidence.hasFamilyNameOnly || candidate.evidence.looksLikeSibling))
+                found.append((child, one, isFamily))
             }
         }
         return Array(found.prefix(3))
@@ -222,8 +224,9 @@ struct MatchPairView {
             <section class="card"><h2>What do you say?</h2><form method="post" action="/matches/pair" class="stack">\(Parts.hidden(call))
             <input type="hidden" name="one" value="\(pair.first.id.number)"><input type="hidden" name="other" value="\(pair.second.id.number)">
             <div class="field\(" wrong", when: fault != nil)"><label for="reason">Why: what did you look at, whom did you ask?</label>
+            <p class="hint" id="reason-hint">Name no child here: what you write stays when a record is erased.</p>
             \(fault.map { text -> HTML in "<p class=\"error\" id=\"reason-error\">\(text)</p>" })
-            <textarea id="reason" name="reason" rows="3"\(" aria-describedby=\"reason-error\"", when: fault != nil)>\(typed["reason"])</textarea></div>
+            <textarea id="reason" name="reason" rows="3" aria-describedby="reason-hint\(" reason-error", when: fault != nil)">\(typed["reason"])</textarea></div>
             \(joining)<p class="submit">\(one)<button class="btn quiet" name="do" value="not-same">They are two children</button> \
             <button class="btn quiet" name="do" value="not-sure">I am not sure</button></p></form></section>
             """

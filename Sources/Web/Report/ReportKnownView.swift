@@ -17,7 +17,7 @@ struct ReportKnownView {
             let born = one.child.facts.born.map { "Born \(Spoken.fullDate($0)). " } ?? ""
             return """
                 <form method="post" action="/report">\(Parts.hidden(call, once: false))<input type="hidden" name="child" value="\(one.child.id.number)">\
-                <button class="pick">\(telling.nameWithAge(one.child)) \(family)<span class="small">\(born)\(one.why)</span></button></form>
+                <button class="pick">\(telling.nameWithAge(one.child))<span class="small">\(family)\(born)\(one.why)</span></button></form>
                 """
         }
         return ReportFrame.page(

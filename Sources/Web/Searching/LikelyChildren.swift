@@ -29,8 +29,8 @@ struct LikelyChildren {
     }
 
     /// Below this a child is not shown; a brother or sister of one who is shown, down to the second.
-    private static let leastOdds = -4.0
-    private static let leastOddsOfFamily = -10.0
+    static let leastOdds = -4.0
+    static let leastOddsOfFamily = -10.0
     /// From here on a child whom the visitor may not see counts as one who was searched for.
     private static let meantOdds = 3.0
     private static let most = 5

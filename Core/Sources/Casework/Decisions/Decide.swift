@@ -59,7 +59,7 @@ private struct Deciding {
     private mutating func take(_ event: Event) {
         events.append(event)
         state.apply(event, at: state.position.next)
-        if act.word == .meetingCalled { called = state.position }
+        if event.word == .meetingCalled { called = state.position }
     }
 
     /// The record under which the act is written down, where a child is shown from several: the one that the episode or

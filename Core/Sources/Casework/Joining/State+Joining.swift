@@ -73,6 +73,18 @@ extension State {
                 records[id] = nil
             }
             relabel(id)
+            settle(joins.shown(id), since: join)
+        }
+    }
+
+    /// Says anew of each episode that began while two records were joined whether the child was looked after: as each
+    /// record by itself said then, so that it comes to the same where the other can no longer be read.
+    private mutating func settle(_ shown: ChildID, since join: ChildJoin) {
+        guard let child = children[shown] else { return }
+        for id in child.episodes {
+            guard let first = episodes[id]?.history.recorded.first, join.position < first.position else { continue }
+            let facts = child.asKnown(at: first.recordedAt)?.facts
+            episodes.change(id) { $0.settle(lookedAfter: facts?.isLookedAfter(on: first.dayOfGoing) ?? false) }
         }
     }
 

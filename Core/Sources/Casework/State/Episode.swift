@@ -51,8 +51,16 @@ public struct Episode: Hashable, Sendable {
         return earlier
     }
 
-    private mutating func refold() {
-        var folded = EpisodeFacts(lookedAfter: facts.lookedAfter)
+    /// The episode of a child who was looked after when it began, or was not: another answer than before where what said
+    /// so stands in a record from which this one was parted.
+    mutating func settle(lookedAfter: Bool) {
+        if lookedAfter != facts.lookedAfter { refold(lookedAfter: lookedAfter) }
+    }
+
+    private mutating func refold() { refold(lookedAfter: facts.lookedAfter) }
+
+    private mutating func refold(lookedAfter: Bool) {
+        var folded = EpisodeFacts(lookedAfter: lookedAfter)
         for mark in history.standing { folded.take(mark) }
         facts = folded
     }

@@ -162,8 +162,7 @@ public struct State: Sendable {
     private mutating func apply(_ mark: Mark, to id: EpisodeID, of child: ChildID) {
         let isNew = !episodes.contains(id)
         if isNew {
-            let day = London.date(of: mark.details.time(.missingSince)?.earliest ?? mark.clockTime)
-            let lookedAfter = self.child(child)?.facts.isLookedAfter(on: day) ?? false
+            let lookedAfter = self.child(child)?.facts.isLookedAfter(on: mark.dayOfGoing) ?? false
             episodes.keep(Episode(id: id, child: child, lookedAfter: lookedAfter), at: id)
         }
         change(record: child) { child in
@@ -254,6 +253,11 @@ public struct State: Sendable {
         let count = max(event.details.number(.rows) ?? 0, tally.count)
         erased.append(ErasedChild(erasedAt: event.recordedAt, episodeCount: count, episodes: tally))
     }
+}
+
+extension Mark {
+    /// The day on which the child went, by the first mark of an episode.
+    var dayOfGoing: CivilDate { London.date(of: details.time(.missingSince)?.earliest ?? clockTime) }
 }
 
 extension EventWord {

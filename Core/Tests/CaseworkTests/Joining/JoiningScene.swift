@@ -11,6 +11,8 @@ struct JoiningScene {
     static let manager = Actor(worker: "stephen.oduya", role: .teamManager, agency: AgencyID("eastmoor"))
     static let (first, second) = (ChildID(number: 1), ChildID(number: 2))
     private(set) var now = at("2015-06-01T08:00")
+    /// Everything recorded, in order.
+    private(set) var entries: [(Position, Event)] = []
 
     init(_ first: Details = [:], _ second: Details = [:]) throws {
         for details in [first, second] {
@@ -38,8 +40,18 @@ struct JoiningScene {
         let events = try decide(
             [Act(word, subject, occurredAt: .at(now), details: details)], by: Self.manager, at: now, in: state)
         let place = state.position.next
-        for event in events { state.apply(event, at: state.position.next) }
+        for event in events { take(event) }
         return place
+    }
+
+    private mutating func take(_ event: Event) {
+        entries.append((state.position.next, event))
+        state.apply(event, at: state.position.next)
+    }
+
+    /// Erases a record, whatever may stand against it.
+    mutating func erase(_ details: Details) {
+        take(Event(.childErased, occurredAt: .at(now), recordedAt: now, by: Self.manager, details: details))
     }
 
     @discardableResult
@@ -57,6 +69,19 @@ struct JoiningScene {
         try act(
             .childrenCompared, .partnership,
             [.withChildren: .numbers([1, 2]), .outcome: .word(outcome), .reason: .text("Seen.")])
+    }
+
+    /// The state as it comes from reading everything again, where nothing of one child can be read any more.
+    func readAgain(without erased: ChildID? = nil) -> State {
+        var again = State()
+        for (position, event) in entries {
+            if erased != nil, event.child == erased {
+                again.pass(position)
+            } else {
+                again.apply(event, at: position)
+            }
+        }
+        return again
     }
 
     func facts(_ id: ChildID) throws -> ChildFacts { try #require(state.child(id)).facts }

@@ -116,6 +116,40 @@ import WorkingTime
         }
     }
 
+    /// Erasing destroys the keys of one record: the other has to come out of the rest as it stood.
+    @Test(arguments: 0..<60, [JoiningScene.first, JoiningScene.second])
+    func `leaves nothing to the one that hangs on what is erased of the other`(seed: UInt64, erased: ChildID) throws {
+        var random = Draws(seed: seed)
+        var scene = try JoiningScene([.knownAs: .text("Kez")], [.name: .text("Keziah A"), .language: .text("Twi")])
+        func anything(_ count: Int, _ scene: inout JoiningScene) {
+            for _ in 0..<count {
+                let child = Act.Subject.child(random.one(of: [JoiningScene.first, JoiningScene.second]))
+                let (word, details) = random.one(of: Self.acts + Self.endings)
+                _ = try? scene.act(word, child, details)
+            }
+        }
+        anything(15, &scene)
+        _ = try scene.compare("not-sure")
+        let join = try scene.join()
+        anything(15, &scene)
+        check(scene.readAgain(), isAs: scene.state)
+        try scene.part(join)
+        anything(5, &scene)
+        check(scene.readAgain(), isAs: scene.state)
+        let erasing = try #require(scene.state.erasure(of: erased, reason: "R.", at: scene.now))
+        scene.erase(erasing.details)
+        let again = scene.readAgain(without: erased)
+        check(again, isAs: scene.state)
+        #expect(again.joins == scene.state.joins && again.joins.joins.isEmpty && again.joins.comparisons.isEmpty)
+        #expect(again.children.count == 1)
+    }
+
+    private static let endings: [(EventWord, Details)] = [
+        (.placementEnded, [:]),
+        (.statusStarted, [.kind: .word("looked-after"), .since: .date(London.date(of: at("2015-06-01T08:00")))]),
+        (.corrected, [.what: .number(9)]),
+    ]
+
     private func check(_ state: State, isAs other: State) {
         #expect(Array(state.children.values) == Array(other.children.values))
         #expect(Array(state.episodes.values) == Array(other.episodes.values))
