@@ -19,9 +19,9 @@ enum MatchListPages {
             \(recorded(call))<h1>\(title)</h1>
             <p class="lead">Two records of one child hide from each other what is known: look at a pair, and say whether they are one. \
             Nothing is joined by itself, and whatever is joined can be parted again.</p>
-            \(section("Decided to be one child, to be joined", pairs.toJoin, of: pairs.toJoin.count))
-            \(section("To decide", Array(pairs.open.prefix(most)), of: pairs.open.count))
-            \(nothing(pairs))\(decided.html)\(compare)
+            <div class="matches">\(section("Decided to be one child, to be joined", pairs.toJoin, of: pairs.toJoin.count, call))
+            \(section("To decide", Array(pairs.open.prefix(most)), of: pairs.open.count, call))
+            \(nothing(pairs))\(decided.html)\(compare)</div>
             """
         return .page(call.page(title, main, in: .children))
     }
@@ -52,20 +52,22 @@ enum MatchListPages {
             ? "<p>No two records that you may see are so alike that they should be looked at.</p>" : HTML()
     }
 
-    private static func section(_ heading: String, _ pairs: [MatchPair], of count: Int) -> HTML {
+    private static func section(
+        _ heading: String, _ pairs: [MatchPair], of count: Int, _ call: Call
+    ) -> HTML {
         if pairs.isEmpty { return HTML() }
         let more: HTML = pairs.count < count ? "<p>The first \(pairs.count) of \(count).</p>" : HTML()
         return """
-            <section class="card"><h2>\(heading) (\(count))</h2><ul class="rows">\(pairs.map(row))</ul>\(more)</section>
+            <section class="card"><h2>\(heading) (\(count))</h2><ul class="rows">\(pairs.map { row($0, call) })</ul>\(more)</section>
             """
     }
 
-    private static func row(_ pair: MatchPair) -> HTML {
+    private static func row(_ pair: MatchPair, _ call: Call) -> HTML {
         let unsure: HTML =
             pair.decision?.outcome == .notSure ? Tag("Somebody was not sure", .plain).html : HTML()
         let contradicts: HTML = pair.contradiction.map { Tag("\($0.label) differs", .soon).html } ?? HTML()
         return """
-            <li class="row"><div class="what"><p><a class="name" href="\(pair.path)">\(named(pair.first)) and \(named(pair.second))</a> \
+            <li class="row"><div class="face" aria-hidden="true">\(Telling(state: call.state, now: call.now).initials(pair.first))</div><div class="what"><p><a class="name" href="\(pair.path)">\(named(pair.first)) and \(named(pair.second))</a> \
             \(pair.likelihood.html)\(unsure)\(contradicts)</p><p>\(pair.shortly)</p></div>
             <div class="aside"><a class="btn quiet" href="\(pair.path)">Look and decide\
             <span class="unseen">: \(pair.first.facts.name) and \(pair.second.facts.name)</span></a></div></li>

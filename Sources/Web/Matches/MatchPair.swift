@@ -29,9 +29,9 @@ struct MatchPair {
     var likelihood: Tag {
         guard let logOdds else { return Tag("Not found by likeness", .plain) }
         return switch logOdds {
-        case 5...: Tag("Very likely one child", .now)
-        case 2..<5: Tag("Likely one child", .soon)
-        default: Tag("Perhaps one child", .wait)
+        case 5...: Tag("Very likely one child", .wait)
+        case 2..<5: Tag("Likely one child", .wait)
+        default: Tag("Perhaps one child", .plain)
         }
     }
 

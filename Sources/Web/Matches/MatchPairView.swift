@@ -19,7 +19,7 @@ struct MatchPairView {
         """
         \(ErrorSummary(fault.map { [("reason", $0)] } ?? []).html)<h1>One child or two?</h1>
         <p class="lead">\(pair.first.facts.name), number \(pair.first.id.number), and \(pair.second.facts.name), number \
-        \(pair.second.id.number). \(pair.likelihood.html)</p>\(standing)\(contradiction)\(openEpisodes)\(table)\(reasons)\(rivalsHTML)\(deciding)
+        \(pair.second.id.number). \(pair.likelihood.html)</p>\(standing)\(contradiction)\(openEpisodes)<div class="matches">\(table)\(reasons)\(rivalsHTML)\(deciding)</div>
         """
     }
 
@@ -57,11 +57,14 @@ struct MatchPairView {
         let rows = Self.keys.compactMap { label, value -> HTML? in
             let (one, other) = (value(self, pair.first), value(self, pair.second))
             guard one != nil || other != nil else { return nil }
-            let verdict: Tag =
-                one == nil || other == nil
-                ? Tag("Only one says", .plain) : one == other ? Tag("The same", .ok) : Tag("Differs", .soon)
+            let verdict: HTML =
+                Self.ofTheRecord.contains(label)
+                ? HTML()
+                : one == nil || other == nil
+                    ? Tag("Only one says", .plain).html
+                    : one == other ? Tag("The same", .ok).html : Tag("Differs", .soon).html
             return """
-                <tr><th scope="row">\(label)</th><td>\(one ?? "–")</td><td>\(other ?? "–")</td><td>\(verdict.html)</td></tr>
+                <tr><th scope="row">\(label)</th><td>\(one ?? "–")</td><td>\(other ?? "–")</td><td>\(verdict)</td></tr>
                 """
         }
         return """
@@ -112,6 +115,9 @@ struct MatchPairView {
         ),
         ("Times away", { $0.timesAway($1) }),
     ]
+
+    /// What tells of the record and not of who the child is: nothing speaks for or against there.
+    private static let ofTheRecord = ["In the record since", "Times away"]
 
     private func born(_ child: Child) -> String? {
         guard let born = child.facts.born else { return nil }
