@@ -69,6 +69,7 @@ struct HistoryDeciding {
         for (key, name) in planned.refers.entries { details[key] = entries[name].map { .number($0) } }
         let company = planned.refers.company.compactMap { children[$0].map { Int($0.number) } }
         if !company.isEmpty { details[.withChildren] = .numbers(company) }
+        if let kept = planned.refers.kept.flatMap({ children[$0] }) { details[.what] = .number(Int(kept.number)) }
         if let number = planned.refers.inEpisode, let known = episodes[Key(child: planned.child, episode: number)] {
             details[.inEpisode] = .number(Int(known.number))
         }

@@ -15,7 +15,7 @@ struct LivingPresent {
             missingAtHighRisk(), missingUnaccompanied(), missingFromHome(), missingPlacedByNorthvale(),
             absentReviewSoon(), absentReviewLater(), away(), beingLookedFor(), restricted(), shielded(),
         ].flatMap(\.script.acts) + (backAndOwed() + interviews() + pupils() + acrossBorders()).flatMap(\.script.acts)
-            + ofConcern()
+            + ofConcern() + writtenTwice()
     }
 
     private func missingAtHighRisk() -> PresentChild {

@@ -32,6 +32,8 @@ struct PlannedAct: Sendable {
         var company: [Int] = []
         /// Which of the child's episodes a tie was learnt in.
         var inEpisode: Int?
+        /// The invented child whose number the act names: of two records that are joined, the one that is shown.
+        var kept: Int?
     }
 }
 

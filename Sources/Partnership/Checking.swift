@@ -18,6 +18,8 @@ extension Partnership {
                 case .episode(let id): state.episode(id).map { mayRecord(act, on: $0.child, access) } ?? false
                 }
             guard allowed else { throw hidden(act, from: access, in: state) }
+            // Whoever may not know of one of two records is told what they'd be told if there were none.
+            if !access.mayDecide(act) { throw .childIsNotKnown }
             try checkReading(act, access, in: state)
             try checkGuardrails(act, by: actor, in: state)
         }

@@ -79,7 +79,7 @@ final class CountDesk: Sendable {
         guard count <= state.partnershipEvents.count else { return true }
         return state.partnershipEvents[count...].contains { event in
             switch event.word {
-            case .protocolAdopted, .agencyAdded, .agencyChanged, .childErased: true
+            case .protocolAdopted, .agencyAdded, .agencyChanged, .childErased, .childrenJoined, .childrenParted: true
             default: false
             }
         }

@@ -138,7 +138,7 @@ private enum Written {
             "/actions?whose=all",
             "/children/\(child.number)/plans", "/children/\(child.number)/as-known",
             "/episodes/\(episode.number)/as-known", "/episodes/\(episode.number)/accounts",
-            "/episodes/\(episode.number)/together", "/discrepancies", "/concerns", "/concerns/network",
+            "/episodes/\(episode.number)/together", "/discrepancies", "/matches", "/concerns", "/concerns/network",
             "/episodes/\(episode.number)/police-pack", "/hand-over", "/wall?names=full",
             "/episodes/\(episode.number)/reports/regulation-40", "/episodes/\(episode.number)/duties",
             "/episodes/\(episode.number)/letters", "/reports", "/figures/reports/home",

@@ -21,10 +21,14 @@ struct PoliceChildFinder {
     /// Without a matcher, only what is exactly the same is found.
     init(_ state: State, _ matcher: Matcher?) {
         self.matcher = matcher
-        for child in state.children.values {
-            let identity = child.facts.identity
-            if let reference = identity.word(.policeReference) { byReference[reference.uppercased()] = child.id }
-            byName[Self.key(child.facts.name, child.facts.born), default: []].append(child.id)
+        // Each record by itself: of joined records the other's number and name lead to the child too.
+        for record in state.everyRecord {
+            let child = state.shown(record.id)
+            if let reference = record.facts.identity.word(.policeReference) {
+                byReference[reference.uppercased()] = child
+            }
+            let key = Self.key(record.facts.name, record.facts.born)
+            if byName[key]?.contains(child) != true { byName[key, default: []].append(child) }
         }
     }
 

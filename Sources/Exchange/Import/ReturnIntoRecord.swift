@@ -3,11 +3,15 @@
 import Analysis
 import Casework
 import Ledger
+import Matching
+import Partnership
 import WorkingTime
 
-/// Brings an SSDA903 return into the record: children by the authority's own identifier, their placements, and the
-/// periods they were missing or away, as exactly as the return has them: by dates.
+/// Brings an SSDA903 return into the record: children, their placements, and the periods they were missing or away, as
+/// exactly as the return has them: by dates.
 ///
+/// A child is found by the authority's own identifier, by the pupil number, and else by birth date, sex and home where that
+/// leaves no doubt. Who could be somebody whom the record has is listed for a person to decide, and nothing of theirs is taken.
 /// Each row is known again by its content, so importing the same return twice changes nothing the second time.
 public struct ReturnIntoRecord: Sendable {
     public let loaded: LoadedReturn
@@ -17,9 +21,19 @@ public struct ReturnIntoRecord: Sendable {
     /// Rows that cannot be recorded are left out and listed; otherwise one of them stops the import.
     public let leavesOutFaulty: Bool
 
-    public init(_ loaded: LoadedReturn, authority: AgencyID, now: Instant, leavesOutFaulty: Bool = false) {
+    /// What finds children by birth date and home; without it only the same number is found.
+    private let index: ChildIndex?
+
+    public init(
+        _ loaded: LoadedReturn, authority: AgencyID, now: Instant, leavesOutFaulty: Bool = false,
+        index: ChildIndex? = nil
+    ) {
         (self.loaded, self.authority, self.now, self.leavesOutFaulty) = (loaded, authority, now, leavesOutFaulty)
+        self.index = index
     }
+
+    /// What looks among the children of a state.
+    func matcher(in state: State) -> Matcher? { index?.matcher(in: state, on: London.date(of: now)) }
 
     /// What the import comes to, given what is in the record already.
     public func plan(in state: State) -> ImportPlan {
@@ -33,7 +47,7 @@ public struct ReturnIntoRecord: Sendable {
 struct Planning903 {
     let source: ReturnIntoRecord
     let state: State
-    let known: [String: ChildID]
+    private let finder: ReturnChildFinder
     var plan = ImportPlan()
     var seen: Set<String> = []
     var newChildren: UInt32 = 0
@@ -48,11 +62,7 @@ struct Planning903 {
         let count = source.loaded.data.children.count
         care = Array(repeating: [], count: count)
         missing = Array(repeating: [], count: count)
-        var known: [String: ChildID] = [:]
-        for child in state.children.values where child.facts.responsible == source.authority {
-            if let reference = child.facts.identity.word(.childReference) { known[reference] = child.id }
-        }
-        self.known = known
+        finder = ReturnChildFinder(state, of: source.authority, source.matcher(in: state))
     }
 
     mutating func run() {
@@ -104,15 +114,32 @@ struct Planning903 {
     private mutating func write(_ number: Int) {
         guard headers[number] != nil || !care[number].isEmpty || !missing[number].isEmpty else { return }
         let reference = source.loaded.data.children[number]
+        let header = headers[number]?.header
+        let born = header?.born.date ?? missing[number].first?.missing.born.date
+        let home = care[number].lazy.map(\.care.homePostcode).first { !$0.isEmpty } ?? ""
         let child: ChildID
-        if let id = known[reference] {
+        switch finder.find(reference, header, born: born, homePostcode: home) {
+        case .known(let id):
             child = id
             plan.report.count(.childrenKnown)
-        } else {
+        case .knownOtherwise(let id):
+            child = id
+            plan.report.count(.childrenKnown)
+            // From now on the child is known by this reference.
+            plan.acts.append(
+                Act(
+                    .childDetailsChanged, .child(id), occurredAt: .at(source.now),
+                    details: [.childReference: .word(reference), .responsible: .word(source.authority.name)]))
+        case .unclear(let says):
+            let (table, row): (Table903, Int) =
+                headers[number].map { (.header, $0.row) } ?? care[number].first.map { (.episodes, $0.row) }
+                ?? (.missing, missing[number].first?.row ?? 0)
+            return plan.report.leaveToDecide(finding(table, row, ChildNumber(number), says))
+        case .new:
             child = ChildID(number: state.nextChild.number + newChildren)
             newChildren += 1
             plan.report.count(.childrenNew)
-            register(reference, headers[number]?.header, born: missing[number].first?.missing.born.date)
+            register(reference, header, born: born)
         }
         writeCare(care[number].map(\.care), of: child, reference)
         writeMissing(missing[number], of: child, reference)
@@ -123,7 +150,7 @@ struct Planning903 {
             .name: .text("Child \(reference)"), .childReference: .word(reference),
             .responsible: .word(source.authority.name),
         ]
-        if let born = header?.born.date ?? born { details[.born] = .date(born) }
+        if let born { details[.born] = .date(born) }
         if let sex = Sex(code: header?.sex ?? "") { details[.sex] = .word(sex == .male ? "male" : "female") }
         if let ethnicity = header?.ethnicity, !ethnicity.isEmpty { details[.ethnicity] = .word(ethnicity) }
         if let upn = header?.upn, upn.utf8.count == 13 { details[.upn] = .word(upn) }

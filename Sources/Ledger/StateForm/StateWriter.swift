@@ -36,8 +36,9 @@ struct StateWriter {
             bytes.number(UInt64(child.number))
             bytes.string(worker)
         }
-        bytes.number(state.children.count)
-        for child in state.children.values.sorted(by: { $0.id < $1.id }) { write(child) }
+        let children = state.everyRecord
+        bytes.number(children.count)
+        for child in children { write(child) }
         bytes.number(state.episodes.count)
         for episode in state.episodes.values.sorted(by: { $0.id < $1.id }) { write(episode) }
     }
@@ -52,7 +53,7 @@ struct StateWriter {
 
     private mutating func write(_ episode: Episode) {
         bytes.number(UInt64(episode.id.number))
-        bytes.number(UInt64(episode.child.number))
+        bytes.number(UInt64(episode.recordedUnder.number))
         bytes.flag(episode.facts.lookedAfter)
         write(episode.history)
     }

@@ -9,6 +9,8 @@ extension LookBook {
     /// Which looks somebody asks for. What is left out does not matter.
     public struct Question: Hashable, Sendable {
         public var child: ChildID?
+        /// Further records that are shown as the same child.
+        public var joined: [ChildID] = []
         public var worker: String?
         public var kinds: Set<LookKind> = Set(LookKind.allCases)
         public var span: Range<Instant>
@@ -16,6 +18,9 @@ extension LookBook {
         public init(child: ChildID? = nil, worker: String? = nil, span: Range<Instant>) {
             (self.child, self.worker, self.span) = (child, worker, span)
         }
+
+        /// The records of the child asked for; nil where no child is.
+        var records: [ChildID]? { child.map { [$0] + joined } }
 
         func includes(_ recorded: RecordedLook) -> Bool {
             switch recorded {
@@ -26,7 +31,8 @@ extension LookBook {
         }
 
         func includes(_ look: Look) -> Bool {
-            span.contains(look.at) && kinds.contains(look.kind) && (child.map { $0 == look.child } ?? true)
+            span.contains(look.at) && kinds.contains(look.kind)
+                && (child.map { $0 == look.child || look.child.map(joined.contains) ?? false } ?? true)
                 && (worker.map { $0 == look.by.worker } ?? true)
         }
     }
@@ -47,7 +53,9 @@ extension LookBook {
         try await settle()
         let marks = await marks()
         if holds(since: question.span.lowerBound) {
-            let known = question.child.map { marks.of($0) } ?? question.worker.map { marks.by($0) }
+            let known =
+                question.records.map { $0.flatMap(marks.of).sorted { $0.position < $1.position } }
+                ?? question.worker.map { marks.by($0) }
             let found = (known ?? marks.within(question.span)).filter { question.includes($0.look) }
             // A child of whom memory holds nothing may have been erased.
             if question.child == nil || !found.isEmpty {
@@ -61,9 +69,12 @@ extension LookBook {
     }
 
     private func whole(_ question: Question) async throws(LedgerFault) -> [RecordedLook] {
-        if let child = question.child {
-            return try await ledger.entries(of: .child(UInt64(child.number))).map { RecordedLook($0) }
-                .filter(question.includes)
+        if let records = question.records {
+            var found: [RecordedLook] = []
+            for child in records {
+                found += try await ledger.entries(of: .child(UInt64(child.number))).map { RecordedLook($0) }
+            }
+            return found.filter(question.includes).sorted { $0.position < $1.position }
         }
         let head = ledger.head.position
         let first = try await position(at: question.span.lowerBound, through: head)

@@ -21,10 +21,13 @@ public final class ChildIndex: Sendable {
 
     private let names: NameKnowledge
     public let weights: Weights
+    /// The children of the record who may be one child.
+    public let pairs: LikelyPairs
     private let kept = Mutex(Kept())
 
     public init(names: NameKnowledge, weights: Weights) {
         (self.names, self.weights) = (names, weights)
+        pairs = LikelyPairs(names: names, weights: weights)
     }
 
     /// Who it may be, the likeliest first.
@@ -49,14 +52,17 @@ public final class ChildIndex: Sendable {
         guard let register = kept.register, let changed = changed(since: kept.known, in: state),
             changed.count <= max(100, register.count / 50)
         else { return make(&kept, state) }
-        if changed.isEmpty {
+        let joined = kept.known.indices.filter { number in
+            kept.known[number] != nil && state.shown(ChildID(number: UInt32(number))).number != number
+        }
+        if changed.isEmpty, joined.isEmpty {
             (kept.newer, kept.replaced) = (nil, [])
             return
         }
         var builder = MatchRegister.Builder(names: names)
         for child in changed { builder.add(SoughtChild(child)) }
         kept.newer = builder.built(beside: register)
-        kept.replaced = Set(changed.map { String($0.id.number) })
+        kept.replaced = Set(changed.map { String($0.id.number) } + joined.map(String.init))
     }
 
     private func make(_ kept: inout Kept, _ state: State) {
@@ -81,9 +87,14 @@ public final class ChildIndex: Sendable {
                 continue
             }
             there += 1
-            if before != child.facts.identity { changed.append(child) }
+            // A child with several records is found by the names and homes of each.
+            if before != child.facts.identity || state.joins.isJoined(child.id) { changed.append(child) }
         }
-        let wereThere = known.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
+        // A record that was joined to another is found under that one, and its own row counts no more.
+        let wereThere = known.indices.reduce(0) { count, number in
+            let isThere = known[number] != nil && state.shown(ChildID(number: UInt32(number))).number == number
+            return count + (isThere ? 1 : 0)
+        }
         return there == wereThere ? changed : nil
     }
 }

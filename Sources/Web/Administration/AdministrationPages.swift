@@ -77,8 +77,15 @@ enum AdministrationPages {
     }
 
     private static func health(_ call: Call) -> HTML {
+        let names = call.site.configuration.namesFinding
+        let likeness: HTML =
+            names.map {
+                "\(Tag("Not working", .now).html)\($0) Children are found by the same letters, dates and numbers only."
+            }
+            ?? "Working"
         let rows: [(String, HTML)] = [
-            ("Record", "Answering"), ("Entries", "\(call.state.position.number)"),
+            ("Record", "Answering"), ("Search by likeness", likeness),
+            ("Entries", "\(call.state.position.number)"),
             ("Children", "\(call.state.childrenEver)"), ("Episodes", "\(call.state.episodesEver)"),
             ("Not closed", "\(call.state.unclosed.count)"), ("Notices not delivered", undelivered(call)),
             ("Clock", HTML(text: "\(Spoken.fullDate(call.today)), \(Spoken.time(call.now))")),

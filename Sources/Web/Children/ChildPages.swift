@@ -46,9 +46,12 @@ enum ChildPages {
         let register: HTML =
             call.account.role.registersChildren
             ? Parts.button("Register a child", to: "/children/new", "quiet") : HTML()
+        let matches: HTML =
+            call.account.role.mayRecord(.childrenCompared)
+            ? Parts.button(MatchListPages.title, to: "/matches", "quiet") : HTML()
         let main: HTML = """
             <h1>Children</h1>\(SearchPages.form(""))
-            <section class="card"><h2>\(call.account.role.isCarer ? "Living with you" : "Yours")</h2>\(own)</section><p>\(register)</p>
+            <section class="card"><h2>\(call.account.role.isCarer ? "Living with you" : "Yours")</h2>\(own)</section><p>\(register) \(matches)</p>
             """
         return .page(call.page("Children", main, in: .children))
     }

@@ -17,7 +17,7 @@ struct ChildView {
         """
         \(Parts.breadcrumbs([("Board", "/"), ("Children", "/children")], model.child.facts.name))
         <div class="child-head">\(face)
-        <div><h1>\(model.telling.nameWithAge(model.child))</h1><p class="lead">\(now)</p></div></div>
+        <div><h1>\(model.telling.nameWithAge(model.child))</h1><p class="lead">\(now)</p></div></div>\(joined)
         <div class="grid"><div>\(who)\(episodes)\(concerns)\(chronology)</div><aside>\(report)\(model.borders)\(duties)\(often)\(penPicture)\(documents)\(actions)\(protection)</aside></div>
         """
     }
@@ -26,6 +26,20 @@ struct ChildView {
         let photo = DocumentsView.photo(of: model.child, model.seen, "face big")
         return photo.isEmpty
             ? "<div class=\"face big\" aria-hidden=\"true\">\(model.telling.initials(model.child))</div>" : photo
+    }
+
+    /// That what stands here comes from several records.
+    private var joined: HTML {
+        let records = model.telling.state.records(of: model.child.id)
+        guard 1 < records.count else { return HTML() }
+        let numbers = records.map { "\($0.number)" }
+        let list = numbers.dropLast().joined(separator: ", ") + " and " + numbers[numbers.count - 1]
+        let others = records.dropFirst()
+        let link: HTML =
+            others.allSatisfy { model.access.mayCompare(model.child.id, $0) }
+            ? " <a href=\"/matches\">Who joined them, and how they are parted</a>" : HTML()
+        return Parts.notice(
+            "<p>Records \(list) are shown here as one child. Both histories are kept.\(link)</p>")
     }
 
     private var documents: HTML {

@@ -32,7 +32,8 @@ enum ChildLooksPages {
     /// "3 people opened this record in the last 30 days."
     static func sentence(_ call: Call) async throws -> String {
         let since = call.site.looks.now - .days(30)
-        let count = await call.site.looks.marks().readerCount(of: call.child.id, since: since)
+        let count = await call.site.looks.marks().readerCount(
+            of: call.state.records(of: call.child.id), since: since)
         return switch count {
         case 0: "Nobody opened this record in the last 30 days."
         case 1: "1 person opened this record in the last 30 days."
@@ -52,7 +53,9 @@ enum ChildLooksPages {
     }
 
     private static func question(_ query: LookQuery, _ call: Call) -> LookBook.Question {
-        LookBook.Question(child: call.child.id, span: query.span)
+        var question = LookBook.Question(child: call.child.id, span: query.span)
+        question.joined = Array(call.state.records(of: call.child.id).dropFirst())
+        return question
     }
 
     private static func name(_ call: Call) -> String {

@@ -13,10 +13,11 @@ struct ReportKnownView {
     var page: HTML {
         let telling = Telling(state: call.state, now: call.now)
         let known = likely.map { one -> HTML in
+            let family: HTML = one.isFamily ? Tag("Brother or sister?", .wait).html : HTML()
             let born = one.child.facts.born.map { "Born \(Spoken.fullDate($0)). " } ?? ""
             return """
                 <form method="post" action="/report">\(Parts.hidden(call, once: false))<input type="hidden" name="child" value="\(one.child.id.number)">\
-                <button class="pick">\(telling.nameWithAge(one.child))<span class="small">\(born)\(one.why)</span></button></form>
+                <button class="pick">\(telling.nameWithAge(one.child))<span class="small">\(family)\(born)\(one.why)</span></button></form>
                 """
         }
         return ReportFrame.page(

@@ -59,7 +59,7 @@ struct ChildFinder {
     private func matches(_ child: Child, _ words: [String], _ born: CivilDate?, _ identifier: String) -> Bool {
         let facts = child.facts
         if let born { return facts.born == born }
-        let isIt = { (key: DetailKey) in facts.identity.word(key).map(ChildFinder.identifier) == identifier }
+        let isIt = { (key: DetailKey) in facts.numbers(key).contains { ChildFinder.identifier($0) == identifier } }
         if identifier.count >= 4, ChildFinder.identifiers.contains(where: isIt) {
             // Finding by a number tells whose it is: only who may see the number finds by it.
             return ChildFinder.identifiers.contains {
@@ -75,7 +75,7 @@ struct ChildFinder {
         return words.allSatisfy { word in names.contains { $0.hasPrefix(word) } }
     }
 
-    static let identifiers: [DetailKey] = [.childReference, .upn, .nhsNumber, .policeReference, .homeOfficeReference]
+    static let identifiers = ChildFacts.identifiers
 
     /// A number as it is compared: without blanks, in capitals.
     static func identifier(_ text: String) -> String { text.filter { !$0.isWhitespace }.uppercased() }

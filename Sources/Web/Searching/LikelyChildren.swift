@@ -10,6 +10,8 @@ struct LikelyChild {
     let child: Child
     /// Sentences about names and birth date, and that it may be a brother or sister.
     let why: String
+    /// Whether it is likelier a brother or sister of whom is meant.
+    var isFamily = false
 }
 
 /// Finds whom somebody may mean whose typing differs from the record: names spelt in another way or exchanged, a birth
@@ -27,8 +29,8 @@ struct LikelyChildren {
     }
 
     /// Below this a child is not shown; a brother or sister of one who is shown, down to the second.
-    private static let leastOdds = -4.0
-    private static let leastOddsOfFamily = -10.0
+    static let leastOdds = -4.0
+    static let leastOddsOfFamily = -10.0
     /// From here on a child whom the visitor may not see counts as one who was searched for.
     private static let meantOdds = 3.0
     private static let most = 5
@@ -74,7 +76,10 @@ struct LikelyChildren {
             if !isFamily, !isNameAlike(candidate.evidence) { continue }
             guard candidate.logOddsAlone >= (isFamily ? Self.leastOddsOfFamily : Self.leastOdds) else { continue }
             hasBest = true
-            seen.append(LikelyChild(child: child, why: why(candidate.evidence, index.weights, isFamily: isFamily)))
+            seen.append(
+                LikelyChild(
+                    child: child, why: why(candidate.evidence, index.weights, isFamily: isFamily),
+                    isFamily: isFamily))
         }
         if let best = seen.first?.child ?? found.first.flatMap({ found.count == 1 ? call.state.child($0) : nil }) {
             let shown = found.union(seen.map(\.child.id))
@@ -95,7 +100,8 @@ struct LikelyChildren {
             else { return nil }
             return LikelyChild(
                 child: child,
-                why: "Perhaps a brother or sister of whom you mean. Same surname and home as \(best.facts.name).")
+                why: "Perhaps a brother or sister of whom you mean. Same surname and home as \(best.facts.name).",
+                isFamily: true)
         }
         return Array(members.prefix(2))
     }

@@ -15,7 +15,7 @@ enum Routes {
         + DiscrepanciesRoutes.all + TogetherRoutes.all + AsKnownRoutes.all + StayingRoutes.all + HomesRoutes.all
         + HandOverRoutes.all
         + PolicePackRoutes.all + InboxRoutes.all + OutboxDeskRoutes.all + LetterRoutes.all + ReportsRoutes.all
-        + InformationRoutes.all + WallRoutes.all + ReturnsRoutes.all + ReceivingRoutes.all
+        + InformationRoutes.all + WallRoutes.all + ReturnsRoutes.all + ReceivingRoutes.all + MatchesRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)

@@ -16,6 +16,8 @@ public struct WebConfiguration: Sendable {
 
     /// Finds children whose names or dates were typed in another way; nil where only the same is found.
     public var children: ChildIndex?
+    /// Why nobody is found whose name is written in another way, where that is so: for the health page.
+    public var namesFinding: String?
     /// The server's own certificate; nil where a proxy in front has one, or a demo does without.
     public var certificate: ServerCertificate?
     /// The names by which people reach it; without any, what it listens on.

@@ -114,7 +114,7 @@ struct DemoCommand: AsyncParsableCommand {
             + "where it was started."
         var configuration = WebConfiguration(port: port, isSecure: false, signInNotice: notice)
         if at != nil { configuration.requestLimits = .none }
-        configuration.children = try NamesOptions.shipped()
+        try NamesOptions.parse([]).enter(&configuration)
         isReady()
         // The last two days are news: whoever signs in finds something to see.
         let plan = try notices.plan(folder: place.record.path, address: "http://127.0.0.1:\(port)")

@@ -52,7 +52,7 @@ struct Serve: AsyncParsableCommand {
         let folder = RecordFolder(data)
         guard try found != nil || folder.isFounded else { throw folder.notThere }
         var configuration = try reach.configuration(host: host, port: port)
-        configuration.children = try names.index()
+        names.enter(&configuration)
         if let found, try !folder.isFounded { try folder.found(named: found, at: RealTime.now().secondsSince1970) }
         let record = try OpenedRecord(folder, protocols: share.folder, standing: standing, log: log)
         if port != 0, host == "127.0.0.1", !Serving.isFree(port: port) { throw Serving.portIsTaken(port) }

@@ -4,6 +4,7 @@ import ArgumentParser
 import Exchange
 import Matching
 import Partnership
+import Web
 
 /// Where it stands what is known about names, and how findings weigh.
 struct NamesOptions: ParsableArguments {
@@ -39,13 +40,17 @@ struct NamesOptions: ParsableArguments {
     /// What looks among the children of a record.
     func index() throws -> ChildIndex { ChildIndex(names: try loadNames(), weights: try loadWeights()) }
 
-    /// The same with what was shipped.
-    static func shipped() throws -> ChildIndex {
-        let folder = try ShareFolders.names(named: nil)
-        do throws(NamesFolder.Refusal) {
-            return ChildIndex(names: try folder.names(), weights: try folder.weights())
+    /// The same for a server, which answers without it rather than not at all: whoever reports a child must not wait for a
+    /// file of names. Where it can't be read, that is said where the server was started, and on its health page.
+    func enter(_ configuration: inout WebConfiguration) {
+        do {
+            configuration.children = try index()
         } catch {
-            throw CommandFault.refused(error.sentence)
+            let why = (error as? CommandFault)?.sentence ?? "The names could not be read."
+            configuration.namesFinding = why
+            Printing.toStandardError(
+                "\(why) It answers all the same: children are found by the same letters, dates and numbers only, and nobody is "
+                    + "asked “Is it one of these?”.")
         }
     }
 }

@@ -5,6 +5,7 @@ extension Access {
     public func maySee(_ event: Event) -> Bool {
         guard let child = event.child else {
             if event.word.isOfConcern { return mayReadRegister(event) }
+            if event.word.isOfTwoRecords { return mayReadJoining(event) }
             return actor.role.mayRecord(event.word)
         }
         return maySee(event.word.part, of: child)

@@ -60,7 +60,8 @@ extension EventWord {
             .placeRestricted, .placeRestrictionEnded, .entriesOfConcernLinked, .emergencyPlaceEntered,
             .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded, .catalogueConfirmed,
             .catalogueDoubted,
-            .trainingRecorded, .briefingMade, .briefingAccepted, .briefingEscalated:
+            .trainingRecorded, .briefingMade, .briefingAccepted, .briefingEscalated, .childrenCompared,
+            .comparisonWithdrawn, .childrenJoined, .childrenParted:
             .existence
         }
     }

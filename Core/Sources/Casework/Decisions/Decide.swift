@@ -40,13 +40,39 @@ private struct Deciding {
         try act.checkProtection(child, by: actor, at: recordedAt, in: state)
         try act.checkInterviewing(child, in: state)
         try act.checkHandOver(by: actor, in: state)
-        let event = Event(
-            act.word, child: child, episode: act.word.form.about == .episode ? episode : nil,
-            occurredAt: act.occurredAt, recordedAt: recordedAt, by: actor, details: act.details
-        )
+        try act.checkJoining(in: state)
+        // Held only where it is asked afterwards: a state that is held by two is copied along each path that changes.
+        let joined = act.word == .childrenParted ? state : nil
+        take(
+            Event(
+                act.word, child: owner(of: act), episode: act.word.form.about == .episode ? episode : nil,
+                occurredAt: act.occurredAt, recordedAt: recordedAt, by: actor, details: act.details))
+        guard let joined, let join = act.details.named.flatMap({ joined.joins.join(at: $0) }) else { return }
+        for (child, word, details) in joined.keptWhenParting(join, in: state) {
+            take(
+                Event(
+                    word, child: child, occurredAt: act.occurredAt, recordedAt: recordedAt, by: actor,
+                    details: details))
+        }
+    }
+
+    private mutating func take(_ event: Event) {
         events.append(event)
         state.apply(event, at: state.position.next)
-        if act.word == .meetingCalled { called = state.position }
+        if event.word == .meetingCalled { called = state.position }
+    }
+
+    /// The record under which the act is written down, where a child is shown from several: the one that the episode or
+    /// the corrected entry stands in, else the one that gives the number.
+    private func owner(of act: Act) -> ChildID? {
+        guard let child, state.joins.isJoined(child) else { return child }
+        if act.word.form.about == .episode, let known = episode.flatMap({ state.episode($0) }) {
+            return known.recordedUnder
+        }
+        let corrected = act.word == .corrected ? act.details.named : nil
+        return state.records(of: child).first { id in
+            state.record(id)?.history.recorded.contains { $0.position == corrected } ?? false
+        } ?? state.shown(child)
     }
 
     /// Finds whose history the act belongs to.

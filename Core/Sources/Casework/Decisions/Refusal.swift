@@ -45,6 +45,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case briefingIsNotKnown(Int)
     /// Somebody has taken the briefing over already.
     case briefingIsAccepted(by: String?)
+    /// The records are shown as one child already.
+    case childrenAreJoined
+    /// The two records certainly differ in this.
+    case recordsContradict(DetailKey)
+    /// Somebody decided that they are two children.
+    case decidedToBeTwo
     /// Already in the record: the same import again.
     case alreadyRecorded
     /// The role may not record this, or not for this child.

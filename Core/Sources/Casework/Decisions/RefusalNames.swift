@@ -28,6 +28,9 @@ extension Refusal {
         case .meetingIsCancelled: "meetingIsCancelled"
         case .briefingIsNotKnown: "briefingIsNotKnown"
         case .briefingIsAccepted: "briefingIsAccepted"
+        case .childrenAreJoined: "childrenAreJoined"
+        case .recordsContradict: "recordsContradict"
+        case .decidedToBeTwo: "decidedToBeTwo"
         case .alreadyRecorded: "alreadyRecorded"
         case .notAllowed: "notAllowed"
         case .guardrail: "guardrail"
@@ -41,5 +44,6 @@ extension Refusal {
         "episodeIsClosed", "nothingIsReported", "nothingIsOffered", "entryIsNotHere", "alreadyRecorded", "notAllowed",
         "guardrail", "isNotCorrected", "mustNameYourself", "workerIsNotKnown", "needsSomebodyElse", "isOnLegalHold",
         "episodeIsNotClosed", "meetingIsCancelled", "briefingIsNotKnown", "briefingIsAccepted",
+        "childrenAreJoined", "recordsContradict", "decidedToBeTwo",
     ]
 }

@@ -30,6 +30,9 @@ extension Refusal {
         case .meetingIsCancelled: "This meeting was called off."
         case .briefingIsNotKnown: "There is no such briefing."
         case .briefingIsAccepted: "Somebody has taken this briefing over already."
+        case .childrenAreJoined: "These records are shown as one child."
+        case .recordsContradict(let key): "The two records differ in what one child has once: \(key.label)."
+        case .decidedToBeTwo: "Somebody decided that these are two children."
         case .alreadyRecorded: "This is already in the record."
         case .notAllowed(let role, let word): "A \(role.spoken) may not record “\(word.spoken)” here."
         case .guardrail(let guardrail): guardrail.says
@@ -66,6 +69,10 @@ extension Refusal {
         case .meetingIsCancelled: "Call another meeting, and name that one."
         case .briefingIsNotKnown: "Go back to the list of briefings and open it from there."
         case .briefingIsAccepted: "Read it all the same; nothing else needs to be done."
+        case .childrenAreJoined: "Part them first."
+        case .recordsContradict:
+            "Find out which is right and correct the other record, or say that they are two children."
+        case .decidedToBeTwo: "Take that decision back first, if it was wrong."
         case .alreadyRecorded: "Nothing needs to be done."
         case .notAllowed: "Ask somebody whose role it is, or your administrator if your role is wrong."
         case .guardrail(let guardrail): guardrail.wayOn

@@ -17,6 +17,8 @@ public enum ErasureRefusal: Error, Hashable, Sendable {
     case reasonNamesTheChild(String)
     /// Entries elsewhere name the child, and nobody has looked at them.
     case mentionsAreNotReviewed([String])
+    /// It is shown with another record as one child; each record has a key of its own.
+    case isJoined
     case nothingIsProposed
     /// Who proposed it does not confirm it.
     case needsSomebodyElse
@@ -45,6 +47,8 @@ public enum ErasureRefusal: Error, Hashable, Sendable {
         case .mentionsAreNotReviewed(let entries):
             "\(entries.count == 1 ? "An entry" : "\(entries.count) entries") elsewhere may name the child. Say for "
                 + "each what is to happen."
+        case .isJoined:
+            "Several records are shown as this child. Part them first, and propose each: their entries are sealed apart."
         case .nothingIsProposed: "Nobody has proposed to erase this record."
         case .needsSomebodyElse: "Somebody else must confirm what you proposed."
         case .alreadyProposed: "It is proposed already. Somebody else confirms it, or it is withdrawn."

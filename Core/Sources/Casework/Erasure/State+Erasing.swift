@@ -27,6 +27,7 @@ extension State {
         guard let child = child(id), let verdict = schedule.verdict(on: id, in: self, at: now) else {
             throw .childIsNotKnown
         }
+        if joins.isJoined(id) { throw .isJoined }
         if let hold = verdict.hold { throw .isOnLegalHold(since: hold.since) }
         if let open = episodes(of: id).first(where: { $0.facts.stage != .closed }) {
             throw .episodeIsNotClosed(open.id)

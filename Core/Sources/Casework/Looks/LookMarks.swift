@@ -34,11 +34,18 @@ public struct LookMarks: Sendable {
 
     /// How many people opened the child's record from `start` on. Who only looked at who had looked saw nothing of it.
     public func readerCount(of child: ChildID, since start: Instant) -> Int {
+        readerCount(of: [child], since: start)
+    }
+
+    /// The same of several records that are shown as one child: nobody is counted twice.
+    public func readerCount(of records: [ChildID], since start: Instant) -> Int {
         var seen: Set<String> = []
-        for mark in (byChild[child.number] ?? []).reversed() {
-            if mark.at < start { break }
-            guard mark.kind.opensRecord, mark.part != .audit else { continue }
-            if let worker = actors[Int(mark.actor)].worker { seen.insert(worker) }
+        for child in records {
+            for mark in (byChild[child.number] ?? []).reversed() {
+                if mark.at < start { break }
+                guard mark.kind.opensRecord, mark.part != .audit else { continue }
+                if let worker = actors[Int(mark.actor)].worker { seen.insert(worker) }
+            }
         }
         return seen.count
     }

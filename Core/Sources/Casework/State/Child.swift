@@ -14,6 +14,13 @@ public struct Child: Hashable, Sendable {
     public internal(set) var episodes: [EpisodeID] = []
     /// How many entries the child's and their episodes' histories have: it grows whenever anything about them does.
     public internal(set) var entryCount = 0
+    private var source = Source.alone
+
+    /// Few children are shown from several records, so it takes no room in the others.
+    private indirect enum Source: Hashable, Sendable {
+        case alone
+        case joined([Child], [ChildJoin])
+    }
 
     public init(id: ChildID) {
         self.id = id
@@ -28,7 +35,18 @@ public struct Child: Hashable, Sendable {
         refold()
     }
 
+    /// A child who is shown from several records: the first gives the name, all give what happened.
+    init(id: ChildID, joining parts: [Child], by joins: [ChildJoin]) {
+        self.init(id: id)
+        history = History(parts.flatMap(\.history.recorded).sorted { $0.position < $1.position })
+        episodes = parts.flatMap(\.episodes).sorted()
+        entryCount = parts.reduce(joins.count) { $0 + $1.entryCount }
+        source = .joined(parts, joins)
+        facts = ChildFacts(joining: parts, standing: history.standing, by: joins)
+    }
+
     public mutating func append(_ mark: Mark) {
+        if case .joined = source { preconditionFailure("each record takes its own entries") }
         history.append(mark)
         let isLatest = mark.word != .corrected && latest.map { $0 <= mark.clockTime } ?? true
         if isLatest {
@@ -41,7 +59,10 @@ public struct Child: Hashable, Sendable {
 
     /// The child by what had been recorded at `instant`; nil where nothing had been.
     public func asKnown(at instant: Instant) -> Child? {
-        history.isKnown(by: instant) ? self : with(history.asKnown(at: instant))
+        if history.isKnown(by: instant) { return self }
+        guard case .joined(let parts, let joins) = source else { return with(history.asKnown(at: instant)) }
+        let known = parts.compactMap { $0.asKnown(at: instant) }
+        return known.isEmpty ? nil : Child(id: id, joining: known, by: joins)
     }
 
     private func with(_ history: History) -> Child? {

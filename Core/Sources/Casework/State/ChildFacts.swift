@@ -78,6 +78,14 @@ public struct ChildFacts: Hashable, Sendable {
             var address = mark.details
             address[.since] = nil
             change(to: address)
+        default: takeSpan(mark)
+        }
+    }
+
+    /// Takes what says nothing of who the child is.
+    mutating func takeSpan(_ mark: Mark) {
+        switch mark.word {
+        case .childRegistered: takeStatus(mark)
         case .placementStarted: placements.start(Placement(mark))
         case .placementEnded: placements.end(mark)
         case .statusStarted: statuses.append(StatusSpan(mark))
@@ -98,6 +106,10 @@ public struct ChildFacts: Hashable, Sendable {
 
     private mutating func takeRegistration(_ mark: Mark) {
         change(to: mark.details)
+        takeStatus(mark)
+    }
+
+    private mutating func takeStatus(_ mark: Mark) {
         if mark.details.flag(.lookedAfter) {
             let since = mark.details.date(.since) ?? London.date(of: mark.clockTime)
             statuses.append(StatusSpan(kind: StatusSpan.lookedAfter, since: since))
@@ -114,4 +126,51 @@ public struct ChildFacts: Hashable, Sendable {
         identity[.lookedAfter] = nil
         identity[.since] = nil
     }
+
+    /// Takes who the child is from several records, the first before the others.
+    mutating func takeIdentity(of records: [ChildFacts]) {
+        guard let first = records.first else { return }
+        (identity, formerly) = (first.identity, [])
+        for other in records.dropFirst() {
+            formerly += other.formerly
+            var former: Details = [:]
+            for key in [DetailKey.name, .forenames, .surname, .address, .postcode] + ChildFacts.identifiers {
+                if let theirs = other.identity[key], identity[key] != nil || !ChildFacts.identifiers.contains(key),
+                    identity[key] != theirs
+                {
+                    former[key] = theirs
+                }
+            }
+            for keys in ChildFacts.givenTogether where keys.allSatisfy({ identity[$0] == nil }) {
+                for key in keys {
+                    identity[key] = other.identity[key]
+                    former[key] = nil
+                }
+            }
+            let together = ChildFacts.givenTogether.flatMap(\.self)
+            for key in other.identity.keys where identity[key] == nil && !together.contains(key) {
+                identity[key] = other.identity[key]
+            }
+            if !former.isEmpty { formerly.append(former) }
+        }
+        formerly += first.formerly
+    }
+
+    /// Numbers that agencies give a child.
+    public static let identifiers: [DetailKey] = [
+        .childReference, .upn, .nhsNumber, .policeReference, .homeOfficeReference,
+    ]
+
+    /// Every number of a kind that the child is known by: more than one only where records were joined.
+    public func numbers(_ key: DetailKey) -> [String] {
+        ([identity] + formerly).compactMap { $0.word(key) }
+    }
+
+    /// Details that are not taken from two records.
+    private static let givenTogether: [[DetailKey]] = [
+        [.name, .forenames, .surname], [.born, .bornCertainty], [.address, .postcode],
+    ]
+
+    /// Holds back, opens and keeps the record as was worked out elsewhere.
+    mutating func hold(_ protection: ChildProtection) { kept = .protection(protection) }
 }

@@ -62,6 +62,24 @@ public struct ChildProtection: Hashable, Sendable {
         }
     }
 
+    /// What holds for two records that are one from `instant` on: whatever is stricter.
+    func joined(with other: ChildProtection, at instant: Instant) -> ChildProtection {
+        var both = self
+        both.restriction =
+            restriction.flatMap { own in other.restriction.map(own.joined) } ?? restriction
+            ?? other.restriction
+        let shields = [shield, other.shield].compactMap(\.self).filter { $0.holds(at: instant) }
+        both.shield = shields.count == 2 ? shields[0].joined(with: shields[1]) : shields.first
+        both.glassBreaks = (glassBreaks + other.glassBreaks).sorted { $0.position < $1.position }
+        let holds = [legalHold, other.legalHold].compactMap(\.self).filter { $0.holds(at: instant) }
+        both.legalHold = holds.count == 2 ? holds[0].joined(with: holds[1]) : holds.first
+        both.retention = [retention, other.retention].compactMap(\.self).max { $0.until < $1.until }
+        both.subjectAccess = (subjectAccess + other.subjectAccess).sorted { $0.position < $1.position }
+        both.erasure = erasure ?? other.erasure
+        both.links = (links + other.links).sorted { $0.position < $1.position }
+        return both
+    }
+
     /// An entry that names no request means the one that is open.
     private mutating func extend(_ mark: Mark) {
         let place = subjectAccess.firstIndex { request in

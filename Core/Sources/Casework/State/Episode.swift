@@ -5,14 +5,17 @@ import WorkingTime
 /// One span away of one child: its history, and what follows from it.
 public struct Episode: Hashable, Sendable {
     public let id: EpisodeID
-    public let child: ChildID
+    /// Whose it is: the child as shown, where two records were joined.
+    public internal(set) var child: ChildID
+    /// The record in which it stands, whatever that was joined with.
+    public let recordedUnder: ChildID
     public private(set) var history: History
     /// What follows from the history as it stands.
     public private(set) var facts: EpisodeFacts
 
     public init(id: EpisodeID, child: ChildID, lookedAfter: Bool) {
         self.id = id
-        self.child = child
+        (self.child, recordedUnder) = (child, child)
         history = History()
         facts = EpisodeFacts(lookedAfter: lookedAfter)
     }
@@ -48,8 +51,16 @@ public struct Episode: Hashable, Sendable {
         return earlier
     }
 
-    private mutating func refold() {
-        var folded = EpisodeFacts(lookedAfter: facts.lookedAfter)
+    /// The episode of a child who was looked after when it began, or was not: another answer than before where what said
+    /// so stands in a record from which this one was parted.
+    mutating func settle(lookedAfter: Bool) {
+        if lookedAfter != facts.lookedAfter { refold(lookedAfter: lookedAfter) }
+    }
+
+    private mutating func refold() { refold(lookedAfter: facts.lookedAfter) }
+
+    private mutating func refold(lookedAfter: Bool) {
+        var folded = EpisodeFacts(lookedAfter: lookedAfter)
         for mark in history.standing { folded.take(mark) }
         facts = folded
     }

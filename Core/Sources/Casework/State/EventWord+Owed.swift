@@ -13,7 +13,7 @@ extension EventWord {
             .entryOfConcernOpened, .placeRestricted, .placeRestrictionEnded, .entriesOfConcernLinked,
             .emergencyPlaceEntered, .emergencyPlaceChanged, .emergencyPlaceChecked, .emergencyPlaceEnded,
             .catalogueConfirmed, .catalogueDoubted, .trainingRecorded, .briefingMade, .briefingAccepted,
-            .briefingEscalated, .workerAdded, .workerLeft:
+            .briefingEscalated, .workerAdded, .workerLeft, .childrenCompared, .comparisonWithdrawn:
             false
         default: true
         }

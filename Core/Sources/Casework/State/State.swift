@@ -7,8 +7,9 @@ import WorkingTime
 ///
 /// A value: readers take the current one and never wait for writers.
 public struct State: Sendable {
-    public private(set) var children: Numbered<ChildID, Child> = .init()
-    public private(set) var episodes: Numbered<EpisodeID, Episode> = .init()
+    /// Every child once: of records that were joined, the one under which they are shown.
+    public internal(set) var children: Numbered<ChildID, Child> = .init()
+    public internal(set) var episodes: Numbered<EpisodeID, Episode> = .init()
     /// Episodes whose child isn't back, or which are not closed: what a board looks at.
     public private(set) var unclosed: TreeSet<EpisodeID> = []
     public private(set) var agencies: TreeDictionary<AgencyID, Agency> = [:]
@@ -31,14 +32,18 @@ public struct State: Sendable {
     public private(set) var emergencyPlaces = EmergencyPlaces()
     /// Children whose records were erased, as counts, in the order of erasing.
     public private(set) var erased: [ErasedChild] = []
+    /// Which records are shown as one child, and what was decided of two that may be one.
+    public internal(set) var joins = JoinRegister()
+    /// Of children with several records, each record by itself.
+    var records: TreeDictionary<ChildID, Child> = [:]
     /// What each shift handed over, and who took it.
     public private(set) var handOvers = HandOvers()
     /// Digests of files and rows that were imported already.
     public private(set) var imported: TreeSet<String> = []
     /// Meetings that were called, and which children each is about.
-    public private(set) var meetings = MeetingRegister()
+    public internal(set) var meetings = MeetingRegister()
     /// Children for whom something stands that pages list.
-    public private(set) var lists = StandingLists()
+    public internal(set) var lists = StandingLists()
     /// The lines of the area's own plan, and of its plans about places and people of concern.
     public private(set) var planLines = PlanRegister()
     /// The newest entry that this state holds.
@@ -63,18 +68,13 @@ public struct State: Sendable {
         self.imported = TreeSet(imported)
         for (child, worker) in registrars { self.registrars[child] = worker }
         self.position = position
-        for child in children {
-            meetings.take(child.history, of: child.id)
-            lists.take(child.history, of: child.id)
-            lists.take(child, in: agencies)
-        }
-        for episode in episodes {
-            meetings.take(episode.history, of: episode.child)
-            lists.take(episode.history, of: episode.child)
-        }
+        for child in children { take(child.history, of: joins.shown(child.id)) }
+        for episode in episodes { take(episode.history, of: joins.shown(episode.child)) }
+        for child in self.children.values { lists.take(child, in: agencies) }
     }
 
-    public func child(_ id: ChildID) -> Child? { children[id] }
+    /// The child whom a record is of: where it was joined to another, as the two are shown.
+    public func child(_ id: ChildID) -> Child? { children[id] ?? children[joins.shown(id)] }
     public func episode(_ id: EpisodeID) -> Episode? { episodes[id] }
 
     /// Whether any agency of the kind says that it covers an area.
@@ -104,13 +104,13 @@ public struct State: Sendable {
     }
 
     private func open(_ child: ChildID, isSchoolCase: Bool) -> Episode? {
-        children[child]?.episodes.reversed().lazy.compactMap { episodes[$0] }
+        self.child(child)?.episodes.reversed().lazy.compactMap { episodes[$0] }
             .first { $0.facts.isOpen && $0.facts.isSchoolCase == isSchoolCase }
     }
 
     /// The child's episodes, in the order in which they were recorded.
     public func episodes(of child: ChildID) -> [Episode] {
-        children[child]?.episodes.compactMap { episodes[$0] } ?? []
+        self.child(child)?.episodes.compactMap { episodes[$0] } ?? []
     }
 
     /// Where every event of the child and of their episodes stands in the ledger, for reading the narrative.
@@ -128,13 +128,13 @@ public struct State: Sendable {
         let mark = shared(Mark(event, at: position))
         guard let child = event.child else { return applyToPartnership(event, at: position) }
         if event.word == .childRegistered, let worker = event.by.worker { registrars[child] = worker }
-        if !children.contains(child) { children.keep(Child(id: child), at: child) }
-        meetings.take(mark, of: child)
-        lists.take(mark, of: child)
+        if !children.contains(child), records[child] == nil { children.keep(Child(id: child), at: child) }
+        meetings.take(mark, of: joins.shown(child))
+        lists.take(mark, of: joins.shown(child))
         if let episode = event.episode {
             apply(mark, to: episode, of: child)
         } else {
-            children.change(child) { child in
+            change(record: child) { child in
                 child.append(mark)
                 child.entryCount += 1
             }
@@ -142,8 +142,15 @@ public struct State: Sendable {
         }
     }
 
-    private mutating func relist(_ child: ChildID) {
-        if let child = children[child] { lists.take(child, in: agencies) }
+    /// Puts the child whom a record is of where they belong by what is recorded of them now.
+    mutating func relist(_ id: ChildID) {
+        if let child = child(id) { lists.take(child, in: agencies) }
+    }
+
+    /// Takes a whole history into what is kept of meetings and lists.
+    mutating func take(_ history: History, of shown: ChildID) {
+        meetings.take(history, of: shown)
+        lists.take(history, of: shown)
     }
 
     /// Goes past an entry that cannot be read, or whose key was lawfully destroyed.
@@ -155,14 +162,14 @@ public struct State: Sendable {
     private mutating func apply(_ mark: Mark, to id: EpisodeID, of child: ChildID) {
         let isNew = !episodes.contains(id)
         if isNew {
-            let day = London.date(of: mark.details.time(.missingSince)?.earliest ?? mark.clockTime)
-            let lookedAfter = children[child]?.facts.isLookedAfter(on: day) ?? false
+            let lookedAfter = self.child(child)?.facts.isLookedAfter(on: mark.dayOfGoing) ?? false
             episodes.keep(Episode(id: id, child: child, lookedAfter: lookedAfter), at: id)
         }
-        children.change(child) { child in
+        change(record: child) { child in
             if isNew { child.episodes.append(id) }
             child.entryCount += 1
         }
+        if isNew, joins.isJoined(child) { episodes.change(id) { $0.child = joins.shown(child) } }
         let isClosed = episodes.change(id) { episode in
             episode.append(mark)
             return episode.facts.stage == .closed
@@ -216,6 +223,8 @@ public struct State: Sendable {
             )
         case .childErased: forget(event)
         case .briefingMade, .briefingAccepted, .briefingEscalated: handOvers.take(event)
+        case .childrenCompared, .comparisonWithdrawn, .childrenJoined, .childrenParted:
+            takeJoining(event, at: position)
         default: break
         }
         meetings.take(event, at: position)
@@ -227,6 +236,7 @@ public struct State: Sendable {
         guard let id = event.details.number(.what).flatMap(UInt32.init(exactly:)).map(ChildID.init(number:)) else {
             return
         }
+        partForErasing(id)
         let history = children[id]?.history.recorded ?? []
         for mark in history + episodes(of: id).flatMap(\.history.recorded) {
             if mark.word.isImported, let digest = mark.details.word(.digest) { imported.remove(digest) }
@@ -246,6 +256,11 @@ public struct State: Sendable {
         let count = max(event.details.number(.rows) ?? 0, tally.count)
         erased.append(ErasedChild(erasedAt: event.recordedAt, episodeCount: count, episodes: tally))
     }
+}
+
+extension Mark {
+    /// The day on which the child went, by the first mark of an episode.
+    var dayOfGoing: CivilDate { London.date(of: details.time(.missingSince)?.earliest ?? clockTime) }
 }
 
 extension EventWord {

@@ -59,7 +59,7 @@ extension EventForm {
             + returnForms
             + interviewForms + interviewWorkForms + childsOwnForms + afterForms + keepingForms
             + educationForms + partnershipForms + meetingForms + planForms + concernForms + emergencyPlaceForms
-            + interviewServiceForms + handOverForms).map { ($0.word, $0) },
+            + interviewServiceForms + handOverForms + joiningForms).map { ($0.word, $0) },
         uniquingKeysWith: { first, _ in first }
     )
 }

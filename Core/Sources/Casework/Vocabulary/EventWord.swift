@@ -200,6 +200,11 @@ public enum EventWord: String, CaseIterable, Hashable, Sendable {
     case planLineChanged = "plan-line-changed"
     case planLineProgressed = "plan-line-progressed"
     case planLineEnded = "plan-line-ended"
+    // Two records that may be of one child.
+    case childrenCompared = "children-compared"
+    case comparisonWithdrawn = "comparison-withdrawn"
+    case childrenJoined = "children-joined"
+    case childrenParted = "children-parted"
     // Places and people of concern, and places that take a child in at any hour.
     case placeOfConcernEntered = "place-of-concern-entered"
     case personOfConcernEntered = "person-of-concern-entered"

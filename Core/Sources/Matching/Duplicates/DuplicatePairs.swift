@@ -76,6 +76,12 @@ public struct DuplicatePairs: Sendable {
         return pairs
     }
 
+    /// What speaks for and against the two being one, of the lower row by what the higher one says.
+    public func evidence(for pair: DuplicatePair) -> Evidence {
+        var memo = LikenessMemo()
+        return register.evidence(register.sought(row: pair.second), row: pair.first, on: nil, &memo)
+    }
+
     /// Whether anything besides the names speaks for it: without that, two records of one register are namesakes.
     private func mayBeOne(_ sought: Sought, _ row: Int) -> Bool {
         let core = register.store.cores[row]

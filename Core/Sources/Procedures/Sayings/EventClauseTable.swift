@@ -207,6 +207,10 @@ extension EventClause {
         .workerLeft: EventClause("a worker", past: "left", perfect: "left", present: "leaves"),
         .protocolAdopted: EventClause("a protocol", "adopted"),
         .fileImported: EventClause("a file", "imported"),
+        .childrenCompared: EventClause("two records", "compared"),
+        .comparisonWithdrawn: EventClause("what was decided of two records", "taken back"),
+        .childrenJoined: EventClause("two records", "joined"),
+        .childrenParted: EventClause("two records", "parted"),
         .areaDutyDone: EventClause("a duty of the area", "recorded as done"),
     ]
 }
