@@ -67,6 +67,9 @@ public final class Partnership: Sendable {
     /// The partnership's clock.
     public var now: Instant { clock.now() }
 
+    /// Whether what was recorded last came to disk. Where it did not, the next that comes is tried again.
+    public var isRecording: Bool { ledger.fault == nil }
+
     /// The protocol whose guardrails and vocabulary apply to an episode: the area's, as in force when it started.
     public func pack(for episode: Episode) -> ProtocolPack { pack(for: episode, in: state) }
 

@@ -60,10 +60,13 @@ struct RunningServer: Sendable {
     let log: String
 
     /// Begins one, until it answers. What it says of itself comes into a file in `folder`.
-    static func begin(_ words: [String], in folder: String) throws -> RunningServer {
+    static func begin(
+        _ words: [String], in folder: String, environment: [String: String] = [:]
+    ) throws -> RunningServer {
         let process = Process()
         let output = Pipe()
         process.executableURL = try Workshop().program
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.arguments =
             [
                 "serve", "--port", "0", "--without-tls", "--second-factor", "nobody", "--json", "--requests-per-second",

@@ -44,8 +44,11 @@ final class Workshop {
     func run(_ words: String...) throws -> Outcome { try run(words: words) }
 
     /// Runs the program; `directory` is where it is given and what it shares, else wherever the tests are.
-    func run(words arguments: [String], in directory: String? = nil) throws -> Outcome {
+    func run(
+        words arguments: [String], in directory: String? = nil, environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         if let directory {
             process.currentDirectoryURL = URL(fileURLWithPath: directory)
             process.environment = ProcessInfo.processInfo.environment.merging(["HOMEWARD_SHARE": directory]) { $1 }

@@ -21,6 +21,7 @@ final class TestSite: Sendable {
     let accounts: Accounts
     let looks: LookBook
     let outbox: Outbox
+    let condition = ServerCondition()
     let port: Int
     private let time: Time
     private let directory: String
@@ -81,7 +82,7 @@ final class TestSite: Sendable {
         quiet.logLevel = .critical
         let server = WebServer(
             partnership: partnership, accounts: accounts, looks: looks, outbox: outbox,
-            configuration: configuration, log: quiet, onRunning: { telling.yield($0) })
+            configuration: configuration, condition: condition, log: quiet, onRunning: { telling.yield($0) })
         serving = Task { try await server.run() }
         var iterator = ports.makeAsyncIterator()
         port = await iterator.next() ?? 0

@@ -12,7 +12,15 @@ import Synchronization
 public final class ServerCertificate: Sendable {
     private struct Held {
         var context: NIOSSLContext
+        /// When it runs out, in seconds since 1970.
+        var endsAt: Int64
         var stamp: Stamp
+
+        /// The stamp is taken first: what changes while it is read is read again.
+        init(_ files: CertificateFiles) throws {
+            stamp = ServerCertificate.stamp(of: files)
+            (context, endsAt) = try ServerCertificate.context(of: files)
+        }
     }
 
     /// What tells one state of the two files from another.
@@ -26,8 +34,11 @@ public final class ServerCertificate: Sendable {
     /// Refuses with ``CertificateRefusal`` what no connection could be answered with.
     public init(_ files: CertificateFiles) throws {
         self.files = files
-        held = Mutex(Held(context: try ServerCertificate.context(of: files), stamp: ServerCertificate.stamp(of: files)))
+        held = Mutex(try Held(files))
     }
+
+    /// When the certificate in use runs out, in seconds since 1970.
+    public var endsAtSeconds: Int64 { held.withLock { $0.endsAt } }
 
     var context: NIOSSLContext { held.withLock { $0.context } }
 
@@ -35,8 +46,8 @@ public final class ServerCertificate: Sendable {
     public func reload(log: Logger) {
         let stamp = ServerCertificate.stamp(of: files)
         do {
-            let fresh = try ServerCertificate.context(of: files)
-            held.withLock { $0 = Held(context: fresh, stamp: stamp) }
+            let fresh = try Held(files)
+            held.withLock { $0 = fresh }
             log.notice("the certificate was read again")
         } catch {
             held.withLock { $0.stamp = stamp }
@@ -56,7 +67,7 @@ public final class ServerCertificate: Sendable {
         .TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256, .TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
     ]
 
-    private static func context(of files: CertificateFiles) throws -> NIOSSLContext {
+    private static func context(of files: CertificateFiles) throws -> (NIOSSLContext, Int64) {
         let key = try privateKey(files.key)
         let chain: [NIOSSLCertificate]
         do {
@@ -77,7 +88,7 @@ public final class ServerCertificate: Sendable {
         configuration.applicationProtocols = ["http/1.1"]
         configuration.renegotiationSupport = .none
         do {
-            return try NIOSSLContext(configuration: configuration)
+            return (try NIOSSLContext(configuration: configuration), Int64(own.notValidAfter))
         } catch {
             throw CertificateRefusal(
                 description: "The key in \(files.key) does not belong to the certificate in \(files.certificate).")

@@ -22,7 +22,8 @@ struct FaultPages: RouterMiddleware {
         } catch let fault as PageFault {
             response = answer(fault, to: request)
         } catch let fault as HTTPError {
-            response = fault.status == .notFound ? answer(.notFound, to: request) : unexpected(fault, request, context)
+            response =
+                fault.status == .notFound ? answer(notFound(request), to: request) : unexpected(fault, request, context)
         } catch is HTTPParserError {
             response = answer(.malformed, to: request)
         } catch is CancellationError {
@@ -38,6 +39,14 @@ struct FaultPages: RouterMiddleware {
                 "status": "\(response.status.code)",
             ])
         return response
+    }
+
+    /// There is no such address, or it is asked with a method that nobody has heard of.
+    private func notFound(_ request: Request) -> PageFault {
+        guard !WebServer.routedMethods.contains(request.method), request.method != .head,
+            let allowed = Routes.allowed(at: request.uri.path)
+        else { return .notFound }
+        return .methodNotAllowed(allowed: allowed)
     }
 
     /// A number under which the log holds what is not told.

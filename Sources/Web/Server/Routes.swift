@@ -20,4 +20,22 @@ enum Routes {
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)
         .mapValues { $0.map(\.method) }
+
+    /// Those of an address's pattern, as its answers name them.
+    static func allowed(_ methods: [HTTPRequest.Method]) -> String {
+        (methods + (methods.contains(.get) ? [.head] : [])).map(\.rawValue).joined(separator: ", ")
+    }
+
+    /// What may be asked with at `path`, whether or not anything is there; nothing where no address is like that.
+    static func allowed(at path: String) -> String? {
+        let parts = path.split(separator: "/")
+        let fitting = methodsByPath.filter { pattern, _ in
+            let names = pattern.split(separator: "/")
+            return names.count == parts.count
+                && zip(names, parts).allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") || $0 == $1 }
+        }
+        // What stands there as it is comes before what takes its place.
+        let nearest = fitting.min { $0.key.count { $0 == "{" } < $1.key.count { $0 == "{" } }
+        return (nearest?.value).map(allowed)
+    }
 }

@@ -11,12 +11,13 @@ import ServiceLifecycle
 /// The web application of one partnership, as a service that stops gracefully.
 public struct WebServer: Service {
     private let site: Site
+    private let condition: ServerCondition
     private let onRunning: @Sendable (_ port: Int) async -> Void
 
     /// `onRunning` is told the port once requests are answered.
     public init(
         partnership: Partnership, accounts: Accounts, looks: LookBook, outbox: Outbox, configuration: WebConfiguration,
-        log: Logger = Logger(label: "homeward.web"),
+        condition: ServerCondition = ServerCondition(), log: Logger = Logger(label: "homeward.web"),
         onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) {
         site = Site(
@@ -24,7 +25,7 @@ public struct WebServer: Service {
             log: log,
             rates: RequestRates(configuration.requestLimits),
             hostNames: HostNames(configuration.hostNames, listeningOn: configuration.host))
-        self.onRunning = onRunning
+        (self.condition, self.onRunning) = (condition, onRunning)
     }
 
     /// Answers until the service group stops it, or the task is cancelled.
@@ -59,8 +60,12 @@ public struct WebServer: Service {
         }
     }
 
+    /// Those that the router can be told of. Others may be made up by whoever asks: ``FaultPages`` answers them.
+    static let routedMethods: [HTTPRequest.Method] = [.get, .post, .put, .delete, .patch, .options, .trace]
+
     private func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: CountingRequests(counts: condition.requests))
         router.add(middleware: SecurityHeaders(isSecure: site.configuration.isSecure))
         router.add(middleware: FaultPages(site: site))
         router.add(middleware: Gate(site: site))
@@ -72,9 +77,8 @@ public struct WebServer: Service {
             }
         }
         for (path, methods) in Routes.methodsByPath {
-            let allowed = (methods + (methods.contains(.get) ? [.head] : [])).map(\.rawValue).joined(separator: ", ")
-            for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch, .options, .trace]
-            where !methods.contains(method) {
+            let allowed = Routes.allowed(methods)
+            for method in Self.routedMethods where !methods.contains(method) {
                 router.on(RouterPath(path), method: method) { _, _ -> Response in
                     throw PageFault.methodNotAllowed(allowed: allowed)
                 }

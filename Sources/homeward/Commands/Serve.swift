@@ -12,13 +12,19 @@ struct Serve: AsyncParsableCommand {
             certificate of its own, which is read again when it is renewed or on SIGHUP, or through a proxy in front of \
             it; only for trying on this machine leave that out with --without-tls.
 
+            All of this may stand in a file of settings instead, which “homeward config new” prints.
+
             Examples:
               homeward serve --data /srv/homeward --host 0.0.0.0 --port 443 --certificate chain.pem \
                 --certificate-key key.pem --host-name record.example.gov.uk
+              homeward serve --config /etc/homeward/homeward.yaml
               homeward serve --data /srv/homeward --behind-proxy 10.0.0.5 --host-name record.example.gov.uk
               homeward serve --data ./try --found "Our partnership" --without-tls
             """
     )
+
+    @Option(help: ArgumentHelp("The file of settings. Without it $HOMEWARD_CONFIG, else none.", valueName: "file"))
+    var config: String?
 
     @OptionGroup var data: DataOptions
 
@@ -41,6 +47,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var checkpoints: CheckpointOptions
     @OptionGroup var share: ShareOptions
     @OptionGroup var names: NamesOptions
+    @OptionGroup var operations: OperationsOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -48,7 +55,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let log = Logs.start()
+        let log = Logs.start(as: operations.logForm)
         let folder = RecordFolder(data)
         guard try found != nil || folder.isFounded else { throw folder.notThere }
         var configuration = try reach.configuration(host: host, port: port)
@@ -74,9 +81,10 @@ struct Serve: AsyncParsableCommand {
             record: record, accounts: accounts, configuration: configuration, log: log,
             notices: try notices.plan(folder: folder.path, address: address),
             receiving: try receive.receiving(folder: folder.path, index: configuration.children),
-            checkpoints: keeping)
+            checkpoints: keeping, operations: operations)
         try await serving.run { port in
             let address = "\(scheme)://\(host):\(port)"
+            ServiceManager.tell(.ready)
             if isJSON {
                 try? Printing.json(Answer(address: address, partnership: name), isOneLine: true)
             } else {

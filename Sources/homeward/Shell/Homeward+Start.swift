@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import Foundation
 import Glibc
 
 extension Homeward {
@@ -9,7 +10,7 @@ extension Homeward {
         // A reader that goes away, as `head` does, is no reason to be killed silently.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try Homeward.parseAsRoot()
+            var command = try Homeward.parseAsRoot(words())
             if var waiting = command as? any AsyncParsableCommand {
                 try await waiting.run()
             } else {
@@ -19,6 +20,14 @@ extension Homeward {
         } catch {
             end(after: error)
         }
+    }
+
+    /// What was typed; of a server with whatever its settings and the environment say beside it.
+    private static func words() throws -> [String] {
+        let typed = Array(CommandLine.arguments.dropFirst())
+        guard typed.first == "serve", !typed.contains("--help"), !typed.contains("-h") else { return typed }
+        let told = try SettledServe(Array(typed.dropFirst()), environment: ProcessInfo.processInfo.environment)
+        return ["serve"] + told.words
     }
 
     private static func end(after error: any Error) -> Never {

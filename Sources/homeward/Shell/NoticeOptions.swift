@@ -17,13 +17,18 @@ struct NoticeOptions: ParsableArguments {
     /// What is set up, with `notices.yaml` in `folder` where no other file is named. `address` is where people sign in
     /// where the file doesn't say.
     func plan(folder: String, address: String) throws -> OutboxPlan {
-        let environment = ProcessInfo.processInfo.environment["HOMEWARD_NOTICES"].flatMap { $0.isEmpty ? nil : $0 }
-        let usual = "\(folder)/notices.yaml"
-        let usualFile = FileManager.default.fileExists(atPath: usual) ? usual : nil
-        guard let named = file ?? environment ?? usualFile else {
+        guard let named = named(folder: folder) else {
             return try Self.carriedByFiles(folder: folder, address: address)
         }
         return try NoticesFile(named).plan(folder: folder, address: address)
+    }
+
+    /// The file that says it; nil where there is none.
+    func named(folder: String) -> String? {
+        let environment = ProcessInfo.processInfo.environment["HOMEWARD_NOTICES"].flatMap { $0.isEmpty ? nil : $0 }
+        let usual = "\(folder)/notices.yaml"
+        let usualFile = FileManager.default.fileExists(atPath: usual) ? usual : nil
+        return file ?? environment ?? usualFile
     }
 
     /// Each email and text message is left as a file.

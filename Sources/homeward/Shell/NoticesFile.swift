@@ -7,8 +7,11 @@ import Partnership
 /// Reads `notices.yaml`: what carries email, what carries text messages, and which agencies' systems are told.
 struct NoticesFile {
     private let top: SettingsEntries
+    /// Whether folders for notices are made where they are not there yet.
+    private let makesFolders: Bool
 
-    init(_ path: String) throws {
+    init(_ path: String, makesFolders: Bool = true) throws {
+        self.makesFolders = makesFolders
         top = try SettingsEntries.read(path, known: ["address", "email", "text", "webhooks"])
     }
 
@@ -56,6 +59,7 @@ struct NoticesFile {
             return SendmailChannel(command: command, from: try entry.text("from"))
         case "file":
             try entry.refuseUnknown(["by", "folder"])
+            guard makesFolders else { return nil }
             return try FileChannel(folder: entry.has("folder") ? entry.text("folder") : "\(folder)/notices")
         case "nothing": return nil
         case let other:

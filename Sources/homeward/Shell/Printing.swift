@@ -20,11 +20,20 @@ enum Printing {
 
     /// Prints `value` as JSON with its keys in order; on one line where `isOneLine`.
     static func json(_ value: some Encodable, isOneLine: Bool = false) throws {
+        toStandardOutput(try text(value, isOneLine: isOneLine))
+    }
+
+    /// The same on one line of the error output.
+    static func jsonToStandardError(_ value: some Encodable) throws {
+        toStandardError(try text(value, isOneLine: true))
+    }
+
+    private static func text(_ value: some Encodable, isOneLine: Bool) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting =
             isOneLine
             ? [.sortedKeys, .withoutEscapingSlashes] : [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        toStandardOutput(String(decoding: try encoder.encode(value), as: UTF8.self))
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     private static func write(_ text: String, to handle: FileHandle) {

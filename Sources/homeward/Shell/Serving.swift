@@ -22,6 +22,8 @@ struct Serving {
     var noticesFrom: OutboxBeginning?
     /// Left while it runs, where they are asked for.
     var checkpoints: CheckpointKeeping?
+    /// What whoever keeps the machine is told; a demonstration tells nothing.
+    var operations: OperationsOptions?
 
     /// Runs until Ctrl-C or a termination; `onRunning` is told the port once pages are answered.
     func run(onRunning: @escaping @Sendable (_ port: Int) async -> Void) async throws {
@@ -41,23 +43,23 @@ struct Serving {
         if noticesFrom != nil { try await outbox.take() }
         var configuration = configuration
         configuration.receivers = receiving.receivers(into: record.partnership, received: store)
+        let condition = ServerCondition()
         let server = WebServer(
             partnership: record.partnership, accounts: accounts, looks: looks.book, outbox: outbox,
-            configuration: configuration, log: log, onRunning: onRunning
+            configuration: configuration, condition: condition, log: log, onRunning: onRunning
         )
         let workers = WorkersKept(
             partnership: record.partnership, accounts: accounts, sharing: sharing, log: log)
+        // They end from the last to the first: what only one does is given up once nothing does it any more.
+        let services: [any Service] = [
+            server, sharing, workers, CountsKept(partnership: record.partnership), OutboxKept(outbox: outbox, log: log),
+            FoldersWatched(receiving: receiving, partnership: record.partnership, sharing: sharing, log: log),
+            Leaving(condition: condition, seconds: operations?.leaveSeconds ?? 0),
+        ]
+        let machine: [any Service] = operationsServer(condition, looks.book, outbox).map { [$0] } ?? []
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [
-                    // They end from the last to the first: what only one does is given up once nothing does it any more.
-                    .init(service: server), .init(service: sharing), .init(service: workers),
-                    .init(service: CountsKept(partnership: record.partnership)),
-                    .init(service: OutboxKept(outbox: outbox, log: log)),
-                    .init(
-                        service: FoldersWatched(
-                            receiving: receiving, partnership: record.partnership, sharing: sharing, log: log)),
-                ],
+                services: (machine + services).map { .init(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         let outcome = await Self.outcome(of: {
             if let checkpoints {
@@ -71,6 +73,23 @@ struct Serving {
         try? looks.store.close()
         try? store.close()
         try outcome.get()
+    }
+
+    /// Answers whoever keeps the machine; nothing where no port was named for that.
+    private func operationsServer(
+        _ condition: ServerCondition, _ looks: LookBook, _ outbox: Outbox
+    ) -> OperationsServer? {
+        guard let operations, let port = operations.operationsPort else { return nil }
+        let host = operations.operationsHost
+        return OperationsServer(
+            host: host, port: port,
+            telling: OperationsTelling(
+                condition: condition, partnership: record.partnership, looks: looks, outbox: outbox,
+                certificate: configuration.certificate, version: Version.text),
+            log: log
+        ) { port in
+            Printing.toStandardError("Health and figures are answered at http://\(host):\(port).")
+        }
     }
 
     private static func outcome(of work: () async throws -> Void) async -> Result<Void, any Error> {

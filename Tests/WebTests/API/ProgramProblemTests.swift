@@ -14,6 +14,8 @@ import WorkingTime
             let json = ["Content-Type": "application/json", "Idempotency-Key": "key-0001"]
             let wrong: [(String, String, String?, [String: String], Int)] = [
                 ("GET", "/api/v1/nothing", nil, [:], 404), ("GET", "/api", nil, [:], 404),
+                ("QUERY", "/api/v1/changes", nil, [:], 405), ("QUERY", "/api/v1/children/search", nil, [:], 405),
+                ("PROPFIND", "/api/v1/episodes/9/duties/x", nil, [:], 405), ("QUERY", "/api/v1/nothing", nil, [:], 404),
                 ("DELETE", "/api/v1/changes", nil, [:], 405), ("POST", "/api/v1/changes", "{}", json, 405),
                 ("GET", "/api/v1/reports", nil, [:], 405), ("GET", "/api/v1/episodes/x", nil, [:], 404),
                 ("GET", "/api/v1/episodes/99999999999999", nil, [:], 404),
@@ -28,6 +30,7 @@ import WorkingTime
             for (method, path, body, headers, status) in wrong {
                 let answer = try await program.ask(method, path, body, headers)
                 #expect(answer.status == status && answer.isProblem, "\(method) \(path.prefix(60)): \(answer.text)")
+                #expect((status == 405) == (answer.header("allow") != nil), "\(method) \(path)")
                 // Nothing in it differs from one time to the next.
                 let again = try await program.ask(method, path, body, headers)
                 #expect(again.told == answer.told, "\(method) \(path.prefix(60)): \(again.text)")
