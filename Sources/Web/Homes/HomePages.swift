@@ -26,7 +26,7 @@ enum HomePages {
             ? "<p>No home is in the record that you could be shown.</p>"
             : "<ul class=\"duties\">\(model.homes.map { row($0, model) })</ul>"
         return """
-            <h1>Children’s homes</h1><p class="lead">Homes and fostering services of the partnership, and whom to ring there.\(purpose)
+            <h1>Children’s homes</h1><p class="lead">Homes and fostering services of the partnership.\(purpose)
             <span class="small">SG ¶64</span></p>\(answer(model.asked))
             <section class="card spaced"><h2>All homes</h2>\(list)</section>
             """
