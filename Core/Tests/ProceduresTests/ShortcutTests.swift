@@ -44,11 +44,12 @@ private let named = pack.duties.map(\.id).filter { $0.hasPrefix("a") || $0.hasPr
         course.dutySpans = { _ in [] }
         let plan = pack.plan
         let turning = Array(repeating: true, count: plan.table.turning.count)
-        var work = TruthWork(course, plan.table, turning: turning)
-        for (rule, question) in zip(plan.rules, plan.questions) where rule.duty.isAboutChild == isAboutChild {
-            work.settle(question)
+        let work = TruthWork(course, plan.table, turning: turning)
+        let asked = zip(plan.rules, plan.questions).filter { $0.0.duty.isAboutChild == isAboutChild }
+        let rows = work.settle(asked.map(\.1))
+        for (rule, question) in asked {
             for (place, knot) in work.knots.enumerated() {
-                let isSet = work.rows[question.when * work.width + place >> 6] & (1 << UInt64(place & 63)) != 0
+                let isSet = rows[question.when * work.width + place >> 6] & (1 << UInt64(place & 63)) != 0
                 let holds = rule.duty.when.holds(in: course.moment(knot))
                 #expect(isSet == holds, "\(comment), \(rule.duty.id) at \(knot.at)")
             }
