@@ -125,7 +125,7 @@ struct DutyBench {
         }
         counting.processor = processorSeconds - begun
         counting.instances = parts.reduce(0) { sum, part in
-            let totals = part.tally.withLock { $0.totals(at: now) }
+            let totals = part.tally.withLock { $0.totals(at: now, in: part.state) }
             return sum + DutyState.allCases.reduce(0) { $0 + totals.count($1) }
         }
         if let first = parts.first { compare(first, book) }
@@ -136,7 +136,7 @@ struct DutyBench {
                     let part = parts[place]
                     let moved = part.tally.withLock { tally in
                         let moved = Elapsed.zero <= later ? tally.move(to: now + later, in: part.state) : 0
-                        _ = tally.totals(at: now + later)
+                        _ = tally.totals(at: now + later, in: part.state)
                         return moved
                     }
                     anew.withLock { $0 += moved }
@@ -158,7 +158,7 @@ struct DutyBench {
                     counts[standing.state, default: 0] += 1
                 }
             }
-            let totals = part.tally.withLock { $0.totals(at: instant) }
+            let totals = part.tally.withLock { $0.totals(at: instant, in: part.state) }
             for state in DutyState.allCases where totals.count(state) != counts[state, default: 0] {
                 print("NOT EQUAL: \(state) at \(instant): \(totals.count(state)), \(counts[state, default: 0]) anew")
             }

@@ -54,7 +54,7 @@ final class CountDesk: Sendable {
         guard let counted = kept.withLock({ $0.counted }) else { return nil }
         let asked = min(instant, counted.at)
         let totals = counted.tallies.sorted { $0.key < $1.key }.compactMap { id, tally in
-            shelf.packs[id].map { (pack: $0, totals: tally.totals(at: asked)) }
+            shelf.packs[id].map { (pack: $0, totals: tally.totals(at: asked, in: counted.state)) }
         }
         return DutyCounts(countedAt: counted.at, protocols: totals)
     }
@@ -112,7 +112,6 @@ final class CountDesk: Sendable {
                 tally.count(all[first..<min(first + Self.share, all.count)], in: state, through: now)
                 await Task.yield()
             }
-            tally.trim()
             tallies[pack.id] = tally
         }
         return Counted(state: state, at: now, tallies: tallies)
