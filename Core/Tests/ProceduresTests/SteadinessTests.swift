@@ -112,11 +112,7 @@ private struct Stand: Hashable {
         let instants = instants(of: record, state)
         tally.move(to: instants[instants.count / 2], in: state)
         if let last = instants.last { tally.move(to: last, in: state) }
-        let some = instants.shuffledBy(seed).prefix(4)
-        let ends = some.map { London.endOfDay(London.date(of: $0)) }.filter { end in
-            instants.last.map { end <= $0 } ?? false
-        }
-        for instant in some + ends {
+        for instant in instants.shuffledBy(seed).prefix(4) {
             let totals = tally.totals(at: instant, in: state)
             let expected = fresh(record, state, at: instant)
             #expect(totals == expected, "seed \(seed) at \(instant): \(differences(totals, expected))")

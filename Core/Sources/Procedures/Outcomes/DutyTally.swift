@@ -5,8 +5,8 @@ import WorkingTime
 
 /// How the duties of every episode of a record stood under one protocol, counted, at any instant of the past.
 ///
-/// What each episode adds on each London date is kept added up, so that the end of any is a sum; of an instant within
-/// one, the episodes of which something changed on that date are looked at one by one. Nothing is kept of a single duty.
+/// What each episode adds on each day is kept added up; of the day that is asked about, the episodes of which something
+/// changed on it are looked at one by one. Nothing is kept of a single duty.
 public struct DutyTally: Sendable {
     private let book: DutyBook
     private let isGoverned: @Sendable (Episode, State) -> Bool
@@ -40,12 +40,13 @@ public struct DutyTally: Sendable {
     /// How many instances of each duty stood how at `instant`, which is not after the last ``move(to:in:)``.
     public func totals(at instant: Instant, in state: State) -> DutyTotals {
         var totals = DutyTotals(of: book.pack)
-        let date = London.date(of: instant)
-        let isOver = London.endOfDay(date) <= instant
-        let day = Int(date.daysSince1970) - firstDay
-        for place in 0..<max(0, min(isOver ? day + 1 : day, days.count)) { totals.add(days[place].changes) }
-        guard !isOver, days.indices.contains(day) else { return totals }
-        let begins = London.startOfDay(date)
+        let day = instant.day - firstDay
+        for place in 0..<max(0, min(day, days.count)) {
+            let changes = days[place].changes
+            for key in changes.indices where changes[key] != 0 { totals.add(Int(changes[key]), at: key) }
+        }
+        guard days.indices.contains(day) else { return totals }
+        let begins = Instant(secondsSince1970: Int64(instant.day) * 86_400)
         for number in Set(days[day].episodes) {
             guard let past = past(of: EpisodeID(number: number), in: state, through: instant) else { continue }
             for change in past.changes where begins <= change.at && change.at <= instant { totals.add(change) }
@@ -173,6 +174,6 @@ public struct DutyTally: Sendable {
 }
 
 extension Instant {
-    /// The London date on which it lies, as days since 1970.
-    fileprivate var day: Int { Int(London.date(of: self).daysSince1970) }
+    /// The day since 1970 in which it lies, as the world's clock counts them.
+    fileprivate var day: Int { Int((secondsSince1970 - (secondsSince1970 < 0 ? 86_399 : 0)) / 86_400) }
 }

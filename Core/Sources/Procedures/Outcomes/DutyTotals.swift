@@ -25,12 +25,6 @@ public struct DutyTotals: Hashable, Sendable {
 
     mutating func add(_ change: DutyPast.Change) { add(change.by, at: Self.place(of: change.duty, change.state)) }
 
-    /// Adds what changed on a whole day; nothing where that is empty.
-    mutating func add(_ changes: [Int32]) {
-        // No count comes near the end of a machine word: unchecked, several are added at once.
-        for place in 0..<min(counts.count, changes.count) { counts[place] &+= Int(changes[place]) }
-    }
-
     mutating func add(_ count: Int, at place: Int) { counts[place] += count }
 
     /// The place of a duty's state among all counts.
