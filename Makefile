@@ -35,10 +35,10 @@ bench: ## run each benchmark and print its ratios; BENCH=quick only shows that a
 format: ## put every Swift file in our format
 	@git ls-files -z --cached --others --exclude-standard '*.swift' | xargs -0 swift format --in-place --parallel
 
-walk: ## visit every page as everybody who is given it: dead links, accessibility, narrow screens, paper, pictures
+walk: ## look at every page as everybody who is given it: accessibility, narrow screens, large text, paper; half an hour
 	@scripts/setup
 	@swift build --product homeward
-	@.venv/bin/python -m pytest -q Tests/browser/every_page.py Tests/browser/every_picture.py
+	@HOMEWARD_EVERY_PAGE=1 .venv/bin/python -m pytest -q -s Tests/browser/test_every_page.py Tests/browser/every_look.py Tests/browser/test_every_picture.py
 
 screens: ## take a picture of every page into docs/screens, and say how each reads
 	@scripts/setup

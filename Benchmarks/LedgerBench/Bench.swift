@@ -35,21 +35,31 @@ enum Bench {
     }
 
     static func ledger(total: Int, writers: Int, _ payload: [UInt8]) async throws -> Double {
-        try await inNewLedger { ledger in
-            let clock = ContinuousClock()
-            let start = clock.now
-            try await withThrowingTaskGroup { group in
-                for writer in 0..<writers {
-                    group.addTask {
-                        for number in 0..<total / writers {
-                            try await ledger.append([draft(writer * 1_000 + number, payload)])
-                        }
+        try await inNewLedger { try await rate(of: $0, total: total, writers: writers, payload) }
+    }
+
+    /// Writers who each wait until theirs is kept before they go on.
+    static func rate(of ledger: Ledger, total: Int, writers: Int, _ payload: [UInt8]) async throws -> Double {
+        let clock = ContinuousClock()
+        let start = clock.now
+        try await withThrowingTaskGroup { group in
+            for writer in 0..<writers {
+                group.addTask {
+                    for number in 0..<total / writers {
+                        try await ledger.append([draft(writer * 1_000 + number, payload)])
                     }
                 }
-                try await group.waitForAll()
             }
-            return Double(total) / (clock.now - start).seconds
+            try await group.waitForAll()
         }
+        return Double(total) / (clock.now - start).seconds
+    }
+
+    /// A ledger in an empty store, as it is after a partnership's first days: keys are made with a child's first entry.
+    static func founded(in store: any LedgerStore) async throws -> Ledger {
+        let ledger = try Ledger.found(in: store, masterKey: .random(), foundedAt: 0)
+        try await ledger.append((0..<20_000).map { draft($0, [1]) })
+        return ledger
     }
 
     /// One owner who decides and enqueues, with sixty-four submissions in flight.
@@ -115,10 +125,7 @@ enum Bench {
         let directory = try newDirectory()
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let store = try SQLiteLedgerStore.create(in: directory)
-        let ledger = try Ledger.found(in: store, masterKey: .random(), foundedAt: 0)
-        // Keys are made with a child's first entry; a partnership has them after its first days.
-        try await ledger.append((0..<20_000).map { draft($0, [1]) })
-        let rate = try await body(ledger)
+        let rate = try await body(founded(in: store))
         try store.close()
         return rate
     }

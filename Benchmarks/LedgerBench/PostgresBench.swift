@@ -56,24 +56,6 @@ enum PostgresBench {
         try PostgresLedgerStore.prepare(owner, schema: "record", for: database.application)
         let store = try PostgresLedgerStore.open(place, schema: "record")
         defer { store.close() }
-        let ledger = try Ledger.found(in: store, masterKey: .random(), foundedAt: 0)
-        let draft = { @Sendable (number: Int, bytes: [UInt8]) in
-            EntryDraft(subject: .child(UInt64(number % 20_000)), recordedAt: 1_777_669_295, payload: bytes)
-        }
-        // Keys are made with a child's first entry; a partnership has them after its first days.
-        try await ledger.append((0..<20_000).map { draft($0, [1]) })
-        let clock = ContinuousClock()
-        let start = clock.now
-        try await withThrowingTaskGroup { group in
-            for writer in 0..<writers {
-                group.addTask {
-                    for number in 0..<total / writers {
-                        try await ledger.append([draft(writer * 1_000 + number, payload)])
-                    }
-                }
-            }
-            try await group.waitForAll()
-        }
-        return Double(total) / (clock.now - start).seconds
+        return try await Bench.rate(of: Bench.founded(in: store), total: total, writers: writers, payload)
     }
 }

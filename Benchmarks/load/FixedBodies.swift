@@ -5,6 +5,7 @@ import Exchange
 import Foundation
 import Ledger
 import LedgerSQLite
+import OutboxSQLite
 import Partnership
 import Web
 import WorkingTime
@@ -33,8 +34,11 @@ struct FixedBodies {
         for count in byteCounts {
             configuration.fixedBodies["/static/fixed-\(count)"] = Array(repeating: UInt8(ascii: "x"), count: count)
         }
+        let outbox = try Outbox(
+            partnership: partnership, store: SQLiteOutboxStore(path: "\(folder)/outbox.sqlite"), directory: accounts,
+            plan: OutboxPlan(address: "http://127.0.0.1"))
         let server = WebServer(
-            partnership: partnership, accounts: accounts, looks: looks, configuration: configuration,
+            partnership: partnership, accounts: accounts, looks: looks, outbox: outbox, configuration: configuration,
             onRunning: { port in
                 FileHandle.standardOutput.write(Data("http://127.0.0.1:\(port)\n".utf8))
             })

@@ -6,7 +6,6 @@ import WorkingTime
 
 /// The panels before the last one, every four weeks, with each child whom a trigger put there in the weeks before.
 extension AreaMeetings {
-    private static let daysBetween = 28
     /// Who is to be on the agenda is settled so many days before.
     private static let daysToPrepare = 4
 
@@ -23,7 +22,7 @@ extension AreaMeetings {
             let fired = thirdTimes(ordered.compactMap { state.episode($0.value) }, in: state)
             for number in panels.indices where number != 0 || !told.contains(place) {
                 let at = panels[number]
-                let since = number + 1 < panels.count ? panels[number + 1] : at - .days(Self.daysBetween)
+                let since = number + 1 < panels.count ? panels[number + 1] : at - .days(PanelDays.daysBetween)
                 let isAsked = fired.contains { ready(for: since) <= $0 && $0 < ready(for: at) }
                 let episode = ordered.last { _, id in
                     state.episode(id)?.facts.reportedAt.map { $0 < at - .days(Self.daysToPrepare) } ?? false
@@ -46,14 +45,6 @@ extension AreaMeetings {
 
     /// Whoever was missing before is on the agenda of that panel.
     func ready(for panel: Instant) -> Instant { panel - .days(Self.daysToPrepare) }
-
-    /// The last panel, or one so many before it; none at Christmas.
-    func panel(before last: Int) -> Instant {
-        let at = morning(of: -(Self.lastHeldDaysAgo + last * Self.daysBetween))
-        let date = London.date(of: at)
-        let isHoliday = (date.month == 12 && 22 < date.day) || (date.month == 1 && date.day < 3)
-        return isHoliday ? at - .days(7) : at
-    }
 
     private func call(_ number: Int, at: Instant) -> [PlannedAct] {
         [

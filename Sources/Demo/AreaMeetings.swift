@@ -26,7 +26,6 @@ struct AreaMeetings {
     let worker = Staff.all(.socialWorker, of: Eastmoor.eastmoor)[0]
     static let kind = "mase"
     private let kind = Self.kind
-    static let lastHeldDaysAgo = 22
     static let came = ["amira.hale", "neil.barrow", "leila.farah", "halima.yassin", "stephen.oduya"]
 
     func acts(of state: State, episodes: [HistoryDeciding.Key: EpisodeID], firstIndex: Int) -> [PlannedAct] {
@@ -35,7 +34,7 @@ struct AreaMeetings {
             cases.filter { one in
                 3 <= one.child.episodes.count
                     && state.episode(one.id)?.facts.returnedAt.map {
-                        $0 < now - .days(Self.lastHeldDaysAgo + 3)
+                        $0 < now - .days(PanelDays.lastHeldDaysAgo + 3)
                     } ?? false
             }.prefix(3))
         return coming(cases, state) + held(talked) + strategy(episodes, firstIndex) + plans(firstIndex)
@@ -59,7 +58,7 @@ struct AreaMeetings {
             thirdTimes(state.episodes(of: one.child.id), in: state)
                 .contains { ready(for: panel(before: 0)) <= $0 }
         }
-        let at = morning(of: 6)
+        let at = panel(before: -1)
         var acts = [
             area(
                 .meetingCalled, daysAgo: 9, by: coordinator, names: .coming,
@@ -172,7 +171,7 @@ struct AreaMeetings {
     private func strategy(_ episodes: [HistoryDeciding.Key: EpisodeID], _ firstIndex: Int) -> [PlannedAct] {
         let key = HistoryDeciding.Key(child: firstIndex + 1, episode: 0)
         guard episodes[key] != nil else { return [] }
-        let at = now + .hours(19)
+        let at = days.morning(of: 1)
         return [
             area(
                 .meetingCalled, daysAgo: 0, by: manager, names: .strategy,
@@ -209,10 +208,9 @@ struct AreaMeetings {
         ]
     }
 
-    /// Ten in the morning, so many days from now.
-    func morning(of days: Int) -> Instant {
-        London.startOfDay(London.date(of: now).adding(days: days)) + .hours(10)
-    }
+    private var days: PanelDays { PanelDays(now: now, calendar: book.calendars.working) }
+
+    func panel(before last: Int) -> Instant { days.panel(before: last) }
 
     private func area(
         _ word: EventWord, daysAgo: Int, by actor: Actor, names: Entry, _ details: Details

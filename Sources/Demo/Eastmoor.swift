@@ -25,7 +25,7 @@ public enum Eastmoor {
     static let schools = ["eastmoor-academy", "harbour-school", "coppice-school", "northvale-high", "st-bedes"]
 
     /// The acts that set the partnership up: its agencies, the people who work there and the protocol in force.
-    static func founding(pack: String?, at instant: Instant) -> [Act] {
+    public static func founding(pack: String?, at instant: Instant) -> [Act] {
         var acts = agencies.map { Act(.agencyAdded, .partnership, occurredAt: .at(instant), details: $0) }
         for person in staff + elsewhere {
             let details: Details = [

@@ -108,7 +108,39 @@ extension LivingPresent {
                     .names: .words([Staff.all(.missingCoordinator)[0].id, manager.id]),
                     .reason: .text("Whoever told us would be known by it."),
                 ], .init(entries: [.concern: "kept"])),
-        ] + emergencyPlaces()
+        ] + disruption() + emergencyPlaces()
+    }
+
+    /// What is planned against a hotel and a man, and how far it is.
+    private func disruption() -> [PlannedAct] {
+        let lines: [(String, PlanLine.Goal, String, String, Int, String?)] = [
+            (
+                "hotel", .pursue, "Ask for the licence to be reviewed.", "licensing officer", -6,
+                "The hearing is set down; the porter gives a statement."
+            ),
+            (
+                "hotel", .protect, "Night staff ring police at once when an adult books in with a child.",
+                "neighbourhood officer", 20, "Two evenings of training held."
+            ),
+            ("ray", .pursue, "Find out who he is by the car and the cap.", "imogen.hart", 14, nil),
+        ]
+        return lines.enumerated().flatMap { place, line -> [PlannedAct] in
+            let (entry, goal, what, owner, due, result) = line
+            let date = London.date(of: now).adding(days: due)
+            var written = self.entry(
+                .planLineWritten, 40, by: coordinator,
+                [
+                    .kind: .word(PlanLine.Kind.disruption.rawValue), .goal: .word(goal.rawValue), .action: .text(what),
+                    .owner: .word(owner), .due: .time(.on(date)),
+                ], .init(entries: [.what: entry]))
+            written.names = -300 - place
+            guard let result else { return [written] }
+            let said: Details = [
+                .line: .number(-300 - place), .outcome: .word(PlanLine.Progress.underWay.rawValue),
+                .result: .text(result),
+            ]
+            return [written, self.entry(.planLineProgressed, 8, by: coordinator, said)]
+        }
     }
 
     private func emergencyPlaces() -> [PlannedAct] {

@@ -51,6 +51,16 @@ final class KeyRing: Sendable {
         return key
     }
 
+    /// All keys known now, and those of the rows' subjects which another process may have made. A store that can't be
+    /// asked is no lost key: what could be read later would be taken for damaged.
+    func all(forOpening rows: [StoredRow]) throws(LedgerFault) -> [SubjectID: SubjectKey] {
+        var keys = all()
+        for case .entry(let sealed) in rows where keys[sealed.header.subject] == nil {
+            keys[sealed.header.subject] = try key(of: sealed.header.subject)
+        }
+        return keys
+    }
+
     /// Takes in keys that are durable.
     func admit(_ new: [SubjectID: SubjectKey]) {
         guard !new.isEmpty else { return }
@@ -76,9 +86,7 @@ final class KeyRing: Sendable {
     func open(_ sealed: SealedEntry, with keys: [SubjectID: SubjectKey]) -> Recorded {
         let header = sealed.header
         guard header.format == EntryHeader.currentFormat else { return .damaged(header.position, .unknownFormat) }
-        let key: SubjectKey?
-        if let known = keys[header.subject] { key = known } else { key = try? self.key(of: header.subject) }
-        switch key {
+        switch keys[header.subject] {
         case .usable(let key):
             let context = Seal.context(identity: identity, header)
             guard let payload = Seal.open(sealed.sealed, with: key, binding: context) else {

@@ -39,6 +39,7 @@ extension Ledger {
 }
 
 extension WriterState {
-    /// Whether nothing waits, is being written or has failed.
-    fileprivate var isIdle: Bool { fault == nil && !isWriting && pending.isEmpty && assigned == durable.position }
+    /// Whether nothing waits, is being written or has failed. What is being written was given positions beyond the durable
+    /// one; that the writer has yet to find out that nothing more waits stands against nothing.
+    fileprivate var isIdle: Bool { fault == nil && pending.isEmpty && assigned == durable.position }
 }

@@ -6,8 +6,8 @@ extension Ledger {
     /// The entries at `positions`, in that order; positions that no entry can have come as `.damaged(_, .missing)`.
     public func entries(at positions: [Position]) async throws(LedgerFault) -> [Recorded] {
         let outcome = await offload { () throws(LedgerFault) in
-            let keys = self.ring.all()
             let rows = try self.store.rows(at: positions)
+            let keys = try self.ring.all(forOpening: rows)
             let found = Dictionary(rows.map { ($0.position, self.open($0, keys)) }) { first, _ in first }
             return positions.map { found[$0] ?? .damaged($0, .missing) }
         }

@@ -47,12 +47,16 @@ extension Ledger {
         as reading: @escaping @Sendable (Recorded) -> Reading,
         _ give: (Result<[Reading], LedgerFault>?) -> Bool
     ) {
-        let keys = ring.all()
         var next = first
         var fetched: Result<[StoredRow], LedgerFault>? = fetch(from: next, through: end)
         while let current = fetched {
-            guard case .success(let rows) = current else {
-                if case .failure(let fault) = current { _ = give(.failure(fault)) && give(nil) }
+            let rows: [StoredRow]
+            let keys: [SubjectID: SubjectKey]
+            do throws(LedgerFault) {
+                rows = try current.get()
+                keys = try ring.all(forOpening: rows)
+            } catch {
+                _ = give(.failure(error)) && give(nil)
                 return
             }
             let batchEnd = rows.count < Self.readLimitInRows ? end : rows[rows.count - 1].position

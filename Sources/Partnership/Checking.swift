@@ -26,7 +26,13 @@ extension Partnership {
     /// An entry of the register of concern that is not theirs to read is not there.
     private func checkReading(_ act: Act, _ access: Access, in state: State) throws(Refusal) {
         let keys: [DetailKey] = act.word == .entriesOfConcernLinked ? [.concern, .what] : [.concern]
-        for number in keys.compactMap({ act.details.number($0) }) {
+        var numbers = keys.compactMap { act.details.number($0) }
+        // A plan against what an entry does is read and written by whoever reads the entry.
+        if act.word == .planLineWritten, let about = act.details.number(.what) { numbers.append(about) }
+        if let about = act.details.number(.line).flatMap({ state.planLines.line($0) })?.concern {
+            numbers.append(about)
+        }
+        for number in numbers {
             guard let entry = state.concerns[number], access.mayRead(entry) else {
                 throw .entryIsNotHere(Position(Int64(number)))
             }

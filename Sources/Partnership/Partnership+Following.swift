@@ -15,8 +15,8 @@ extension Partnership {
     @discardableResult
     public func catchUp() throws -> Bool {
         if try ledger.refreshKeys() { forgetRemembered() }
-        // What failed while the database was away is brought to its end, also where nobody records anything meanwhile.
-        if isShared { try recoverNow() }
+        // What failed while the disk or the database was away is brought to its end, also where nobody records anything.
+        try recoverNow()
         guard let head = try ledger.headElsewhere() else { return false }
         let known = state
         guard known.position < head.position else { return false }
@@ -27,7 +27,7 @@ extension Partnership {
             guard desk.decided.position == known.position, desk.published.position == known.position,
                 ledger.adopt(head)
             else { return false }
-            desk = Desk(decided: newer, published: newer)
+            desk = Desk(decided: newer, published: newer, newest: desk.newest, voids: desk.voids)
             return true
         }
         if grew { followers.tell(head.position) }

@@ -34,6 +34,10 @@ public final class Partnership: Sendable {
         var decided: State
         /// Holds what is on disk, and nothing else.
         var published: State
+        /// What was handed to the ledger last.
+        var newest: Ticket?
+        /// How often what had been decided turned out not to be kept.
+        var voids = 0
     }
 
     /// Opens the partnership over its ledger: reads the whole record, or a snapshot of it and what came after.

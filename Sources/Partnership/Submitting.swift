@@ -46,18 +46,38 @@ extension Partnership {
     private static let longestPauseMilliseconds = 40
 
     /// Decides and records; where another process recorded something first, it is decided anew against that.
+    ///
+    /// Nobody is refused for what then turns out not to be kept, nor for what another process has put right meanwhile:
+    /// a refusal waits until all that it was decided on is on disk, and for what others recorded.
     private func deciding(_ decide: () throws -> Waiting) async throws -> Receipt {
         for tries in 1..<Self.triesBehindOthers {
+            // An append that failed, and could not be seen to then, is seen to now.
+            try await recover()
+            let voids = desk.withLock { $0.voids }
             do {
                 return try await finish(try decide())
+            } catch LedgerFault.needsReload where !isShared {
+                continue
             } catch let fault as LedgerFault where isShared && fault.isConflict {
                 try await recover()
                 // Processes that came into each other's way don't do so again at once.
                 let longest = min(Self.longestPauseMilliseconds, 1 << min(tries, 10))
                 try await Task.sleep(for: .milliseconds(Int.random(in: 0...longest)))
+            } catch let refusal where !(refusal is LedgerFault) {
+                guard try await isOtherwise(since: voids) else { throw refusal }
             }
         }
         return try await finish(try decide())
+    }
+
+    /// Whether something that was decided turned out void, or something was recorded elsewhere, so that what was refused
+    /// has to be decided anew.
+    private func isOtherwise(since voids: Int) async throws -> Bool {
+        let (newest, known) = desk.withLock { ($0.newest, $0.decided.position) }
+        if let newest { try? await ledger.durable(newest) }
+        try await recover()
+        if isShared { try await catchUpAside() }
+        return desk.withLock { $0.voids != voids || known < $0.decided.position }
     }
 
     /// Records events that were decided elsewhere, such as a seeded history, in one durable append.
@@ -82,6 +102,7 @@ extension Partnership {
         _ events: [Event], _ drafts: [EntryDraft], _ ledger: Ledger, _ desk: inout Desk
     ) throws -> Waiting {
         let ticket = try ledger.enqueue(drafts, expecting: desk.decided.position)
+        desk.newest = ticket
         for event in events { desk.decided.apply(event, at: desk.decided.position.next) }
         let last = events[events.count - 1]
         let receipt = Receipt(first: ticket.first, last: ticket.last, child: last.child, episode: last.episode)
@@ -122,7 +143,7 @@ extension Partnership {
             let grew = desk.withLock { [state] desk in
                 let grew = desk.published.position < state.position
                 ledger.resume(at: head)
-                desk = Desk(decided: state, published: state)
+                desk = Desk(decided: state, published: state, voids: desk.voids + 1)
                 return grew
             }
             if grew { followers.tell(state.position) }

@@ -28,7 +28,8 @@ struct Homeward: AsyncParsableCommand {
             Serve.self, DemoCommand.self, Import.self, ExportCommand.self, ReportCommand.self, Analyse.self,
             MatchCommand.self, ScenarioCommand.self, ProtocolCommand.self,
             AccessCommand.self, Verify.self, AuditCommand.self, Backup.self, Restore.self, KeyCommand.self,
-            CheckpointCommand.self, LedgerCommand.self, User.self, ClientCommand.self, Records.self, Erase.self,
+            CheckpointCommand.self, LedgerCommand.self, OutboxCommand.self, User.self, ClientCommand.self, Records.self,
+            Erase.self,
             SubjectAccessCommand.self,
         ]
     )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 import Matching
+import OtherPrograms
 import Testing
 import WorkingTime
 
@@ -109,14 +110,8 @@ import WorkingTime
     }
 
     private func read(_ name: String, atMost limit: Int, _ take: (ChildrenTable.Row) -> Void) throws {
-        let unpacking = Process()
-        unpacking.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        unpacking.arguments = ["sh", "-c", "gzip -dc '\(Self.folder)/\(name)' | head -n \(limit + 1)"]
-        let pipe = Pipe()
-        unpacking.standardOutput = pipe
-        try unpacking.run()
-        let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        unpacking.waitUntilExit()
-        try ChildrenTable.read(CSVReader(bytes: [UInt8](bytes)), take)
+        let unpacked = try OtherProgram.run(
+            "/bin/sh", ["-c", "gzip -dc '\(Self.folder)/\(name)' | head -n \(limit + 1)"])
+        try ChildrenTable.read(CSVReader(bytes: Array(unpacked.output.utf8)), take)
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Analysis
 import Foundation
+import OtherPrograms
 import Testing
 
 @testable import Exchange
@@ -14,13 +15,13 @@ import Testing
         let count = PeerValidator.environment["HOMEWARD_PEER_FOLDERS"].flatMap(Int.init) ?? 15
         let seed = PeerValidator.environment["HOMEWARD_PEER_SEED"] ?? "5000"
         let folder = try Folder()
-        #expect(try PeerValidator.run(python, [peers + "dirty_903.py", folder.path, seed, String(count)]).status == 0)
+        #expect(try OtherProgram.run(python, [peers + "dirty_903.py", folder.path, seed, String(count)]).code == 0)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).map { folder.path + "/" + $0 }
         var arguments = try names.map { try $0 + ":" + String(contentsOfFile: $0 + "/year.txt", encoding: .utf8) }
         let sample = Samples.path("ssda903/csc-validator-be-903")
         if Samples.found(sample) { arguments.append(sample + ":2018") }
-        let said = try PeerValidator.run(python, [peers + "validate_903.py"] + arguments)
-        #expect(said.status == 0)
+        let said = try OtherProgram.run(python, [peers + "validate_903.py"] + arguments)
+        #expect(said.code == 0)
         var compared = 0
         for line in said.output.split(separator: "\n") { compared += try compare(String(line), arguments) ? 1 : 0 }
         #expect(compared >= count - count / 20 - 1)

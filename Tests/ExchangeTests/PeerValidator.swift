@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Foundation
+import OtherPrograms
 import Testing
 
 /// csc-validator-be-903, in a virtual environment that has `Tests/peers/requirements.txt`.
@@ -11,7 +12,7 @@ enum PeerValidator {
     static let python: String? = {
         let candidates = [environment["HOMEWARD_PEER_PYTHON"], Samples.root.path + "/.venv/bin/python"]
         for python in candidates.compactMap(\.self) {
-            if (try? run(python, ["-c", "import lac_validator"]))?.status == 0 { return python }
+            if (try? OtherProgram.run(python, ["-c", "import lac_validator"]))?.code == 0 { return python }
         }
         print("SKIPPED: csc-validator-be-903 is not installed; make setup, or set HOMEWARD_PEER_PYTHON")
         return nil
@@ -21,8 +22,8 @@ enum PeerValidator {
 
     /// What it finds in each folder, given as `folder:year`: rule, table and row, in order.
     static func faults(in folders: [String]) throws -> [String: [String]] {
-        let said = try run(try #require(python), [scripts + "validate_903.py"] + folders)
-        #expect(said.status == 0)
+        let said = try OtherProgram.run(try #require(python), [scripts + "validate_903.py"] + folders)
+        #expect(said.code == 0)
         var found: [String: [String]] = [:]
         for line in said.output.split(separator: "\n") {
             let answer = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
@@ -33,18 +34,5 @@ enum PeerValidator {
             found[folder] = faults.flatMap { rule, rows in rows.map { "\(rule) \($0[0]) \($0[1])" } }.sorted()
         }
         return found
-    }
-
-    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
     }
 }

@@ -46,34 +46,10 @@ final class SharedWorkshop: Sendable {
     }
 
     /// A server in a process of its own, once it answers.
-    func serve() throws -> RunningServer {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = try Workshop().program
-        process.arguments =
-            [
-                "serve", "--port", "0", "--without-tls", "--second-factor", "nobody", "--json", "--requests-per-second",
-                "1000",
-            ] + place
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        let log = "\(folder)/log-\(UUID().uuidString)"
-        _ = FileManager.default.createFile(atPath: log, contents: nil)
-        process.standardError = FileHandle(forWritingAtPath: log)
-        try process.run()
-        running.withLock { $0.append(process) }
-        var said = Data()
-        while !said.contains(UInt8(ascii: "\n")) {
-            let more = output.fileHandleForReading.availableData
-            if more.isEmpty { break }
-            said += more
-        }
-        let answer = try? JSONSerialization.jsonObject(with: said) as? [String: Any]
-        guard let address = answer?["address"] as? String else {
-            let complained = FileManager.default.contents(atPath: log) ?? Data()
-            throw PostgresCluster.Lacking(description: "no server: \(String(decoding: complained, as: UTF8.self))")
-        }
-        return RunningServer(process: process, address: address, log: log)
+    func serve(_ more: [String] = []) throws -> RunningServer {
+        let server = try RunningServer.begin(place + more, in: folder)
+        running.withLock { $0.append(server.process) }
+        return server
     }
 }
 
@@ -82,6 +58,37 @@ struct RunningServer: Sendable {
     let process: Process
     let address: String
     let log: String
+
+    /// Begins one, until it answers. What it says of itself comes into a file in `folder`.
+    static func begin(_ words: [String], in folder: String) throws -> RunningServer {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = try Workshop().program
+        process.arguments =
+            [
+                "serve", "--port", "0", "--without-tls", "--second-factor", "nobody", "--json", "--requests-per-second",
+                "1000",
+            ] + words
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        let log = "\(folder)/log-\(UUID().uuidString)"
+        _ = FileManager.default.createFile(atPath: log, contents: nil)
+        process.standardError = FileHandle(forWritingAtPath: log)
+        try process.run()
+        var said = Data()
+        while !said.contains(UInt8(ascii: "\n")) {
+            let more = output.fileHandleForReading.availableData
+            if more.isEmpty { break }
+            said += more
+        }
+        let answer = try? JSONSerialization.jsonObject(with: said) as? [String: Any]
+        guard let address = answer?["address"] as? String else {
+            if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
+            let complained = FileManager.default.contents(atPath: log) ?? Data()
+            throw PostgresCluster.Lacking(description: "no server: \(String(decoding: complained, as: UTF8.self))")
+        }
+        return RunningServer(process: process, address: address, log: log)
+    }
 
     func kill() {
         Foundation.kill(process.processIdentifier, SIGKILL)

@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import Ledger
 import LedgerSQLite
+import OtherPrograms
 import Partnership
 import Synchronization
 import Testing
@@ -262,12 +263,6 @@ private final class SmallDisk {
     func makeRoom() throws { try FileManager.default.removeItem(atPath: filler) }
 
     private static func run(_ words: String...) -> Bool {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = words
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        (try? OtherProgram.run("/usr/bin/env", words))?.code == 0
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import OtherPrograms
 import Synchronization
 
 /// A real PostgreSQL of the tests' own: begun when the first test asks, in a folder of its own, reached over a socket in
@@ -103,12 +104,6 @@ public final class PostgresCluster: Sendable {
         return PostgresDatabase(cluster: self, name: name, owner: owner, application: application)
     }
 
-    /// What `psql` made of statements.
-    public struct Outcome: Sendable {
-        public let code: Int32
-        public let output, errors: String
-    }
-
     /// Gives statements to `psql`. Throws where any of them fails.
     @discardableResult
     public func sql(_ statements: String, as role: String, on database: String) throws -> String {
@@ -117,13 +112,13 @@ public final class PostgresCluster: Sendable {
         return outcome.output
     }
 
-    public func trying(_ statements: String, as role: String, on database: String) throws -> Outcome {
-        try run(
+    public func trying(_ statements: String, as role: String, on database: String) throws -> OtherProgram.Outcome {
+        try OtherProgram.run(
             "\(program)/psql",
             [
                 "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", role, "-d", database, "-c",
                 statements,
-            ])
+            ], in: "/")
     }
 
     /// Ends the server and begins it again, as an upgrade would: whoever is signed in is thrown out.
@@ -133,22 +128,6 @@ public final class PostgresCluster: Sendable {
             return Self.line(from: answers)
         }
         guard answer == "restarted 0" else { throw Lacking(description: "PostgreSQL: \(answer)") }
-    }
-
-    private func run(_ path: String, _ words: [String]) throws -> Outcome {
-        let process = Process()
-        let (output, errors) = (Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = words
-        process.currentDirectoryURL = URL(fileURLWithPath: "/")
-        (process.standardInput, process.standardOutput, process.standardError) = (FileHandle.nullDevice, output, errors)
-        try process.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
-        let complained = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Outcome(
-            code: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
-            errors: String(decoding: complained, as: UTF8.self))
     }
 }
 
@@ -170,7 +149,7 @@ public struct PostgresDatabase: Sendable {
     }
 
     /// Gives statements as the role that a server signs in with.
-    public func trying(_ statements: String) throws -> PostgresCluster.Outcome {
+    public func trying(_ statements: String) throws -> OtherProgram.Outcome {
         try cluster.trying(statements, as: application, on: name)
     }
 }

@@ -2,6 +2,7 @@
 
 import Analysis
 import Foundation
+import OtherPrograms
 import Testing
 import WorkingTime
 
@@ -15,7 +16,7 @@ import WorkingTime
     private static let python: String? = {
         let named = ProcessInfo.processInfo.environment["HOMEWARD_PEER_PYTHON"]
         for python in [named, root + "/.venv/bin/python"].compactMap(\.self) {
-            if (try? run(python, ["-c", "import openpyxl"]))?.status == 0 { return python }
+            if (try? OtherProgram.run(python, ["-c", "import openpyxl"]))?.code == 0 { return python }
         }
         print("SKIPPED: openpyxl is not installed; make setup, or set HOMEWARD_PEER_PYTHON")
         return nil
@@ -99,8 +100,8 @@ import WorkingTime
         let bytes = try Spreadsheet(tables, madeAt: Instant(secondsSince1970: 1_795_212_000)).bytes()
         try Data(bytes).write(to: URL(filePath: path))
         let python = try #require(Self.python)
-        let said = try Self.run(python, [Self.root + "/Tests/peers/read_workbook.py", path])
-        #expect(said.status == 0)
+        let said = try OtherProgram.run(python, [Self.root + "/Tests/peers/read_workbook.py", path])
+        #expect(said.code == 0)
         return try JSONDecoder().decode([Sheet].self, from: Data(said.output.utf8))
     }
 
@@ -109,19 +110,6 @@ import WorkingTime
             preconditionFailure("the test's own date")
         }
         return date
-    }
-
-    private static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
     }
 }
 

@@ -47,6 +47,53 @@ import WorkingTime
         }
     }
 
+    @Test func `has a plan of its own, line by line, for whoever may read the entry`() async throws {
+        try await TestSite.run(at: "2015-09-05T09:00") { site in
+            let number = try await site.register(.placeOfConcernEntered, Self.place)
+            let kept = try await site.register(.placeOfConcernEntered, Self.place)
+            _ = try await site.register(
+                .entryOfConcernRestricted,
+                [.concern: .number(kept), .names: .words([]), .reason: .text("R.")], trusted: true)
+            let manager = try await site.signedIn(.teamManager)
+            let path = "/concerns/\(number)/plan"
+            let line = [
+                "word": "plan-line-written", "goal": "pursue", "action": "Light the <corner>.", "owner": "supervisor",
+                "due.how": "day", "due.date": "2015-09-01", "occurred.how": "now",
+            ]
+            #expect(try await manager.get("\(path)?word=plan-line-written&goal=pursue").body.contains("Write a line"))
+            let sent = try await manager.send(path, line)
+            #expect(sent.status == 303 && sent.location.hasPrefix(path), "\(sent.body.prefix(400))")
+            let page = try await manager.get(path).body
+            #expect(page.contains("Light the &lt;corner&gt;.") && page.contains("Overdue: 1."))
+            #expect(try await manager.get("/concerns/\(number)").body.contains("0 of 1 done. Overdue: 1."))
+            let written = try #require(site.partnership.state.planLines.about(number).first)
+            #expect(written.kind == .disruption)
+            #expect(!(try await manager.get("/area-plan").body.contains("Light the")))
+            let progressed = [
+                "word": "plan-line-progressed", "line": "\(written.number)", "outcome": "done", "occurred.how": "now",
+            ]
+            #expect(try await manager.send("/area-plan", progressed).status == 404, "it is no line of the area's plan")
+            #expect(try await manager.send(path, progressed).status == 303)
+            #expect(try await manager.get("/concerns/\(number)").body.contains("1 of 1 done."))
+            for hidden in ["/concerns/\(kept)/plan", "/concerns/9999/plan"] {
+                #expect(try await manager.get(hidden).status == 404)
+                #expect(try await manager.send(hidden, line).status == 404)
+            }
+            #expect(try await site.signedIn(.carer).get(path).status == 404)
+            let worker = try await site.signedIn(.socialWorker)
+            #expect(try await worker.get(path).body.contains("Light the"))
+            #expect(try await worker.send(path, line).status == 404, "social workers do not write plans of the area")
+            let smuggled = Act(
+                .planLineWritten, .partnership, occurredAt: .at(site.now),
+                details: [
+                    .kind: .word("disruption-plan"), .goal: .word("pursue"), .action: .text("A."), .what: .number(kept),
+                ])
+            await #expect(throws: Refusal.entryIsNotHere(Position(Int64(kept)))) {
+                _ = try await site.partnership.submit([smuggled], by: TestSite.actor(.teamManager))
+            }
+        }
+    }
+
     @Test func `keeps an entry from whom it does not name, and from their forms`() async throws {
         try await TestSite.run(at: "2015-09-05T09:00") { site in
             let number = try await site.register(.placeOfConcernEntered, Self.place)

@@ -51,6 +51,21 @@ import WorkingTime
         }
     }
 
+    @Test func `notes who missed part of the day and is back, with what they said`() async throws {
+        try await run { site, school in
+            let lacking = try await school.send("/children/1/absence", ["step": "part", "here": "yes", "once": "a"])
+            #expect(lacking.status == 422 && lacking.body.contains("which part of the day"))
+            let sent = try await school.send(
+                "/children/1/absence",
+                ["step": "part", "part": "lesson", "here": "yes", "talk": "Two girls wait for me.", "once": "b"])
+            #expect(sent.location.hasPrefix("/school?noted=1"))
+            let episode = try #require(site.partnership.state.episodes(of: kezia).last)
+            #expect(episode.history.recorded.map(\.word) == [.absenceNoted, .attended])
+            #expect(episode.history.recorded.first?.details.word(.kind) == "part-of-the-day")
+            #expect(site.partnership.state.openSchoolCase(of: kezia) == nil)
+        }
+    }
+
     @Test func `takes one tap for who is not here, once however often it is sent`() async throws {
         try await run { site, school in
             let tapped = try await school.send("/children/1/absence", ["step": "absent", "once": "a"])

@@ -62,7 +62,7 @@ import Testing
 
     private static func names(_ rule: RouteRule) -> Set<String> {
         switch rule {
-        case .everybody, .signedIn, .roles, .client: []
+        case .everybody, .signedIn, .roles, .client, .signed: []
         case .child, .opensChild: ["child"]
         case .episode: ["episode"]
         case .recordsOnChild: ["child", "word"]
@@ -150,7 +150,7 @@ private struct Asking {
             return access.maySee(.existence, of: subject.child)
                 && access.mayBreakGlass(subject.child)
         case .draft: return role == .carer
-        case .client: return false
+        case .client, .signed: return false
         case .both(let first, let second):
             return mayPass(first, subject, word) && mayPass(second, subject, word)
         }

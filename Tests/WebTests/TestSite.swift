@@ -7,6 +7,7 @@ import GRDB
 import Ledger
 import LedgerSQLite
 import Logging
+import OutboxSQLite
 import Partnership
 import Procedures
 import Synchronization
@@ -19,6 +20,7 @@ final class TestSite: Sendable {
     let partnership: Partnership
     let accounts: Accounts
     let looks: LookBook
+    let outbox: Outbox
     let port: Int
     private let time: Time
     private let directory: String
@@ -36,6 +38,7 @@ final class TestSite: Sendable {
     /// Starts a site with the test's people and children, gives it to `body`, and takes it down.
     static func run(
         at start: String = "2015-06-05T22:41", rules: SignInRules = SignInRules(secondFactor: .nobody),
+        plan: OutboxPlan = OutboxPlan(address: "https://homeward.example"),
         configured: (inout WebConfiguration) -> Void = { _ in }, _ body: (TestSite) async throws -> Void
     ) async throws {
         var configuration = WebConfiguration(port: 0, isSecure: false)
@@ -45,13 +48,14 @@ final class TestSite: Sendable {
         configuration.requestLimits.burstOfSession = 1_000_000
         configuration.requestLimits.burstOfAddress = 1_000_000
         configured(&configuration)
-        let site = try await TestSite(at: start, rules: rules, configuration)
+        let site = try await TestSite(at: start, rules: rules, plan: plan, configuration)
         defer { site.takeDown() }
         try await site.found()
         try await body(site)
     }
 
-    private init(at start: String, rules: SignInRules, _ configuration: WebConfiguration) async throws {
+    private init(at start: String, rules: SignInRules, plan: OutboxPlan, _ configuration: WebConfiguration) async throws
+    {
         directory = NSTemporaryDirectory() + "homeward-web-\(UUID().uuidString)"
         try OwnerOnlyFile.makeDirectory(directory)
         let store = try SQLiteLedgerStore.create(in: directory)
@@ -68,11 +72,14 @@ final class TestSite: Sendable {
             ledger: try Ledger.found(
                 in: looking, masterKey: MasterKey.random(), foundedAt: time.now.secondsSince1970),
             clock: PartnershipClock { time.now })
+        outbox = try Outbox(
+            partnership: partnership, store: SQLiteOutboxStore(path: directory + "/outbox.sqlite"), directory: accounts,
+            plan: plan)
         let (ports, telling) = AsyncStream.makeStream(of: Int.self)
         var quiet = Logger(label: "test")
         quiet.logLevel = .critical
         let server = WebServer(
-            partnership: partnership, accounts: accounts, looks: looks,
+            partnership: partnership, accounts: accounts, looks: looks, outbox: outbox,
             configuration: configuration, log: quiet, onRunning: { telling.yield($0) })
         serving = Task { try await server.run() }
         var iterator = ports.makeAsyncIterator()

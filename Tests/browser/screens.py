@@ -27,16 +27,18 @@ INDEX = FOLDER / "README.md"
 WIDTH, HEIGHT = 1280, 900
 MOST_SCREENS = 2
 # In the picture; the page itself is as wide as on a desk.
-PICTURE_WIDTH = 860
+PICTURE_WIDTH = 780
 COLOURS = 32
 PHONE = {"width": 390, "height": 844}
 # Who is shown a page first, where several are: those whose work it mostly is.
 FIRST = ["carer", "duty-inspector", "social-worker", "team-manager", "interviewer", "panel-chair", "records-manager",
          "auditor", "administrator", "child", "nobody"]
 # Where somebody else's page says more.
-OVERRULED = {"/": "social-worker", "/children/{child}": "social-worker", "/episodes/{episode}": "social-worker"}
+OVERRULED = {"/": "social-worker", "/for-you": "child", "/children/{child}": "social-worker", "/episodes/{episode}": "social-worker"}
 # Whose pages are mostly read on a phone.
 ON_A_PHONE = {"carer", "child", "nobody"}
+# A child's own pages are shown in a language that runs from right to left, too.
+OTHER_LANGUAGE, SPOKEN_LANGUAGE = "ar", "in Arabic"
 # Pictures that other pages of the docs show, taken by hand of a part of a page.
 OTHERS = {"replay-agenda.png", "replay-work.png"}
 
@@ -63,14 +65,30 @@ def take(page, size, screens=MOST_SCREENS) -> bytes:
         full_page=True, clip={"x": 0, "y": 0, "width": size["width"], "height": height}, animations="disabled")
 
 
+def in_other_language(page, one, name) -> str:
+    """Takes the child's page in the other language on a phone; the page is left in the language that it was in."""
+    own = page.locator("html").get_attribute("lang")
+    page.goto(f"/for-you/language?to={OTHER_LANGUAGE}")
+    page.goto(one.path)
+    kept = f"{name}-{OTHER_LANGUAGE}-phone.png"
+    small(take(page, PHONE)).save(FOLDER / kept, optimize=True)
+    page.goto(f"/for-you/language?to={own}")
+    return kept
+
+
 def shown(walk, pattern):
     """The page by which an address is shown: the fullest of whoever stands first."""
     pages = [page for page in walk.pages if page.pattern == pattern]
     places = {role: place for place, role in enumerate(FIRST)}
     first = OVERRULED.get(pattern)
     return min(pages, key=lambda page: (
-        page.role != first, not page.path.startswith(walk.kezia_pages), places.get(page.role, 99), not page.is_linked,
+        page.role != first, not is_of(page.path, walk.kezia_pages), places.get(page.role, 99), not page.is_linked,
         -len(page.kinds), page.path))
+
+
+def is_of(path, places) -> bool:
+    """Whether it is one of the places, or lies under one."""
+    return any(path.split("?")[0] == place or path.startswith(place + "/") for place in places)
 
 
 def main() -> int:
@@ -87,14 +105,17 @@ def main() -> int:
                     if one.role != role:
                         continue
                     page.goto(one.path)
+                    title = page.title().removesuffix(" - Homeward")
                     names = [name_of(pattern) + ".png"]
                     small(take(page, {"width": WIDTH, "height": HEIGHT})).save(FOLDER / names[0], optimize=True)
                     if role in ON_A_PHONE or pattern in ("/", "/children/{child}", "/episodes/{episode}"):
                         names.append(name_of(pattern) + "-phone.png")
                         small(take(page, PHONE)).save(FOLDER / names[1], optimize=True)
+                    if role == "child":
+                        names.append(in_other_language(page, one, name_of(pattern)))
                     kept |= set(names)
                     everybody = sorted({each.role for each in walk.pages if each.pattern == pattern})
-                    rows.append((pattern, page.title().removesuffix(" - Homeward"), role, everybody, names))
+                    rows.append((pattern, title, role, everybody, names))
         kept |= set(the_boards(walk, demo, browser))
         kept |= set(the_twelve(walk, demo, browser))
         the_reading(walk, demo, browser)
@@ -111,7 +132,7 @@ def main() -> int:
 def index(rows) -> str:
     lines = [
         "# Every page", "",
-        "Made by `make screens` from the demonstration at one moment; `make walk` fails when a page has no picture here. In bold",
+        "Made by `make screens` from the demonstration at one moment; `make test` fails when a page has no picture here. In bold",
         "whose picture it is, then everybody else who is given the page.", "",
         "The page of one child as twelve people see it: [side by side](twelve.png), and what each is told in",
         "[twelve.md](twelve.md). The first page of each: "
@@ -121,11 +142,17 @@ def index(rows) -> str:
     for pattern, title, role, everybody, names in rows:
         others = ", ".join(each for each in everybody if each != role)
         whom = f"**{role}**" + (f", {others}" if others else "")
-        links = ", ".join(f"[{'on a phone' if name.endswith('-phone.png') else 'picture'}]({name})" for name in names)
+        links = ", ".join(f"[{how(name)}]({name})" for name in names)
         lines.append(f"| {title} | `{pattern}` | {whom} | {links} |")
     lines += ["", "## Addresses that give no page", "", "| address | what it gives |", "|---|---|"]
     lines += [f"| `{pattern}` | {says} |" for pattern, says in sorted(NO_PAGE.items())]
     return "\n".join(lines) + "\n"
+
+
+def how(name) -> str:
+    if name.endswith(f"-{OTHER_LANGUAGE}-phone.png"):
+        return SPOKEN_LANGUAGE
+    return "on a phone" if name.endswith("-phone.png") else "picture"
 
 
 def the_reading(walk, demo, browser):

@@ -31,10 +31,12 @@ class Answer:
     kind: str
     location: str
     body: str
+    # A file to keep is no page, though it may be written as one.
+    is_file: bool = False
 
     @property
     def is_page(self) -> bool:
-        return self.status == 200 and self.kind.startswith("text/html") and "<!doctype html>" in self.body[:200].lower()
+        return not self.is_file and self.status == 200 and self.kind.startswith("text/html") and "<!doctype html>" in self.body[:200].lower()
 
 
 @dataclass
@@ -104,7 +106,8 @@ class Visitor:
         # A stream never ends.
         body = b"" if "event-stream" in kind else answer.read()
         answer.close()
-        return Answer(answer.status, kind, answer.headers.get("Location", ""), body.decode("utf-8", "replace"))
+        is_file = answer.headers.get("Content-Disposition", "").startswith("attachment")
+        return Answer(answer.status, kind, answer.headers.get("Location", ""), body.decode("utf-8", "replace"), is_file)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -205,11 +208,11 @@ class Walk:
             if not answer.is_page:
                 self.others.setdefault(pattern, answer.kind)
                 continue
-            self._keep(visitor, pattern, path, answer, is_linked=True)
+            markup = self._keep(visitor, pattern, path, answer, is_linked=True)
             if "{word}" in pattern:
                 self._words[kind] += 1
                 continue
-            queue += [(link, path) for link in self._links(answer, path)]
+            queue += [(link, path) for link in self._links(markup, path)]
 
     def ask(self, visitor):
         """Asks for what no link led this visitor to, with what others' addresses held: an address is a way in, too."""
@@ -232,10 +235,12 @@ class Walk:
         for name, value in values.items():
             if value not in self._values[name]:
                 self._values[name].append(value)
-        kinds = frozenset(Markup(answer.body).kinds)
+        markup = Markup(answer.body)
         if shown := RAW.search(answer.body):
             self.raw.append(f"{visitor.role}: {path} shows {shown.group()}")
-        self.pages.append(Found(pattern, path, visitor.role, kinds, is_linked, values.get("word", "")))
+        self.pages.append(
+            Found(pattern, path, visitor.role, frozenset(markup.kinds), is_linked, values.get("word", "")))
+        return markup
 
     def _kind(self, pattern, path):
         if "{word}" in pattern:
@@ -246,8 +251,8 @@ class Walk:
     def _has_enough(self, kind):
         return self._words[kind] >= MOST_PEOPLE_OF_A_WORD
 
-    def _links(self, answer, path):
-        for link in Markup(answer.body).links:
+    def _links(self, markup, path):
+        for link in markup.links:
             link = urllib.parse.urljoin(path, link).split("#")[0]
             if link.startswith("/") and not link.startswith("//"):
                 yield link
@@ -285,9 +290,16 @@ def walk_the_site(demo, scenes) -> Walk:
 
 
 def differing(pages):
-    """The fewest of these pages that hold every kind of element that any of them holds, the fullest first."""
-    kept, covered = [], set()
-    for page in sorted(pages, key=lambda each: -len(each.kinds)):
+    """The fewest of these pages that give each address and hold every kind of element that any of them holds.
+
+    Of each address the fullest page; then whoever's page of whichever address holds something that none of these does.
+    """
+    fullest = {}
+    for page in sorted(pages, key=lambda each: (-len(each.kinds), each.role, each.path)):
+        fullest.setdefault(page.pattern, page)
+    kept = list(fullest.values())
+    covered = set().union(*(page.kinds for page in kept))
+    for page in sorted(pages, key=lambda each: (-len(each.kinds - covered), each.role, each.path)):
         if page.kinds - covered:
             kept.append(page)
             covered |= page.kinds

@@ -36,6 +36,33 @@ import WorkingTime
         #expect(record.state.meetings.children(of: number) == [])
     }
 
+    @Test func `is recorded in one submission with the children it is about, or not at all`() throws {
+        var record = TestRecord()
+        try record.register(lookedAfter: true)
+        try record.does(.reported, "2015-06-05T22:32", [:], .carer)
+        let call = Act(
+            .meetingCalled, .partnership, occurredAt: .at(at("2015-06-06T09:00")),
+            details: [.kind: .word("strategy-meeting")])
+        let tie = Act(
+            .meetingArranged, .episode(EpisodeID(number: 1)), occurredAt: .at(at("2015-06-06T09:00")),
+            details: [.kind: .word("strategy-meeting"), .meeting: .number(Act.meetingCalledBefore)])
+        let before = record.state.position
+        try record.submit([call, tie], by: .teamManager, recordedAt: at("2015-06-06T09:00"))
+        let number = Int(before.next.number)
+        #expect(record.state.meetings.meeting(number) != nil)
+        #expect(record.state.meetings.children(of: number) == [ChildID(number: 1)])
+        let unknown = Act(
+            .meetingArranged, .child(ChildID(number: 9)), occurredAt: tie.occurredAt, details: tie.details)
+        let after = record.state.position
+        #expect(throws: Refusal.childIsNotKnown) {
+            try record.submit([call, unknown], by: .teamManager, recordedAt: at("2015-06-06T10:00"))
+        }
+        #expect(throws: Refusal.detailIsLacking(.meetingArranged, .meeting)) {
+            try record.submit([tie, call], by: .teamManager, recordedAt: at("2015-06-06T10:00"))
+        }
+        #expect(record.state.position == after)
+    }
+
     @Test func `counts its changes, and keeps what a change does not name`() throws {
         var (record, number) = try scene()
         let later: Details = [.meeting: .number(number), .at: .time(.at(at("2015-06-08T16:00")))]

@@ -49,6 +49,16 @@ import WorkingTime
         check("She went with Núria Vélez to town.", ["other-child: Núria Vélez"])
     }
 
+    @Test func `does not take the program's own words before a colon for a name, and looks at what follows`() throws {
+        let child = try #require(Self.record.child(ChildID(number: 1)))
+        let finder = PassageFinder(for: child, in: Self.record, told: [])
+        let text = "Recorded by: Danny Price.\nResponsible authority: Danny\nSex: female\nDanny: I went."
+        let labels: Set<String> = ["Recorded by", "Responsible authority", "Sex"]
+        let found = finder.findings(in: text, beside: labels).map(\.words)
+        #expect(found == ["Danny Price", "Danny"])
+        #expect(finder.findings(in: text).map(\.words).contains("Responsible"))
+    }
+
     @Test func `finds a name written without its accents, and in capitals`() {
         check("seen with nuria velez and NURIA VELEZ", ["other-child: nuria velez", "other-child: NURIA VELEZ"])
     }

@@ -36,7 +36,11 @@ struct TestRecord {
     }
 
     mutating func submit(_ act: Act, by role: Role, recordedAt: Instant) throws {
-        for event in try decide([act], by: Actor(role: role), at: recordedAt, in: state) {
+        try submit([act], by: role, recordedAt: recordedAt)
+    }
+
+    mutating func submit(_ acts: [Act], by role: Role, recordedAt: Instant) throws {
+        for event in try decide(acts, by: Actor(role: role), at: recordedAt, in: state) {
             state.apply(event, at: state.position.next)
         }
     }

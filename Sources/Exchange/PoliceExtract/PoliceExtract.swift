@@ -16,16 +16,27 @@ public struct PoliceExtract: Sendable {
     /// Reads one file. Throws where it is not CSV or lacks a column that the mapping names.
     public mutating func read(file path: String) throws(ReturnRefusal) {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        let refusal: String?
-        do throws(CSVFault) {
-            var reader = try CSVReader(file: path, separator: mapping.separator)
-            let before = rows.count
-            refusal = try read(&reader, named: name)
-            files.append(AnalyseResult.File(name: name, kind: mapping.title, rows: rows.count - before))
-        } catch {
-            refusal = error.sentence
+        let reader: CSVReader
+        do throws(CSVFault) { reader = try CSVReader(file: path, separator: mapping.separator) } catch {
+            throw ReturnRefusal(file: name, error.sentence)
         }
+        try read(whole: reader, named: name)
+    }
+
+    /// Reads what was sent, under a name for what is found in it. Throws as ``read(file:)`` does.
+    public mutating func read(_ bytes: [UInt8], named name: String) throws(ReturnRefusal) {
+        try read(whole: CSVReader(bytes: bytes, separator: mapping.separator), named: name)
+    }
+
+    private mutating func read(whole reader: CSVReader, named name: String) throws(ReturnRefusal) {
+        var reader = reader
+        let (before, refusal): (Int, String?) = (rows.count, read(lines: &reader, named: name))
         if let refusal { throw ReturnRefusal(file: name, refusal) }
+        files.append(AnalyseResult.File(name: name, kind: mapping.title, rows: rows.count - before))
+    }
+
+    private mutating func read(lines reader: inout CSVReader, named name: String) -> String? {
+        do throws(CSVFault) { return try read(&reader, named: name) } catch { return error.sentence }
     }
 
     /// Reads what the reader gives. Returns a sentence where the header line lacks a column.

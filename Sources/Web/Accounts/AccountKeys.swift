@@ -9,6 +9,8 @@ struct AccountKeys: Sendable {
     let drafts: SymmetricKey
     /// Seals the secrets of second factors.
     let secondFactors: SymmetricKey
+    /// Seals where notices go.
+    let reach: SymmetricKey
     /// Makes the tokens that forms carry.
     let forms: SymmetricKey
     /// Signs the cookie by which a device is known again.
@@ -17,6 +19,7 @@ struct AccountKeys: Sendable {
     init(from master: SymmetricKey) {
         drafts = DraftSeal.key(from: master)
         secondFactors = Self.key("homeward second factors 1", from: master)
+        reach = Self.key("homeward notice reach 1", from: master)
         forms = Self.key("homeward forms 1", from: master)
         devices = Self.key("homeward devices 1", from: master)
     }

@@ -28,8 +28,16 @@ enum AccountsStore {
         migrator.registerMigration("calendar-feeds") { database in
             try database.execute(sql: feedTables)
         }
+        migrator.registerMigration("notice-reach") { database in
+            try database.execute(sql: reachTables)
+        }
         return migrator
     }
+
+    /// How people want to be told, sealed.
+    private static let reachTables = """
+        CREATE TABLE noticeReach (user INTEGER PRIMARY KEY REFERENCES users ON DELETE CASCADE, sealed BLOB NOT NULL);
+        """
 
     /// The secret addresses of workers' calendars, of each its digest.
     private static let feedTables = """

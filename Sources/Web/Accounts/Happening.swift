@@ -20,6 +20,7 @@ public enum Happening: String, CaseIterable, Hashable, Sendable {
     case enabled
     case roleChanged = "role-changed"
     case linked
+    case noticeAddressCorrected = "notice-address-corrected"
 
     /// As its owner reads it.
     public var says: String {
@@ -39,6 +40,7 @@ public enum Happening: String, CaseIterable, Hashable, Sendable {
         case .enabled: "The sign-in was allowed again"
         case .roleChanged: "The role or the agency was changed"
         case .linked: "Linked with a sign-in elsewhere"
+        case .noticeAddressCorrected: "An administrator corrected where your notices go"
         }
     }
 

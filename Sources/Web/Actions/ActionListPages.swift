@@ -73,11 +73,9 @@ enum ActionListPages {
 
     /// Every action of children whose episodes the visitor may see.
     private static func actions(_ call: Call) -> [AgreedAction] {
-        call.state.children.values.flatMap { child -> [AgreedAction] in
-            let actions = call.state.actions(of: child.id)
-            if actions.isEmpty { return [] }
-            let seen = call.seen(of: child.id)
-            return seen.sees(.identity) && seen.sees(.episode) ? actions : []
+        call.state.lists.withActions.flatMap { child -> [AgreedAction] in
+            let seen = call.seen(of: child)
+            return seen.sees(.identity) && seen.sees(.episode) ? call.state.actions(of: child) : []
         }
     }
 

@@ -80,13 +80,19 @@ enum AdministrationPages {
         let rows: [(String, HTML)] = [
             ("Record", "Answering"), ("Entries", "\(call.state.position.number)"),
             ("Children", "\(call.state.childrenEver)"), ("Episodes", "\(call.state.episodesEver)"),
-            ("Not closed", "\(call.state.unclosed.count)"),
+            ("Not closed", "\(call.state.unclosed.count)"), ("Notices not delivered", undelivered(call)),
             ("Clock", HTML(text: "\(Spoken.fullDate(call.today)), \(Spoken.time(call.now))")),
         ]
         return """
-            <section class="card"><h2>Health</h2>\(Parts.summary(rows))<p class="small">Prove that nothing was altered with
+            <section class="card"><h2>Health</h2>\(Parts.summary(rows))<p><a href="/outbox">Notices on their way</a></p><p class="small">Prove that nothing was altered with
             <code>homeward verify</code>.</p></section>
             """
+    }
+
+    private static func undelivered(_ call: Call) -> HTML {
+        guard let counts = try? call.site.outbox.counts() else { return Tag("Not known", .now).html }
+        let dead = counts.filter { $0.state == .dead }.map(\.count).reduce(0, +)
+        return dead == 0 ? "None" : "<a href=\"/outbox\">\(Tag("\(dead)", .now).html)</a>"
     }
 
     private static func protocols(_ call: Call) -> HTML {

@@ -8,10 +8,10 @@ import WorkingTime
 /// `/alerts`: which agencies asked everybody to look out for whom, and until when.
 enum AlertPages {
     @Sendable static func list(_ call: Call) async throws -> Response {
-        let alerts = call.state.children.values.filter { $0.history.holds(.alertReceived) }
+        let alerts = call.state.lists.alerted.compactMap { call.state.child($0) }
             .filter { call.access.maySee(.episode, of: $0.id) }
             .flatMap { child in StandingAlert.all(of: child).map { (child, $0) } }
-            .sorted { ends($0.1) < ends($1.1) }
+            .sorted { (ends($0.1), $0.1.position) < (ends($1.1), $1.1.position) }
         try await call.shows(alerts.map(\.0.id))
         var said: [Position: Event] = [:]
         for (child, alert) in alerts {

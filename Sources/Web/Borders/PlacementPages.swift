@@ -38,7 +38,7 @@ enum PlacementPages {
 
     /// Those that the visitor may see: where a child lives may be held back from them. Still running ones first.
     private static func placements(_ call: Call) -> [PlacedAcross] {
-        call.state.children.values.filter { !$0.facts.placements.isEmpty }.flatMap { child -> [PlacedAcross] in
+        call.state.lists.placedAcross.compactMap { call.state.child($0) }.flatMap { child -> [PlacedAcross] in
             let across = PlacedAcross.all(of: child, on: call.today) { call.state.agencies[AgencyID($0)]?.authority }
             return across.isEmpty || !call.access.maySee(.location, of: child.id) ? [] : across
         }.sorted { first, second in

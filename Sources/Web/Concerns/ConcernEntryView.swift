@@ -20,7 +20,7 @@ struct ConcernEntryView {
         """
         \(Parts.breadcrumbs([("Board", "/"), ("Places and people of concern", "/concerns")], entry.name))
         \(ConcernListPages.recorded(call))<h1>\(entry.name)</h1><p class="lead">\(tags)</p>
-        <div class="grid"><div>\(known)\(children)\(history)</div><aside>\(actions)\(restriction)\(noticeCard)</aside></div>
+        <div class="grid"><div>\(known)\(children)\(history)</div><aside>\(actions)\(DisruptionPlanPages.card(entry, call))\(restriction)\(noticeCard)</aside></div>
         """
     }
 

@@ -10,6 +10,9 @@ enum ConcernsRoutes {
     private static let writing = RouteRule.roles(because: "They may record on the register.") { role in
         role.readsConcerns && RegisterActs.concerns.words.contains { role.mayRecord($0) }
     }
+    private static let planning = RouteRule.roles(because: "They may plan against what is on the register.") { role in
+        role.readsConcerns && role.mayRecord(.planLineWritten)
+    }
 
     static let all: [Route] = [
         .get("/concerns", reading, ConcernListPages.show),
@@ -17,5 +20,7 @@ enum ConcernsRoutes {
         .get("/concerns/record", writing, { try await RegisterActPages(.concerns).show($0) }),
         .post("/concerns/record", writing, { try await RegisterActPages(.concerns).record($0) }),
         .get("/concerns/{concern}", reading, ConcernEntryPages.show),
+        .get("/concerns/{concern}/plan", reading, DisruptionPlanPages.show),
+        .post("/concerns/{concern}/plan", planning, DisruptionPlanPages.record),
     ]
 }

@@ -24,6 +24,14 @@ enum AbsencePages {
                     .absenceNoted, .child(child.id), occurredAt: .at(call.now),
                     details: [.since: .date(call.today), .kind: .word("all-day")])
             ]
+        case "part":
+            guard let part = partOfTheDay(call) else {
+                return .page(
+                    page(call, typed: call.form, fault: "Say which part of the day, and whether the child is back."),
+                    status: .unprocessableContent)
+            }
+            place = "/school?noted=\(child.id.number)#p-\(child.id.number)"
+            acts = part
         case "back":
             guard let open = call.state.openSchoolCase(of: child.id) else { throw PageFault.notFound }
             acts = [Act(.attended, .episode(open.id), occurredAt: .at(call.now))]
@@ -43,6 +51,28 @@ enum AbsencePages {
             .page(
                 page(call, typed: call.form, fault: refusal.inFull), status: .unprocessableContent)
         }
+    }
+
+    private static let partsOfTheDay: [(String, String)] = [
+        ("morning", "Did not come this morning"), ("afternoon", "Did not come back after lunch"),
+        ("lesson", "Was not in a lesson, or in some"),
+    ]
+
+    /// A pupil who was here for part of the day only, and is back or not; nil where that was not said.
+    private static func partOfTheDay(_ call: Call) -> [Act]? {
+        let form = call.form
+        guard let part = partsOfTheDay.first(where: { $0.0 == form["part"] })?.1, ["yes", "no"].contains(form["here"])
+        else { return nil }
+        let noted: Details = [
+            .since: .date(call.today), .kind: .word("part-of-the-day"), .narrative: .text(part + "."),
+        ]
+        var acts = [Act(.absenceNoted, .child(call.child.id), occurredAt: .at(call.now), details: noted)]
+        if form["here"] == "yes" {
+            let said = form["talk"].trimmed
+            let details: Details = said.isEmpty ? [:] : [.narrative: .text(said)]
+            acts.append(Act(.attended, .sameAsBefore, occurredAt: .at(call.now), details: details))
+        }
+        return acts
     }
 
     private struct Lacking: Error {
@@ -92,9 +122,11 @@ enum AbsencePages {
         let row = call.state.openSchoolCase(of: child.id).flatMap { SchoolCaseRow($0, call) }
         let error: HTML =
             fault.map { text -> HTML in
-                "<div class=\"summary-of-errors\" role=\"alert\" tabindex=\"-1\"><h2>There is a problem</h2><p><a href=\"#reached\">\(text)</a></p></div>"
+                """
+                <div class="summary-of-errors" role="alert" tabindex="-1"><h2>There is a problem</h2><p><a href="#\(row == nil ? "part" : "reached")">\(text)</a></p></div>
+                """
             } ?? HTML()
-        let body: HTML = row.map { form($0, call, typed) } ?? absent(call)
+        let body: HTML = row.map { form($0, call, typed) } ?? absent(call, typed)
         let title = "\(child.facts.name): not here"
         let main: HTML = """
             \(Parts.breadcrumbs([("Not here today", "/school")], child.facts.name))
@@ -103,30 +135,40 @@ enum AbsencePages {
         return call.page((fault == nil ? "" : "Error: ") + title, main, in: .school)
     }
 
-    private static func absent(_ call: Call) -> HTML {
-        """
-        <p class="lead">Nothing is noted for today.</p>
-        <form method="post" action="\(call.path)">\(Parts.hidden(call))<input type="hidden" name="step" value="absent">
-        <p class="submit"><button class="btn">Not here today</button> <a href="/children/\(call.child.id.number)/gone">Was here and is gone</a></p></form>
-        """
+    private static func absent(_ call: Call, _ typed: FormFields) -> HTML {
+        let here = [("yes", "Yes"), ("no", "No")]
+        return """
+            <p class="lead">Nothing is noted for today.</p>
+            <form method="post" action="\(call.path)">\(Parts.hidden(call))<input type="hidden" name="step" value="absent">
+            <p class="submit"><button class="btn">Not here today</button> <a href="/children/\(call.child.id.number)/gone">Was here and is gone</a></p></form>
+            <section class="card"><h2>Missed part of the day</h2>
+            <form method="post" action="\(call.path)">\(Parts.hidden(call))<input type="hidden" name="step" value="part">
+            <fieldset class="field" id="part" tabindex="-1"><legend>Which part?</legend><div class="choices">\(radios("part", partsOfTheDay, typed))</div></fieldset>
+            <fieldset class="field"><legend>Is the child here now?</legend><div class="choices inline">\(radios("here", here, typed))</div></fieldset>
+            <div class="field"><label for="talk">What did the child say? <span class="optional">(if here)</span></label>
+            <p class="hint" id="talk-hint">Ask without reproach why they were not there, and whether something worries them.</p>
+            <textarea id="talk" name="talk" rows="3" aria-describedby="talk-hint">\(typed["talk"])</textarea></div>
+            <p class="submit"><button class="btn">Write it down</button></p></form></section>
+            """
+    }
+
+    private static func radios(_ name: String, _ choices: [(String, String)], _ typed: FormFields) -> [HTML] {
+        choices.map { code, says -> HTML in
+            """
+            <label class="choice"><input type="radio" name="\(name)" value="\(code)"\(" checked", when: typed[name] == code)> \(says)</label>
+            """
+        }
     }
 
     private static func form(_ row: SchoolCaseRow, _ call: Call, _ typed: FormFields) -> HTML {
-        func radios(_ name: String, _ choices: [(String, String)]) -> [HTML] {
-            choices.map { code, says -> HTML in
-                """
-                <label class="choice"><input type="radio" name="\(name)" value="\(code)"\(" checked", when: typed[name] == code)> \(says)</label>
-                """
-            }
-        }
         let how = ["phone", "message", "email", "in-person"].map { ($0, Choices.spoken($0).capitalisedFirst) }
         return """
             <p class="lead">\(row.since(call.today)).</p>
             <form method="post" action="\(call.path)">\(Parts.hidden(call))<input type="hidden" name="step" value="said">
             <fieldset class="field" id="reached" tabindex="-1"><legend>Have you reached the parents?</legend>
-            <div class="choices inline">\(radios("reached", [("yes", "Yes"), ("no", "Tried, no answer")]))</div></fieldset>
-            <fieldset class="field"><legend>How? <span class="optional">(if reached)</span></legend><div class="choices inline">\(radios("how", how))</div></fieldset>
-            <fieldset class="field"><legend>Why is the child not here?</legend><div class="choices">\(radios("reason", reasons))</div></fieldset>
+            <div class="choices inline">\(radios("reached", [("yes", "Yes"), ("no", "Tried, no answer")], typed))</div></fieldset>
+            <fieldset class="field"><legend>How? <span class="optional">(if reached)</span></legend><div class="choices inline">\(radios("how", how, typed))</div></fieldset>
+            <fieldset class="field"><legend>Why is the child not here?</legend><div class="choices">\(radios("reason", reasons, typed))</div></fieldset>
             <div class="field"><label for="until">Expected back on <span class="optional">(if leave was agreed)</span></label>
             <input class="short" id="until" name="until" type="date" value="\(typed["until"])"></div>
             <div class="field"><label for="said">What did they say?</label><p class="hint" id="said-hint">Is the child safe at home? Who told you?</p>

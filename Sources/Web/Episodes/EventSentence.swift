@@ -10,7 +10,15 @@ struct EventSentence {
 
     private var who: String { event.by.role.spoken.capitalisedFirst }
 
-    var text: String { decision ?? happening ?? fallback }
+    var text: String { closed(decision ?? happening ?? fallback) }
+
+    /// A detail that is held back from a reader, or was not given, leaves no sentence open at its end.
+    private func closed(_ sentence: String) -> String {
+        for open in [": ", ", for the ", ", for ", " to "] where sentence.hasSuffix(open) {
+            return String(sentence.dropLast(open.count))
+        }
+        return sentence
+    }
 
     private func word(_ key: DetailKey) -> String {
         event.details.word(key).map { telling.word($0, of: key) } ?? ""

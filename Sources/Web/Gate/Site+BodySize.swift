@@ -8,6 +8,9 @@ extension Site {
     /// may still send a form, since it is kept for them; a file only who is signed in.
     func mostBodyBytes(of request: Request, isSignedIn: Bool) -> Int {
         let limits = configuration.requestLimits
+        if request.uri.path.hasPrefix("/receive/") {
+            return configuration.receivers.isEmpty ? limits.mostFormBytesOfStranger : ReceivingRoutes.mostBytes
+        }
         if isSignedIn, request.uri.path.hasSuffix("/add/\(EventWord.documentAdded.rawValue)") {
             return UploadedFile.mostFormBytes
         }

@@ -17,6 +17,8 @@ struct Shell {
     var printStyles: [String] = []
     /// After how many seconds the page asks for itself where there is no script; nil for never.
     var refreshSeconds: Int?
+    /// How many notices they have not seen.
+    var unseenCount = 0
     /// Until when they stay signed in, for the foot of the page.
     var ending: SessionEnding?
     /// The language of the page, and which way it runs.
@@ -115,10 +117,17 @@ struct Shell {
         return """
             <header class="top"><span class="brand">Homeward</span><nav aria-label="Main">\(sections.prefix(shown).map(link))\(more(sections.dropFirst(shown)))</nav>
             \(account.role.seesChildren && current != .report ? search : HTML())
-            <div class="who"><span><a href="/you"><b>\(account.name)</b></a><br>\(account.role.spoken.capitalisedFirst)\(place)</span>
+            <div class="who">\(inbox)<span><a href="/you"><b>\(account.name)</b></a><br>\(account.role.spoken.capitalisedFirst)\(place)</span>
             <form method="post" action="/sign-out"><input type="hidden" name="form-token" value="\(formToken)">\
             <button class="link">Sign out</button></form></div></header>
             """
+    }
+
+    /// The way to what they are told, with how much of it is new.
+    private var inbox: HTML {
+        if unseenCount == 0 { return "<a class=\"to-see\" href=\"/inbox\">To see</a>" }
+        let count = 99 < unseenCount ? "99+" : "\(unseenCount)"
+        return "<a class=\"to-see new\" href=\"/inbox\">To see <b>\(count)<span class=\"unseen\"> new</span></b></a>"
     }
 
     /// As many sections as stand in the header side by side.
@@ -157,7 +166,8 @@ extension Call {
         return Shell(
             title: title, account: account, agencyName: agency, formToken: formToken, current: current,
             scripts: scripts + (account.role.seesChildren ? [StaticFiles.finder] : []) + [StaticFiles.session],
-            printStyles: printStyles, refreshSeconds: refreshSeconds, ending: SessionEnding(self),
+            printStyles: printStyles, refreshSeconds: refreshSeconds,
+            unseenCount: site.outbox.unseenCount(of: account.worker), ending: SessionEnding(self),
             main: "\(openedNow.map { OpenedBanner(glass: $0, now: now).html })\(main)"
         ).html
     }

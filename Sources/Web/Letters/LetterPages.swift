@@ -62,7 +62,7 @@ enum LetterPages {
         let path = "/episodes/\(call.episode.id.number)"
         let main: HTML = """
             \(Parts.breadcrumbs([("Board", "/"), (call.child.facts.name, path), ("Letters", "\(path)/letters")], "As it was sent"))
-            \(recorded)\(Parts.onPaper("\(path)/letters/sent/\(letter.position.number)/pdf"))
+            \(recorded)\(Parts.onPaper("\(path)/letters/sent/\(letter.position.number)/pdf", isTakenOut: call.access.may(.export, .episode, of: call.child.id)))
             <div class="sheet letter-sheet"><p class="small no-paper">\(letter.says)</p><div class="letter">\(Parts.lines(letter.text))</div></div>
             """
         return .page(call.page("Letter: \(call.child.facts.name)", main))

@@ -45,15 +45,23 @@ struct MeetingListModel {
     init(_ call: Call) {
         let own = call.meetings
         let now = call.now
-        let rows = call.state.meetings.all.filter(own.sees).map { meeting in
-            Row(meeting: meeting, parts: own.parts(of: meeting), isAsked: own.isAsked(to: meeting))
+        func row(_ meeting: CalledMeeting) -> Row? {
+            guard own.sees(meeting) else { return nil }
+            return Row(meeting: meeting, parts: own.parts(of: meeting), isAsked: own.isAsked(to: meeting))
         }
-        let standing = rows.filter { !$0.meeting.isCancelled }
-        let open = standing.filter { !$0.isHeld }
-        coming = open.filter { $0.meeting.at.map { now <= $0.latest + .hours(2) } ?? true }.sorted(by: Row.isSooner)
-        unanswered = open.filter { $0.meeting.at.map { $0.latest + .hours(2) < now } ?? false }.sorted(by: Row.isSooner)
-        held = Array(standing.filter(\.isHeld).sorted { Row.isSooner($1, $0) }.prefix(Self.heldShown))
-        cancelled = rows.filter { row in row.meeting.cancelledAt.map { now - .days(60) < $0 } ?? false }
+        let all = call.state.meetings.all
+        let standing = all.filter { !$0.isCancelled }
+        let open = standing.filter { $0.attendance == nil }.compactMap(row)
+        let waiting = open.filter { !$0.isHeld }
+        coming = waiting.filter { $0.meeting.at.map { now <= $0.latest + .hours(2) } ?? true }.sorted(by: Row.isSooner)
+        unanswered = waiting.filter { $0.meeting.at.map { $0.latest + .hours(2) < now } ?? false }
+            .sorted(by: Row.isSooner)
+        // Of those that are long over nobody reads: the newest are looked for, and no more than are shown.
+        let attended = standing.filter { $0.attendance != nil }.sorted { MeetingListModel.isLater($0, $1) }
+        var newest: [Row] = []
+        for meeting in attended where newest.count < Self.heldShown { newest += [row(meeting)].compactMap(\.self) }
+        held = Array((open.filter(\.isHeld) + newest).sorted { Row.isSooner($1, $0) }.prefix(Self.heldShown))
+        cancelled = all.filter { meeting in meeting.cancelledAt.map { now - .days(60) < $0 } ?? false }.compactMap(row)
         owed = MeetingListModel.owed(call, coming: coming)
         singles = MeetingListModel.singles(call)
     }
@@ -61,6 +69,13 @@ struct MeetingListModel {
     var children: Set<ChildID> {
         Set(owed.map(\.child.id) + (coming + unanswered + held + cancelled).flatMap { $0.parts.map(\.child) })
             .union(singles.map(\.child.id))
+    }
+
+    private static func isLater(_ first: CalledMeeting, _ second: CalledMeeting) -> Bool {
+        func key(_ meeting: CalledMeeting) -> (Instant, Int) {
+            (meeting.attendance?.heldAt.earliest ?? meeting.calledAt, meeting.number)
+        }
+        return key(second) < key(first)
     }
 
     private static func owed(_ call: Call, coming: [Row]) -> [Owed] {

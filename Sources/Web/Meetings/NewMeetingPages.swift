@@ -25,21 +25,11 @@ enum NewMeetingPages {
             return .page(
                 try await page(call, kind: kind, typed: call.form, faults: faults), status: .unprocessableContent)
         }
-        let called = details
-        return try await call.once { () async throws(Recording) -> String in
-            do {
-                let act = Act(.meetingCalled, .partnership, occurredAt: .at(call.now), details: called)
-                let receipt = try await call.site.partnership.submit([act], by: call.account.actor)
-                let number = Int(receipt.last.number)
-                let ties = MeetingTies(call).acts(
-                    call.form.values("child").children, to: number, kind: kind, at: called.time(.at))
-                if !ties.isEmpty { _ = try await call.site.partnership.submit(ties, by: call.account.actor) }
-                return "/meetings/\(number)?recorded=called"
-            } catch let refusal as Refusal {
-                throw .refused(refusal)
-            } catch {
-                throw .failed(error)
-            }
+        let act = Act(.meetingCalled, .partnership, occurredAt: .at(call.now), details: details)
+        let ties = MeetingTies(call).acts(
+            call.form.values("child").children, to: Act.meetingCalledBefore, kind: kind, at: details.time(.at))
+        return try await call.record([act] + ties) { receipt in
+            "/meetings/\(receipt.first.number)?recorded=called"
         } orShow: { refusal in
             let fault = FieldFault(control: "act", says: refusal.inFull)
             return .page(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Casework
+import Synchronization
 import WorkingTime
 
 /// Which called meetings somebody is told of, and about which of the children there.
@@ -11,6 +12,12 @@ struct OwnMeetings: Sendable {
     let account: Account
     let state: State
     let access: Access
+    private let memory = Memory()
+
+    /// What the children's records say of meetings, read once of each child: a list asks for the same ones many times.
+    private final class Memory: Sendable {
+        let parts = Mutex<[ChildID: [Int: MeetingPart]]>([:])
+    }
 
     init(_ account: Account, in state: State, at now: Instant) {
         (self.account, self.state) = (account, state)
@@ -19,9 +26,16 @@ struct OwnMeetings: Sendable {
 
     /// What the records of the children whom they may see say of the meeting; those taken off again are left out.
     func parts(of meeting: CalledMeeting) -> [MeetingPart] {
-        state.meetings.children(of: meeting.number)
-            .filter { access.maySee(.identity, of: $0) && access.maySee(.episode, of: $0) }
-            .compactMap { state.part(of: $0, inMeeting: meeting.number) }.filter(\.isOn)
+        state.meetings.children(of: meeting.number).compactMap { parts(of: $0)[meeting.number] }.filter(\.isOn)
+    }
+
+    /// By the meetings' numbers; none of a child whom they may not see.
+    private func parts(of child: ChildID) -> [Int: MeetingPart] {
+        if let known = memory.parts.withLock({ $0[child] }) { return known }
+        let isSeen = access.maySee(.identity, of: child) && access.maySee(.episode, of: child)
+        let found = isSeen ? state.meetingParts(of: child) : [:]
+        memory.parts.withLock { $0[child] = found }
+        return found
     }
 
     /// Whether it is shown to them at all.

@@ -5,26 +5,27 @@ import Casework
 import Partnership
 import Procedures
 
-/// The form that writes a line of the area's plan, changes it, says how it stands, or takes it out.
+/// The form that writes a line of a plan about no child, changes it, says how it stands, or takes it out.
 struct AreaPlanForm {
     let word: EventWord
     /// The line that it is about; nil for a new one.
     let line: PlanLine?
     let typed: FormFields
+    let subject: PlanSubject
     let call: Call
 
     static let words: [EventWord] = [.planLineWritten, .planLineChanged, .planLineProgressed, .planLineEnded]
 
     /// Nil where the address asks for no form, or for a line that isn't there.
-    init?(_ call: Call, typed: FormFields) {
+    init?(_ call: Call, typed: FormFields, of subject: PlanSubject) {
         guard call.account.role.mayRecord(.planLineWritten), let word = EventWord(rawValue: typed["word"]),
             Self.words.contains(word)
         else { return nil }
         let line = Int(typed["line"]).flatMap { call.state.planLines.line($0) }
         if word != .planLineWritten {
-            guard let line, !line.isEnded, line.kind == .area else { return nil }
+            guard let line, !line.isEnded, subject.holds(line) else { return nil }
         }
-        (self.word, self.line, self.typed, self.call) = (word, line, typed, call)
+        (self.word, self.line, self.typed, self.subject, self.call) = (word, line, typed, subject, call)
     }
 
     private var form: ActForm {
@@ -39,8 +40,11 @@ struct AreaPlanForm {
 
     func read() -> (act: Act, faults: [FieldFault]) {
         var given = typed
-        given["kind"] = PlanLine.Kind.area.rawValue
-        return form.read(given, for: .partnership, now: call.now)
+        given["kind"] = subject.kind.rawValue
+        var read = form.read(given, for: .partnership, now: call.now)
+        // What a line is about is the page's, whatever was sent.
+        if word == .planLineWritten { read.act.details[.what] = subject.concern.map { .number($0) } }
+        return read
     }
 
     func fault(for refusal: Refusal) -> FieldFault { form.fault(for: refusal) }
@@ -79,9 +83,9 @@ struct AreaPlanForm {
             line.map { "<p>\($0.what)</p><input type=\"hidden\" name=\"line\" value=\"\($0.number)\">" } ?? HTML()
         return """
             <section class="card next" id="write"><h2>\(title)</h2>\(ErrorSummary(faults.map { ($0.control, $0.says) }).html)
-            <form method="post" action="/area-plan" class="stack" id="act">\(Parts.hidden(call))
+            <form method="post" action="\(subject.path)" class="stack" id="act">\(Parts.hidden(call))
             <input type="hidden" name="word" value="\(word.rawValue)"><input type="hidden" name="occurred.how" value="now">\(about)\(controls)
-            <p class="submit"><button class="btn">Keep it</button> <a href="/area-plan">Cancel</a></p></form></section>
+            <p class="submit"><button class="btn">Keep it</button> <a href="\(subject.path)">Cancel</a></p></form></section>
             """
     }
 }

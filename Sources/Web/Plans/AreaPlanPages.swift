@@ -9,11 +9,11 @@ import Procedures
 /// `/area-plan`: the area's own plan under its heads, read by those who work under it and edited line by line.
 enum AreaPlanPages {
     @Sendable static func show(_ call: Call) async throws -> Response {
-        .page(page(call, form: AreaPlanForm(call, typed: call.query), faults: []))
+        .page(page(call, form: AreaPlanForm(call, typed: call.query, of: .area), faults: []))
     }
 
     @Sendable static func record(_ call: Call) async throws -> Response {
-        guard let form = AreaPlanForm(call, typed: call.form) else { throw PageFault.notFound }
+        guard let form = AreaPlanForm(call, typed: call.form, of: .area) else { throw PageFault.notFound }
         let (act, faults) = form.read()
         if !faults.isEmpty { return .page(page(call, form: form, faults: faults), status: .unprocessableContent) }
         return try await call.record([act]) { receipt in
@@ -31,7 +31,7 @@ enum AreaPlanPages {
         let main: HTML = """
             <h1>The area’s plan</h1><p class="lead">What the partnership does so that fewer children go missing and those who do come to less harm: \
             what, how, who, by when, and what shows it. It names no child. \(late == 0 ? "Nothing is overdue." : "Overdue: \(late).")</p>
-            \(told)\(form?.html(faults) ?? HTML())\(plan.parts.map { AreaPlanView(part: $0, call: call, mayWrite: mayWrite).html })\
+            \(told)\(form?.html(faults) ?? HTML())\(plan.parts.map { AreaPlanView(part: $0, subject: .area, call: call, mayWrite: mayWrite).html })\
             \(AreaPlanView.ended(plan.ended, call))
             """
         return call.page((faults.isEmpty ? "" : "Error: ") + "The area’s plan", main, in: .areaDuties)

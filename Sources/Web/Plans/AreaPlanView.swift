@@ -4,9 +4,10 @@ import Analysis
 import Casework
 import WorkingTime
 
-/// One head of the area's plan with its lines, each with its past.
+/// One head of a plan about no child with its lines, each with its past.
 struct AreaPlanView {
     let part: AreaPlan.Part
+    let subject: PlanSubject
     let call: Call
     let mayWrite: Bool
 
@@ -24,24 +25,13 @@ struct AreaPlanView {
             """
         let write: HTML =
             mayWrite
-            ? "<p class=\"no-print\"><a href=\"/area-plan?word=plan-line-written&amp;goal=\(part.goal.rawValue)#write\">Write a line<span class=\"unseen\"> under \(title)</span></a></p>"
+            ? "<p class=\"no-print\"><a href=\"\(subject.path)?word=plan-line-written&amp;goal=\(part.goal.rawValue)#write\">Write a line<span class=\"unseen\"> under \(title)</span></a></p>"
             : HTML()
         return
-            "<section class=\"card\" id=\"\(part.goal.rawValue)\"><h2>\(title)</h2><p>\(AreaPlanView.says(part.goal))</p>\(list)\(write)</section>"
+            "<section class=\"card\" id=\"\(part.goal.rawValue)\"><h2>\(title)</h2><p>\(subject.says(part.goal))</p>\(list)\(write)</section>"
     }
 
     private var title: String { part.goal.rawValue.capitalisedFirst }
-
-    /// What the head is for. Source: H; BF; K.
-    private static func says(_ goal: PlanLine.Goal) -> String {
-        switch goal {
-        case .prevent: "So that fewer children go missing."
-        case .protect: "So that those who do come to less harm, and are found."
-        case .prepare: "So that children, families and carers have help and advice."
-        case .pursue: "So that the reasons are understood, and whoever harms children is stopped."
-        case .provide: "So that children and families have support."
-        }
-    }
 
     private func row(_ line: PlanLine) -> HTML {
         let late: HTML = line.isOverdue(at: call.now) ? Tag("Overdue", .now).html : HTML()
@@ -71,7 +61,7 @@ struct AreaPlanView {
             (.planLineEnded, "Take it out"),
         ]
         let links = offered.map { word, says -> HTML in
-            "<a href=\"/area-plan?word=\(word.rawValue)&amp;line=\(line.number)#write\">\(says)<span class=\"unseen\">: \(line.what)</span></a>"
+            "<a href=\"\(subject.path)?word=\(word.rawValue)&amp;line=\(line.number)#write\">\(says)<span class=\"unseen\">: \(line.what)</span></a>"
         }
         return "<p class=\"small no-print\">\(links.joined(separator: " · "))</p>"
     }

@@ -73,7 +73,7 @@ struct PolicePackModel: Sendable {
         return [
             line("Date of birth", facts.born.map { "\(Spoken.fullDate($0)) (\(telling.age(child) ?? ""))" }, .born),
             line("Known as", facts.knownAs, .knownAs), line("Sex", facts.identity.word(.sex), .sex),
-            line("Ethnicity", facts.identity.word(.ethnicity), .ethnicity),
+            line("Ethnicity", facts.identity.word(.ethnicity).map(EthnicityWords.spoken), .ethnicity),
             line("Language", facts.identity.text(.language), .language),
             line("Communication", facts.identity.text(.communicationNeeds), .communicationNeeds),
             text("Looks like", .description, .penPictureWritten, penPicture, or: report),

@@ -15,7 +15,8 @@ enum SearchPages {
         let heading = text.isEmpty ? "Find a child" : found.isEmpty && !likely.isEmpty ? "Perhaps" : "\(counted) found"
         let nothing = found.isEmpty && likely.isEmpty
         let list: HTML = nothing ? (text.isEmpty ? "" : nobody(call)) : rows(found, likely, telling, call)
-        let main: HTML = "<h1>\(heading)</h1>\(form(text))<section class=\"card\">\(list)</section>"
+        let card: HTML = text.isEmpty && nothing ? HTML() : "<section class=\"card\">\(list)</section>"
+        let main: HTML = "<h1>\(heading)</h1>\(form(text))\(card)"
         return .page(call.page(heading, main, in: .children))
     }
 

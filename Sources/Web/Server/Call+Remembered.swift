@@ -20,7 +20,10 @@ extension Call {
             try await shows(page.names)
             return .page(page.html)
         }
-        let key = PageMemory.Key(formToken: formToken, account: account, path: path, beside: beside)
+        // The header says how many notices one has not seen.
+        let unseen = site.outbox.unseenCount(of: account.worker)
+        let key = PageMemory.Key(
+            formToken: formToken, account: account, path: path, beside: "\(beside)\(unseen)")
         let page = try await site.pages.page(key, in: state, at: now) { instant in
             let call = self.at(instant)
             return RememberedPage(try await write(call), until: call.openingEnds)

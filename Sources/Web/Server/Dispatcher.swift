@@ -11,6 +11,10 @@ struct Dispatcher: Sendable {
 
     func answer(_ request: Request, _ context: WebContext, _ route: Route) async throws -> Response {
         if case .client(let scope) = route.rule { return try await answerClient(request, context, route, scope) }
+        if case .signed = route.rule {
+            return try await route.handle(
+                call(request, context, route, form: FormFields(), session: nil, formToken: ""))
+        }
         let cookies = SiteCookies(isSecure: site.configuration.isSecure)
         let token = cookies.session(of: request)
         let isActivity = request.headers[.refreshing] == nil

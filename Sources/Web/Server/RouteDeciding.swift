@@ -23,7 +23,7 @@ struct RouteDeciding: Sendable {
         case .opensChild: return opening(child(.see, .existence))
         case .draft: return try await draft()
         // Programs are answered before anybody is looked for in a cookie.
-        case .client: return .plain(false)
+        case .client, .signed: return .plain(false)
         case .both(let first, let second):
             let one = try await decide(first)
             guard one.isAllowed else { return one }

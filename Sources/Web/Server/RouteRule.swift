@@ -28,6 +28,8 @@ indirect enum RouteRule: Sendable {
     /// A program whose token has this scope, and nobody's browser. What it is shown, the handler asks of the access table
     /// in the role that the program acts in.
     case client(ClientScope)
+    /// Another system, whose handler finds out by its signature who sends it. It is shown nothing of any record.
+    case signed(because: String)
     /// Whom both rules allow. The first is asked first.
     case both(RouteRule, RouteRule)
 
@@ -36,9 +38,12 @@ indirect enum RouteRule: Sendable {
         if case .everybody = self { true } else { false }
     }
 
-    /// Whether programs ask, each with its token, and no browser does.
+    /// Whether programs ask, each with its token or its signature, and no browser does.
     var isForClients: Bool {
-        if case .client = self { true } else { false }
+        switch self {
+        case .client, .signed: true
+        default: false
+        }
     }
 }
 

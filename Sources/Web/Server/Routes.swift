@@ -13,8 +13,8 @@ enum Routes {
         + LanguagesRoutes.all + APIRoutes.all
         + MeetingsRoutes.all + ActionsRoutes.all + PlansRoutes.all + FeedRoutes.all + ConcernsRoutes.all
         + DiscrepanciesRoutes.all + TogetherRoutes.all + AsKnownRoutes.all + StayingRoutes.all + HandOverRoutes.all
-        + PolicePackRoutes.all + LetterRoutes.all + ReportsRoutes.all + InformationRoutes.all + WallRoutes.all
-        + ReturnsRoutes.all
+        + PolicePackRoutes.all + InboxRoutes.all + OutboxDeskRoutes.all + LetterRoutes.all + ReportsRoutes.all
+        + InformationRoutes.all + WallRoutes.all + ReturnsRoutes.all + ReceivingRoutes.all
 
     /// The methods that each address answers to.
     static let methodsByPath: [String: [HTTPRequest.Method]] = Dictionary(grouping: all, by: \.path)

@@ -8,6 +8,7 @@ struct Site: Sendable {
     let partnership: Partnership
     let accounts: Accounts
     let looks: LookBook
+    let outbox: Outbox
     let configuration: WebConfiguration
     let log: Logger
     let rates: RequestRates

@@ -27,6 +27,9 @@ public struct WebConfiguration: Sendable {
     /// How often the certificate's files are looked at for a change.
     public var certificateCheckSeconds = 30
 
+    /// Who hands in extracts, by the short names of the forces.
+    public var receivers: [String: any ExtractReceiving] = [:]
+
     /// Further static files, by their address: for the benchmark that sets pages beside fixed bodies of their size. Nothing
     /// outside this package can set it.
     package var fixedBodies: [String: [UInt8]] = [:]

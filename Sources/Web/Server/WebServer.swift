@@ -15,12 +15,13 @@ public struct WebServer: Service {
 
     /// `onRunning` is told the port once requests are answered.
     public init(
-        partnership: Partnership, accounts: Accounts, looks: LookBook, configuration: WebConfiguration,
+        partnership: Partnership, accounts: Accounts, looks: LookBook, outbox: Outbox, configuration: WebConfiguration,
         log: Logger = Logger(label: "homeward.web"),
         onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) {
         site = Site(
-            partnership: partnership, accounts: accounts, looks: looks, configuration: configuration, log: log,
+            partnership: partnership, accounts: accounts, looks: looks, outbox: outbox, configuration: configuration,
+            log: log,
             rates: RequestRates(configuration.requestLimits),
             hostNames: HostNames(configuration.hostNames, listeningOn: configuration.host))
         self.onRunning = onRunning

@@ -32,13 +32,13 @@ struct AccessPassages {
             "\(Spoken.fullDate(London.date(of: event.occurredAt.earliest))), "
             + Spoken.time(event.occurredAt.earliest)
         let sentence = EventSentence(event: event, telling: telling).text
-        let facts = event.details.all.filter { !isText($0.key) && !hidden.contains($0.key) }
-            .map { "\(FieldWords.label($0.key, event.word)): \(said($0.value, of: $0.key, telling))" }
+        let held = event.details.all.filter { !isText($0.key) && !hidden.contains($0.key) }
+        let facts = held.map { "\(FieldWords.label($0.key, event.word)): \(said($0.value, of: $0.key, telling))" }
         let agency = telling.agency(event.by.agency).map { ", \($0)" } ?? ""
         let first = Passage(
             position: position, key: nil, heading: time,
             text: (["\(sentence).", "Recorded by: \(event.by.role.spoken)\(agency)."] + facts).joined(separator: "\n"),
-            word: event.word)
+            word: event.word, labels: Set(held.map { FieldWords.label($0.key, event.word) } + ["Recorded by"]))
         let texts = event.details.texts.filter { isText($0.key) && $0.key != .photo && $0.key != .content }
         return [first]
             + texts.map { key, text in

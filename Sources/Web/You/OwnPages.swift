@@ -69,7 +69,8 @@ struct OwnView {
         ]
         return """
             <section class="card"><h2>You</h2>\(Parts.summary(rows))\(password)
-            <p><a href="/people/me/looks">What you looked at</a></p></section>
+            <p><a href="/people/me/looks">What you looked at</a></p>
+            <p><a href="/you/notices">How you are told: email, text message, quiet hours</a></p></section>
             """
     }
 

@@ -4,15 +4,17 @@ import ArgumentParser
 import Foundation
 import Ledger
 import LedgerSQLite
+import OutboxSQLite
 
 /// `homeward backup`
 struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Copy the record to a new folder, also while a server is working.",
         discussion: """
-            The copy is of one moment, sealed as the record is, and is never written over. It holds the record and the \
-            accounts, and not the master key: keep that apart from it. To verify it: homeward verify --data FOLDER \
-            --master-key-file KEY. Ledgers in a database come out as files, with the same chain.
+            The copy is of one moment, sealed as the record is, and is never written over. It holds the record, the \
+            accounts and the notices on their way, and not the master key: keep that apart from it. To verify it: \
+            homeward verify --data FOLDER --master-key-file KEY. Ledgers in a database come out as files, with the \
+            same chain.
 
             Example:
               homeward backup /mnt/backups/homeward-2026-11-21 --data /srv/homeward
@@ -42,6 +44,11 @@ struct Backup: ParsableCommand {
         for name in [RecordFolder.aboutName, AccountsKey.name] { try copy(name, from: folder) }
         if FileManager.default.fileExists(atPath: folder.accountsPath) {
             try folder.accounts().backup(to: "\(target)/\(RecordFolder.accountsName)")
+        }
+        if FileManager.default.fileExists(atPath: folder.outboxPath) {
+            let outbox = try SQLiteOutboxStore(path: folder.outboxPath)
+            defer { try? outbox.close() }
+            try outbox.backup(to: "\(target)/\(SQLiteOutboxStore.fileName)")
         }
         let position = ledger.head.position.number
         if output.isJSON {

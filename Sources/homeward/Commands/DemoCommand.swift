@@ -5,6 +5,7 @@ import Demo
 import Foundation
 import Glibc
 import Logging
+import Partnership
 import Procedures
 import Web
 import WorkingTime
@@ -50,6 +51,7 @@ struct DemoCommand: AsyncParsableCommand {
         help: "Let the time stand still at the moment given with --at: each page then always looks the same.")
     var isStill = false
 
+    @OptionGroup var notices: NoticeOptions
     @OptionGroup var share: ShareOptions
     @OptionGroup var output: OutputOptions
 
@@ -114,7 +116,13 @@ struct DemoCommand: AsyncParsableCommand {
         if at != nil { configuration.requestLimits = .none }
         configuration.children = try NamesOptions.shipped()
         isReady()
-        try await Serving(record: record, accounts: accounts, configuration: configuration, log: log).run { port in
+        // The last two days are news: whoever signs in finds something to see.
+        let plan = try notices.plan(folder: place.record.path, address: "http://127.0.0.1:\(port)")
+        let beginning = OutboxBeginning(since: clock.now() - .days(2), in: record.partnership.state)
+        try await Serving(
+            record: record, accounts: accounts, configuration: configuration, log: log, notices: plan,
+            noticesFrom: beginning
+        ).run { port in
             let announced = DemoAnnouncement(
                 address: "http://127.0.0.1:\(port)", signIns: signIns, childLink: childLink)
             announced.print(asJSON: isJSON, isKept: isKept)

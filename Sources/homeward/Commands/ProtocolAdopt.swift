@@ -4,7 +4,6 @@ import ArgumentParser
 import Casework
 import Exchange
 import Glibc
-import Logging
 import Partnership
 import Procedures
 import WorkingTime
@@ -54,29 +53,30 @@ struct ProtocolAdopt: AsyncParsableCommand {
         let folder = RecordFolder(data)
         // A protocol with a fault is refused with every fault, before anything is opened.
         let pack = try ShareFolders(named: share.folder, record: folder.path).pack(name)
-        let record = try OpenedRecord(
-            folder, protocols: share.folder, standing: "england-2014", log: Logger(label: "homeward"))
         let planned = PlannedAdoption(
             pack: pack.id, from: date, authority: authority == "all" ? nil : AgencyID(authority),
             appliesToOpen: appliesToOpen, decidedBy: decidedBy)
         do {
-            let partnership = record.partnership
-            let state = partnership.state
-            try planned.check(in: state, shelf: partnership.shelf, now: RealTime.now())
-            let governing = partnership.shelf.pack(for: planned.authority, in: state)
-            let differences = PackDifferences(from: governing, to: pack)
-            if !output.isJSON { Printing.toStandardOutput(differences.markdown) }
-            try askWhetherSure(differences)
-            _ = try await partnership.adopt(planned, by: Actor(role: .administrator))
-            await record.close()
+            let differences = try await OpenedRecord.during(folder, protocols: share.folder) { record in
+                try await adopt(planned, pack, in: record.partnership)
+            }
             try answer(planned, pack, differences)
         } catch let refusal as AdoptionRefusal {
-            await record.close()
             throw CommandFault.refused(refusal.says)
-        } catch {
-            await record.close()
-            throw error
         }
+    }
+
+    private func adopt(
+        _ planned: PlannedAdoption, _ pack: ProtocolPack, in partnership: Partnership
+    ) async throws -> PackDifferences {
+        let state = partnership.state
+        try planned.check(in: state, shelf: partnership.shelf, now: RealTime.now())
+        let governing = partnership.shelf.pack(for: planned.authority, in: state)
+        let differences = PackDifferences(from: governing, to: pack)
+        if !output.isJSON { Printing.toStandardOutput(differences.markdown) }
+        try askWhetherSure(differences)
+        _ = try await partnership.adopt(planned, by: Actor(role: .administrator))
+        return differences
     }
 
     private func askWhetherSure(_ differences: PackDifferences) throws {

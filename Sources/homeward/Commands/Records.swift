@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Casework
-import Logging
 import WorkingTime
 
 /// `homeward records`
@@ -22,10 +21,9 @@ struct Records: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let record = try OpenedRecord(
-            RecordFolder(data), protocols: nil, standing: "england-2014", log: Logger(label: "homeward"))
-        let answer = Answer(record.partnership.state, at: RealTime.now())
-        await record.close()
+        let answer = try await OpenedRecord.during(RecordFolder(data)) { record in
+            Answer(record.partnership.state, at: RealTime.now())
+        }
         if output.isJSON { return try Printing.json(answer) }
         Printing.toStandardOutput(answer.text)
     }

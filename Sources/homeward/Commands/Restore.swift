@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Ledger
 import LedgerSQLite
+import OutboxSQLite
 
 /// `homeward restore`
 struct Restore: ParsableCommand {
@@ -42,7 +43,9 @@ struct Restore: ParsableCommand {
                 try SQLiteLedgerStore.restore(from, in: to, evenIfDamaged: evenIfDamaged, progress: progress)
             }
         }
-        for name in [RecordFolder.aboutName, RecordFolder.accountsName, AccountsKey.name] { try copy(name, to: folder) }
+        for name in [RecordFolder.aboutName, RecordFolder.accountsName, AccountsKey.name, SQLiteOutboxStore.fileName] {
+            try copy(name, to: folder)
+        }
         if output.isJSON {
             try Printing.json(
                 Answer(

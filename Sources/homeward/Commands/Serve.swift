@@ -36,6 +36,8 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var reach: ReachOptions
     @OptionGroup var signIn: SignInOptions
+    @OptionGroup var notices: NoticeOptions
+    @OptionGroup var receive: ReceiveOptions
     @OptionGroup var checkpoints: CheckpointOptions
     @OptionGroup var share: ShareOptions
     @OptionGroup var names: NamesOptions
@@ -63,9 +65,16 @@ struct Serve: AsyncParsableCommand {
         defer { renewing?.stop() }
         let scheme = configuration.certificate == nil ? "http" : "https"
         let (host, isJSON, name) = (host, output.isJSON, folder.name)
+        // Behind a proxy, people reach it over TLS all the same.
+        let address =
+            reach.hostNames.first.map { (reach.isWithoutTLS ? "http" : "https") + "://\($0)" }
+            ?? "\(scheme)://\(host):\(port)"
         let keeping = try checkpoints.keeping(of: record.ledger, log: log)
         let serving = Serving(
-            record: record, accounts: accounts, configuration: configuration, log: log, checkpoints: keeping)
+            record: record, accounts: accounts, configuration: configuration, log: log,
+            notices: try notices.plan(folder: folder.path, address: address),
+            receiving: try receive.receiving(folder: folder.path, index: configuration.children),
+            checkpoints: keeping)
         try await serving.run { port in
             let address = "\(scheme)://\(host):\(port)"
             if isJSON {

@@ -4,7 +4,6 @@ import ArgumentParser
 import Casework
 import Foundation
 import Ledger
-import Logging
 import WorkingTime
 
 /// `homeward subject-access`
@@ -32,9 +31,10 @@ struct SubjectAccessCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let record = try OpenedRecord(
-            RecordFolder(data), protocols: nil, standing: "england-2014", log: Logger(label: "homeward"))
-        defer { try? record.store.close() }
+        try await OpenedRecord.during(RecordFolder(data)) { try await tell(of: $0) }
+    }
+
+    private func tell(of record: OpenedRecord) async throws {
         let state = record.partnership.state
         guard let child = state.child(ChildID(number: child)) else {
             throw CommandFault.refused("There is no child with the number \(child) in the record.")

@@ -2,6 +2,7 @@
 
 import Casework
 import Logging
+import OutboxSQLite
 import Partnership
 import Web
 
@@ -11,30 +12,23 @@ struct ErasingRun {
     let email: String
 
     func run(_ step: (Partnership, Actor, [ErasingElsewhere]) async throws -> Void) async throws {
-        let (folder, log) = (RecordFolder(data), Logger(label: "homeward"))
-        let record = try OpenedRecord(folder, protocols: nil, standing: "england-2014", log: log)
         do {
-            try await run(step, on: record, log: log)
-            await record.close()
+            try await OpenedRecord.during(RecordFolder(data)) { try await run(step, on: $0) }
         } catch let refusal as ErasureRefusal {
-            await record.close()
             throw CommandFault.refused(refusal.says)
-        } catch {
-            await record.close()
-            throw error
         }
     }
 
     private func run(
-        _ step: (Partnership, Actor, [ErasingElsewhere]) async throws -> Void, on record: OpenedRecord, log: Logger
+        _ step: (Partnership, Actor, [ErasingElsewhere]) async throws -> Void, on record: OpenedRecord
     ) async throws {
-        let looks = try record.folder.openLooks(log: log)
+        let looks = try record.folder.openLooks(log: Logger(label: "homeward"))
         defer { try? looks.store.close() }
         let accounts = try record.accounts()
-        let elsewhere = record.erasingElsewhere(accounts, looks.book)
-        guard let account = try await accounts.all().first(where: { $0.email == email.lowercased() }) else {
-            throw CommandFault.refused("Nobody signs in as \(email).")
-        }
+        let outbox = try SQLiteOutboxStore(path: record.folder.outboxPath)
+        defer { try? outbox.close() }
+        let elsewhere = record.erasingElsewhere(accounts, looks.book, outbox)
+        let account = try await record.account(of: email)
         // What was begun before a crash comes first.
         try await record.partnership.finishErasing(elsewhere: elsewhere)
         try await step(record.partnership, account.actor, elsewhere)
@@ -44,7 +38,12 @@ struct ErasingRun {
 
 extension OpenedRecord {
     /// What is kept about a child beside the ledger, and how it is forgotten.
-    func erasingElsewhere(_ accounts: Accounts, _ looks: LookBook) -> [ErasingElsewhere] {
-        [{ try await accounts.forgetDrafts(about: $0) }, { try await looks.erase($0.child) }]
+    func erasingElsewhere(
+        _ accounts: Accounts, _ looks: LookBook, _ outbox: SQLiteOutboxStore
+    ) -> [ErasingElsewhere] {
+        [
+            { try await accounts.forgetDrafts(about: $0) }, { try await looks.erase($0.child) },
+            { try outbox.forget($0.child) },
+        ]
     }
 }

@@ -60,27 +60,20 @@ struct ExportRun {
 
     func run(_ make: (Setting, ProgressLine) async throws -> Taken) async throws {
         try refuseUnlessEmpty(options.folder)
-        let (folder, log) = (RecordFolder(options.data), Logger(label: "homeward"))
         let progress = ProgressLine()
         defer { progress.end() }
         progress.show("Reading the record")
-        let record = try OpenedRecord(folder, protocols: options.share.folder, standing: "england-2014", log: log)
-        do {
-            try await take(out: record, make, progress, log)
-            await record.close()
-        } catch {
-            await record.close()
-            throw error
+        try await OpenedRecord.during(RecordFolder(options.data), protocols: options.share.folder) { record in
+            try await take(out: record, make, progress)
         }
     }
 
     private func take(
-        out record: OpenedRecord, _ make: (Setting, ProgressLine) async throws -> Taken, _ progress: ProgressLine,
-        _ log: Logger
+        out record: OpenedRecord, _ make: (Setting, ProgressLine) async throws -> Taken, _ progress: ProgressLine
     ) async throws {
         let setting = try await setting(record)
         let taken = try await make(setting, progress)
-        let looks = try record.folder.openLooks(log: log)
+        let looks = try record.folder.openLooks(log: Logger(label: "homeward"))
         defer { try? looks.store.close() }
         progress.show("Noting that it is taken out")
         let children: [ChildID?] = taken.children.isEmpty ? [nil] : taken.children
@@ -98,8 +91,7 @@ struct ExportRun {
     }
 
     private func setting(_ record: OpenedRecord) async throws -> Setting {
-        guard let account = try await record.accounts().all().first(where: { $0.email == options.email.lowercased() })
-        else { throw CommandFault.refused("Nobody signs in as \(options.email).") }
+        let account = try await record.account(of: options.email)
         guard roles.contains(account.role) else {
             let may = Role.allCases.filter(roles.contains).map(\.spoken).joined(separator: ", ")
             throw CommandFault.refused("\(account.name) may not take this out. Who may: \(may).")

@@ -37,7 +37,10 @@ struct ImportAnswer: Encodable {
         toDecide = report.toDecide.map(Found.init)
     }
 
-    var text: String {
+    var text: String { text(most: 20) }
+
+    /// With so many findings of each kind at the most.
+    func text(most: Int) -> String {
         var lines = [headline]
         let names: [(ImportReport.Count, String)] = [
             (.rows, "rows read"), (.childrenKnown, "children known already"), (.childrenNew, "children new"),
@@ -49,8 +52,8 @@ struct ImportAnswer: Encodable {
         for (count, name) in names where 0 < (counts[count.rawValue] ?? 0) {
             lines.append("  \(counts[count.rawValue] ?? 0) \(name)")
         }
-        lines += section("Stops the import", faults) + section("To decide, and not stored", toDecide)
-        lines += section("To look at", listed)
+        lines += section("Stops the import", faults, most) + section("To decide, and not stored", toDecide, most)
+        lines += section("To look at", listed, most)
         return lines.joined(separator: "\n")
     }
 
@@ -60,9 +63,9 @@ struct ImportAnswer: Encodable {
         return changed ? "Imported." : "Nothing changes: everything that can be taken from it is in the record already."
     }
 
-    private func section(_ title: String, _ found: [Found]) -> [String] {
+    private func section(_ title: String, _ found: [Found], _ most: Int) -> [String] {
         guard !found.isEmpty else { return [] }
-        let rest = found.count - 20
-        return ["\(title): \(found.count)"] + found.prefix(20).map(\.text) + (0 < rest ? ["  and \(rest) more"] : [])
+        let rest = found.count - most
+        return ["\(title): \(found.count)"] + found.prefix(most).map(\.text) + (0 < rest ? ["  and \(rest) more"] : [])
     }
 }

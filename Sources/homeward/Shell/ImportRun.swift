@@ -4,9 +4,7 @@ import ArgumentParser
 import Casework
 import Exchange
 import Foundation
-import Logging
 import Partnership
-import Synchronization
 
 /// Carries an import out on the record, or only says what it would do.
 struct ImportRun {
@@ -27,17 +25,11 @@ struct ImportRun {
             guard first.report.mayGoOn else { return try answer(first.report, wasStored: false) }
             try folder.found(named: "Homeward", at: RealTime.now().secondsSince1970)
         }
-        let record = try OpenedRecord(
-            folder, protocols: share.folder, standing: "england-2014", log: Logger(label: "homeward"))
-        let planned = Mutex(ImportPlan())
         let isDryRun = isDryRun
-        let receipt = try await record.partnership.submitTrusted(by: Actor(role: .administrator)) { state in
-            let made = try plan(state)
-            planned.withLock { $0 = made }
-            return isDryRun || !made.report.mayGoOn ? [] : made.acts
+        let done = try await OpenedRecord.during(folder, protocols: share.folder) { record in
+            try await ImportPlan.carriedOut(on: record.partnership, isDryRun: isDryRun, plan)
         }
-        await record.close()
-        try answer(planned.withLock { $0.report }, wasStored: receipt != nil)
+        try answer(done.report, wasStored: done.wasStored)
     }
 
     private func answer(_ report: ImportReport, wasStored: Bool) throws {

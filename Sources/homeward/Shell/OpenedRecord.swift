@@ -20,8 +20,8 @@ struct OpenedRecord {
 
     /// Opens the record in `folder`; `standing` is the protocol that governs where none was adopted.
     init(
-        _ folder: RecordFolder, protocols: String?, standing: String, clock: PartnershipClock = RealTime.clock,
-        log: Logger
+        _ folder: RecordFolder, protocols: String? = nil, standing: String = "england-2014",
+        clock: PartnershipClock = RealTime.clock, log: Logger = Logger(label: "homeward")
     ) throws {
         (self.folder, self.clock) = (folder, clock)
         (store, ledger) = try folder.open()
@@ -30,6 +30,29 @@ struct OpenedRecord {
             name: folder.name, ledger: ledger, shelf: shelf, clock: clock,
             snapshot: "\(folder.path)/\(Self.snapshotName)", log: log
         )
+    }
+
+    /// Opens the record, works with it and closes it again, whatever came of the work.
+    static func during<Result>(
+        _ folder: RecordFolder, protocols: String? = nil, _ work: (OpenedRecord) async throws -> Result
+    ) async throws -> Result {
+        let record = try OpenedRecord(folder, protocols: protocols)
+        do {
+            let result = try await work(record)
+            await record.close()
+            return result
+        } catch {
+            await record.close()
+            throw error
+        }
+    }
+
+    /// In whose name a command is carried out.
+    func account(of email: String) async throws -> Account {
+        guard let account = try await accounts().all().first(where: { $0.email == email.lowercased() }) else {
+            throw CommandFault.refused("Nobody signs in as \(email).")
+        }
+        return account
     }
 
     /// What only one process does at a time: by the database where several write to it.

@@ -4,10 +4,12 @@ import Foundation
 import Ledger
 import LedgerSQLite
 import Logging
+import OutboxSQLite
 import Partnership
 
 /// The folder that holds one partnership's record: `ledger.sqlite`, `accounts.sqlite`, `master.key`,
-/// `accounts.key`, `partnership.json`, and beside it `looks/`. Both ledgers may be in a database instead.
+/// `accounts.key`, `outbox.sqlite`, `partnership.json`, and beside it `looks/`. Both ledgers may be in a database
+/// instead.
 struct RecordFolder {
     static let keyName = "master.key"
     static let accountsName = "accounts.sqlite"
@@ -34,6 +36,7 @@ struct RecordFolder {
 
     var ledgerPath: String { "\(path)/\(SQLiteLedgerStore.fileName)" }
     var accountsPath: String { "\(path)/\(Self.accountsName)" }
+    var outboxPath: String { "\(path)/\(SQLiteOutboxStore.fileName)" }
     var aboutPath: String { "\(path)/\(Self.aboutName)" }
 
     /// Whether there is a record. Throws where the database does not say.

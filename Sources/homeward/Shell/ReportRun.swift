@@ -52,25 +52,14 @@ struct ReportRun {
         guard let email else {
             throw CommandFault.misused("Say with --as in whose name it is made: it is noted that they took it out.")
         }
-        let log = Logger(label: "homeward")
         progress.show("Reading the record")
-        let record = try OpenedRecord(folder, protocols: share.folder, standing: "england-2014", log: log)
-        do {
-            let report = try await made(record, email, progress, log)
-            await record.close()
-            return report
-        } catch {
-            await record.close()
-            throw error
+        return try await OpenedRecord.during(folder, protocols: share.folder) { record in
+            try await made(record, email, progress)
         }
     }
 
-    private func made(
-        _ record: OpenedRecord, _ email: String, _ progress: ProgressLine, _ log: Logger
-    ) async throws -> Report {
-        guard let account = try await record.accounts().all().first(where: { $0.email == email.lowercased() }) else {
-            throw CommandFault.refused("Nobody signs in as \(email).")
-        }
+    private func made(_ record: OpenedRecord, _ email: String, _ progress: ProgressLine) async throws -> Report {
+        let account = try await record.account(of: email)
         guard kind.isRead(by: account.role) else {
             let may = Role.allCases.filter { kind.isRead(by: $0) }.map(\.spoken).joined(separator: ", ")
             throw CommandFault.refused("\(account.name) may not read this report. Who may: \(may).")
@@ -86,7 +75,7 @@ struct ReportRun {
             return state.child(id)?.facts.name
         }
         progress.show("Noting that it is taken out")
-        let looks = try record.folder.openLooks(log: log)
+        let looks = try record.folder.openLooks(log: Logger(label: "homeward"))
         defer { try? looks.store.close() }
         let children: [ChildID?] = report.children.isEmpty ? [nil] : report.children
         let noted = children.map { child in

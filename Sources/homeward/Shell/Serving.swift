@@ -3,6 +3,8 @@
 import ArgumentParser
 import Glibc
 import Logging
+import OutboxSQLite
+import Partnership
 import ServiceLifecycle
 import Web
 
@@ -12,6 +14,12 @@ struct Serving {
     let accounts: Accounts
     let configuration: WebConfiguration
     let log: Logger
+    /// What carries notices.
+    let notices: OutboxPlan
+    /// Which extracts come in by themselves.
+    var receiving = Receiving.nothing
+    /// From when on they are told where nothing says so yet; from now on without.
+    var noticesFrom: OutboxBeginning?
     /// Left while it runs, where they are asked for.
     var checkpoints: CheckpointKeeping?
 
@@ -22,19 +30,33 @@ struct Serving {
         let following = sharing.follow(looks.store, looks.book)
         defer { for one in following { one.end() } }
         // What a crash left half erased is brought to its end before anybody is answered.
-        try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts, looks.book))
+        let store = try SQLiteOutboxStore(path: record.folder.outboxPath)
+        try await record.partnership.finishErasing(elsewhere: record.erasingElsewhere(accounts, looks.book, store))
+        var plan = notices
+        plan.turn = { try await sharing.mayDoWhatOneDoes() }
+        let outbox = try Outbox(
+            partnership: record.partnership, store: store, directory: accounts, plan: plan, beginning: noticesFrom,
+            log: log)
+        // A demonstration has news from the first page on.
+        if noticesFrom != nil { try await outbox.take() }
+        var configuration = configuration
+        configuration.receivers = receiving.receivers(into: record.partnership, received: store)
         let server = WebServer(
-            partnership: record.partnership, accounts: accounts, looks: looks.book, configuration: configuration,
-            log: log,
-            onRunning: onRunning
+            partnership: record.partnership, accounts: accounts, looks: looks.book, outbox: outbox,
+            configuration: configuration, log: log, onRunning: onRunning
         )
         let workers = WorkersKept(
             partnership: record.partnership, accounts: accounts, sharing: sharing, log: log)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: server), .init(service: workers),
-                    .init(service: CountsKept(partnership: record.partnership)), .init(service: sharing),
+                    // They end from the last to the first: what only one does is given up once nothing does it any more.
+                    .init(service: server), .init(service: sharing), .init(service: workers),
+                    .init(service: CountsKept(partnership: record.partnership)),
+                    .init(service: OutboxKept(outbox: outbox, log: log)),
+                    .init(
+                        service: FoldersWatched(
+                            receiving: receiving, partnership: record.partnership, sharing: sharing, log: log)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         let outcome = await Self.outcome(of: {
@@ -47,6 +69,7 @@ struct Serving {
         // What was still being noted comes to disk, and the chain of looks is sealed as the record is.
         try? await looks.book.settle()
         try? looks.store.close()
+        try? store.close()
         try outcome.get()
     }
 

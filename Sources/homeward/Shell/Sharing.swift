@@ -85,8 +85,9 @@ struct Sharing: Service {
     }
 
     /// Renews what is held. Ends the server where another with other accounts came between, as may happen when the
-    /// database did not answer for long.
+    /// database did not answer for long. Whoever is ended leaves the work to the others at once.
     func run() async throws {
+        defer { if record.partnership.isShared { try? leases.release(Self.workLease, as: process) } }
         try await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {

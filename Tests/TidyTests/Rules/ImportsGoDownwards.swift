@@ -18,11 +18,18 @@ private let mayImport: [String: [String]] = [
     "Ledger": system + core + ["Crypto"],
     "LedgerSQLite": system + core + ["Ledger", "GRDB", "GRDBSQLite", "Crypto"],
     "LedgerPostgres": system + core + ["Ledger", "CLibPQ"],
-    "PostgresCluster": system,
+    "OtherPrograms": system,
+    "PostgresCluster": system + ["OtherPrograms"],
+    "Simulation": system + core + ["Ledger", "Partnership", "Demo", "Logging"],
+    "SimulationRun": system + core + ["Partnership", "Exchange", "Simulation"],
+    "LocalReceiver": system,
     "LedgerWriter": system + core + ["Ledger", "LedgerSQLite"],
     "LedgerContract": system + core + ["Ledger", "Testing"],
     "Partnership": system + core + ["Ledger", "Logging", "Crypto"],
-    "Exchange": system + core + ["Ledger", "Partnership", "Yams", "Logging", "FoundationXML"],
+    "OutboxSQLite": system + core + ["Partnership", "GRDB"],
+    "Exchange": system + core + [
+        "Ledger", "Partnership", "Yams", "Logging", "FoundationXML", "FoundationNetworking", "Crypto",
+    ],
     "TableFiles": system + core + ["CXlsxWriter", "GRDB"],
     "Web": system + core + [
         "Ledger", "Partnership", "TableFiles", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1",
@@ -32,8 +39,8 @@ private let mayImport: [String: [String]] = [
     ],
     "Demo": system + core + ["Ledger", "Partnership"],
     "homeward": system + core + [
-        "Ledger", "LedgerPostgres", "LedgerSQLite", "Partnership", "Exchange", "Demo", "TableFiles", "Web",
-        "ArgumentParser", "Logging",
+        "Ledger", "LedgerPostgres", "LedgerSQLite", "OutboxSQLite", "Partnership", "Exchange", "Demo", "TableFiles",
+        "Web", "ArgumentParser", "Logging",
         "ServiceLifecycle",
         "Crypto",
     ],
@@ -42,8 +49,8 @@ private let mayImport: [String: [String]] = [
 /// What a test may have beside what its target has: stores to run on and to break, and the shipped packs to run with.
 private let testsMayAlsoImport =
     system + core + [
-        "Testing", "Demo", "Exchange", "LedgerSQLite", "LedgerContract", "PostgresCluster", "GRDB",
-        "HummingbirdTesting", "NIOCore",
+        "Testing", "Crypto", "Demo", "Exchange", "LedgerSQLite", "OutboxSQLite", "LedgerContract", "LocalReceiver",
+        "OtherPrograms", "PostgresCluster", "GRDB", "HummingbirdTesting", "NIOCore",
         "FoundationNetworking",
     ]
 

@@ -34,6 +34,8 @@ import WorkingTime
                     "place": "Room 4", "attendees": "social-worker\npolice", "sent": "yes",
                 ])
             #expect(sent.status == 303 && sent.location.hasPrefix("/meetings/"), "\(sent.body.prefix(400))")
+            let recorded = site.partnership.state.meetings.all.last
+            #expect(sent.location == "/meetings/\(recorded?.number ?? 0)?recorded=called")
             let page = try await manager.get(sent.location).body
             #expect(page.contains("tomorrow 14:00") && page.contains("Room 4") && page.contains("Kezia Adams"))
             #expect(page.contains("What else do we need to know to find them?"))

@@ -4,25 +4,32 @@
 struct Hiding {
     let knowledge: Knowledge
     let threshold: Int
-    private(set) var hidden: Set<Int> = []
+    private(set) var hidden: Set<Int>
+    /// What may not be hidden: it is shown already.
+    private let shown: Set<Int>
     private(set) var witnesses: [WitnessSearch.Witness] = []
     /// Cells whose episodes, and whose children, some witness changes.
     private var coveredEpisodes: Set<Int> = []
     private var coveredChildren: Set<Int> = []
 
-    init(knowledge: Knowledge, threshold: Int) {
+    init(
+        knowledge: Knowledge, threshold: Int, hiddenBefore: Set<Int> = [], shownBefore: Set<Int> = [],
+        witnessesBefore: [WitnessSearch.Witness] = []
+    ) {
         (self.knowledge, self.threshold) = (knowledge, threshold)
+        (hidden, shown) = (hiddenBefore, shownBefore)
+        witnessesBefore.forEach { take($0) }
         for (cell, pair) in knowledge.values.enumerated() where (1..<threshold).contains(pair.children) {
             hidden.insert(cell)
         }
     }
 
-    /// False where no safe choice was found.
+    /// False where no safe choice was found that hides nothing of what is shown already.
     mutating func hide() -> Bool {
         while let cell = uncovered {
             if let witness = witness(for: cell) {
                 take(witness)
-            } else if !hideAll() {
+            } else if !shown.isEmpty || !hideAll() {
                 return false
             }
         }
@@ -39,7 +46,7 @@ struct Hiding {
     /// unknown; else by less.
     private func witness(for cell: Int) -> WitnessSearch.Witness? {
         let differences = self.differences(for: cell)
-        var search = WitnessSearch(knowledge: knowledge, hidden: hidden)
+        var search = WitnessSearch(knowledge: knowledge, hidden: hidden, shown: shown)
         for difference in differences {
             if let found = search.witness(for: cell, by: difference) { return found }
         }

@@ -55,7 +55,7 @@ struct Knowledge: Sendable {
     ) {
         if let whole = partition.whole {
             guard key.has(partition.name, whole) else { return }
-        } else if key.has(partition.name) {
+        } else if key.has(partition.name + "\u{1F}") {
             return
         }
         let parts = partition.parts.compactMap { places[key.with(partition.name, $0, insteadOf: partition.whole)] }

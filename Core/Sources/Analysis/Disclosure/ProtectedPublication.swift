@@ -17,8 +17,9 @@ public struct ProtectedPublication: Sendable {
     public static func rule(_ threshold: Int) -> String {
         "Counts of fewer than \(threshold) children are not shown, nor the episodes of so few. So that no such count can be "
             + "worked out from totals, shares or another table of this report, some larger counts are not shown either; both "
-            + "are marked in the same way. None is shown as 0. A share, a rate, a difference or a median is shown only where "
-            + "all counts that it is made of are."
+            + "are marked in the same way. Where a table would hide a number that matters more, or most of itself, it has "
+            + "broader groups or is left out. None is shown as 0. A share, a rate, a difference or a median is shown only "
+            + "where all counts that it is made of are. Every report on the same months hides the same."
     }
 
     /// Where `hidesMore` is false only the small counts are hidden, which is not enough: for showing that it isn't.
@@ -30,6 +31,46 @@ public struct ProtectedPublication: Sendable {
         isWithheld = hidesMore && !hiding.hide()
         witnesses = hiding.witnesses
         hiddenKeys = Set(hiding.hidden.map { knowledge.keys[$0] })
+    }
+
+    /// The same tables and more: what `earlier` shows stays shown, and what it hides stays hidden. Withheld where that cannot
+    /// be.
+    init(_ publication: Publication, after earlier: ProtectedPublication) {
+        (self.publication, threshold) = (publication, publication.threshold)
+        let knowledge = Knowledge(publication)
+        self.knowledge = knowledge
+        let before = Set(earlier.knowledge.keys)
+        let kept = knowledge.keys.indices.filter { before.contains(knowledge.keys[$0]) }
+        var hiding = Hiding(
+            knowledge: knowledge, threshold: threshold,
+            hiddenBefore: Set(kept.filter { earlier.hiddenKeys.contains(knowledge.keys[$0]) }),
+            shownBefore: Set(kept.filter { !earlier.hiddenKeys.contains(knowledge.keys[$0]) }),
+            witnessesBefore: earlier.witnesses(in: knowledge))
+        isWithheld = earlier.isWithheld || !hiding.hide()
+        witnesses = hiding.witnesses
+        hiddenKeys = Set(hiding.hidden.map { knowledge.keys[$0] })
+    }
+
+    /// What was found to prove these, where it still holds among more tables.
+    private func witnesses(in later: Knowledge) -> [WitnessSearch.Witness] {
+        let places = Dictionary(uniqueKeysWithValues: later.keys.enumerated().map { ($0.element, $0.offset) })
+        return witnesses.compactMap { witness in
+            var changes: [Int: Knowledge.Pair] = [:]
+            for (cell, change) in witness.changes {
+                guard let place = places[knowledge.keys[cell]] else { return nil }
+                changes[place] = change
+            }
+            return later.holds(changes) ? WitnessSearch.Witness(changes: changes, hides: []) : nil
+        }
+    }
+
+    /// Whether at least half of the cells of a table that hold anything are shown, its totals apart.
+    func showsHalf(of number: Int) -> Bool {
+        let table = publication.tables[number]
+        let rows = table.keys.count > 1 ? table.keys.dropLast() : table.keys[...]
+        let keys = rows.flatMap { $0.count > 1 ? $0.dropLast() : $0[...] }
+        let held = keys.filter { publication.cells[$0].map { $0.episodes > 0 } ?? false }
+        return 2 * held.count { hiddenKeys.contains($0) } <= held.count
     }
 
     public var tableCount: Int { publication.tables.count }

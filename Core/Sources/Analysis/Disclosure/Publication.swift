@@ -107,7 +107,8 @@ public struct Publication: Sendable {
     /// Says that stretches, areas or other conditions make up a whole: the quarters of a year. Whoever knows both can take
     /// one from the other.
     public mutating func declare(_ condition: String, _ whole: String, isMadeUpOf parts: [String]) {
-        partitions.append(Partition(name: condition, whole: whole, parts: parts, partsChildren: false))
+        let partition = Partition(name: condition, whole: whole, parts: parts, partsChildren: false)
+        if !partitions.contains(partition) { partitions.append(partition) }
     }
 
     private mutating func note(_ dimension: Dimension, _ bands: [String]) {
@@ -115,7 +116,7 @@ public struct Publication: Sendable {
         if !partitions.contains(partition) { partitions.append(partition) }
     }
 
-    private mutating func keep(_ key: CellKey, _ count: Count) {
+    mutating func keep(_ key: CellKey, _ count: Count) {
         if let held = cells[key] {
             precondition(held == count, "two tables give two numbers for the same: \(key)")
         }
@@ -139,7 +140,8 @@ struct CellKey: Hashable, Comparable, Sendable, CustomStringConvertible {
         return CellKey(kept + ["\(name)\u{1F}\(value)"])
     }
 
-    func has(_ name: String) -> Bool { conditions.contains { $0.hasPrefix(name + "\u{1F}") } }
+    /// Whether it has a condition of this name; with the mark that ends a name.
+    func has(_ marked: String) -> Bool { conditions.contains { $0.hasPrefix(marked) } }
     func has(_ name: String, _ value: String) -> Bool { conditions.contains("\(name)\u{1F}\(value)") }
 
     var description: String {

@@ -14,6 +14,8 @@ struct WitnessSearch {
 
     let knowledge: Knowledge
     let hidden: Set<Int>
+    /// Cells that stay as they are.
+    var shown: Set<Int> = []
     /// No more steps than this; a search that takes longer has failed.
     var mostSteps = 400
 
@@ -64,7 +66,9 @@ struct WitnessSearch {
 
     /// Changes a cell and notes what that breaks and mends. False where it may not be changed so.
     private func change(_ node: inout Node, _ cell: Int, _ difference: Knowledge.Pair) -> Bool {
-        guard knowledge.values[cell].episodes > 0, knowledge.mayHave(cell, knowledge.values[cell] + difference) else {
+        guard !shown.contains(cell), knowledge.values[cell].episodes > 0,
+            knowledge.mayHave(cell, knowledge.values[cell] + difference)
+        else {
             return false
         }
         if !hidden.contains(cell), node.hides.insert(cell).inserted { node.cost += cost(of: cell) }

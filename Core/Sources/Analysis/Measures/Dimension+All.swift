@@ -75,6 +75,8 @@ extension Dimension {
 
     private static let weekdayPlace: @Sendable (Int32) -> Int? = { ((Int($0) + 3) % 7 + 7) % 7 }
 
+    static let monthsID = "months"
+
     /// The calendar months from one date to another, for a series over time.
     public static func months(_ period: ClosedRange<CivilDate>) -> Dimension {
         let first = period.lowerBound.parts
@@ -86,7 +88,7 @@ extension Dimension {
             return "\(first.year + month / 12)-\(number < 10 ? "0" : "")\(number)"
         }
         return Dimension(
-            "months", "Month by month", "The calendar month of the start date.",
+            monthsID, "Month by month", "The calendar month of the start date.",
             .day(
                 { day in
                     let parts = CivilDate(daysSince1970: day).parts

@@ -65,6 +65,17 @@ public struct DutyFigure: Sendable {
     }
 
     public var total: Line { line("All", rows) }
+
+    /// Duties that came due and were not set aside, with the children whose they are; those done in time, and the rest.
+    public var due: Count { count([.done, .doneLate, .missed, .overdue]) }
+    public var inTime: Count { count([.done]) }
+    public var notInTime: Count { count([.doneLate, .missed, .overdue]) }
+
+    private func count(_ states: Set<DutyState>) -> Count {
+        let own = rows.filter { states.contains($0.state) }
+        return Count(episodes: own.count, children: Set(own.map(\.child)).count)
+    }
+
     public var byRole: [Line] { lines { $0.role.spoken.capitalised } }
     public var byAgency: [Line] { lines { $0.agency?.name ?? "Not known" } }
     public var byDuty: [Line] { lines(\.duty) }

@@ -15,6 +15,8 @@ public struct PanelFigure: Sendable {
     /// Episodes, and children, with a letter; and how many letters.
     public let withLetter: Count
     public let letters: Int
+    /// Episodes, and children, with an answer; and how many answers.
+    public let withFeedback: Count
     public let feedbackReceived: Int
     public let feedbackAnswered: Int
     public let triggers: WordFigure
@@ -24,6 +26,8 @@ public struct PanelFigure: Sendable {
         letters = table.sum(.lettersSent, rows)
         let sent = table[.lettersSent]
         withLetter = Crosstab(.kind, of: table, rows: rows.filter { sent[$0] > 0 }).total
+        let received = table[.feedbackReceived]
+        withFeedback = Crosstab(.kind, of: table, rows: rows.filter { received[$0] > 0 }).total
         feedbackReceived = table.sum(.feedbackReceived, rows)
         feedbackAnswered = table.sum(.feedbackAnswered, rows)
         triggers = WordFigure(.agendaTriggers, of: table, rows: rows)

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import WorkingTime
-
 /// The year as a whole, beside the one before. Source: K; BF, annual report.
 struct AnnualReport {
     let source: ReportSource
@@ -10,31 +8,21 @@ struct AnnualReport {
 
     var report: Report {
         let parts = BoardParts(source)
-        let months = ReportPeriod.monthCount(source.period)
-        var book = PublishedBook(source)
-        book.section("What the words mean")
-        book.say(.terms(Storyboard.words))
-        book.section("In short")
-        parts.counts(in: &book)
-        book.section("Has it changed?")
-        parts.change(beside: [ReportPeriod.moved(source.period, months: -months)], in: &book)
-        book.section("Who the children are")
-        parts.groups(in: &book)
-        book.section("How long children were away")
-        parts.lengths(in: &book)
-        book.section("How often the same children went")
-        parts.repeats(in: &book)
-        book.section("What was done afterwards")
-        parts.response(in: &book)
-        book.section("Was it the same for everybody?")
-        parts.equality(.heldInTime, by: .sex, in: &book)
-        parts.equality(.heldInTime, by: .ethnicity, in: &book)
-        book.section("The panel")
-        parts.panel(in: &book)
-        book.section("Missing from education")
-        parts.education(in: &book)
-        AreaWork(source).write(in: &book)
-        Storyboard.help(source.contacts, in: &book)
-        return book.report(.annual, rows: parts.rows)
+        return parts.report(
+            .annual,
+            [
+                Report.Section("What the words mean", [.terms(Storyboard.words)]),
+                Report.Section("In short", parts.counts),
+                Report.Section("Has it changed?", parts.change),
+                Report.Section("Who the children are", parts.groups),
+                Report.Section("How long children were away", parts.lengths),
+                Report.Section("How often the same children went", parts.repeats),
+                Report.Section("What was done afterwards", parts.response),
+                Report.Section(
+                    "Was it the same for everybody?",
+                    parts.equality(.inTimeBySex, by: .sex) + parts.equality(.inTimeByEthnicity, by: .ethnicity)),
+                Report.Section("The panel", parts.panel),
+                Report.Section("Missing from education", parts.education),
+            ] + AreaWork(source).sections + Storyboard.help(source.contacts))
     }
 }

@@ -11,13 +11,6 @@ struct AreaWork {
 
     init(_ source: ReportSource) { self.source = source }
 
-    func write(in book: inout PublishedBook) {
-        for part in sections {
-            book.section(part.title)
-            for each in part.parts { book.say(each) }
-        }
-    }
-
     /// Plans of areas name no child.
     var sections: [Report.Section] {
         let lines = AreaPlan(source.state.planLines).lines

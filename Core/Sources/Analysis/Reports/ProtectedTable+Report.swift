@@ -15,8 +15,8 @@ extension ProtectedTable {
     /// The bands as rows, episodes and children, with the share of the episodes; those that hold nothing are left out where
     /// `skipsEmpty`, and what is not known always where there is none.
     func reportTable(
-        id: String, definition: String? = nil, counted: String = "Episodes", skipsEmpty: Bool = false,
-        hasShare: Bool = true
+        id: String, titled: String? = nil, definition: String? = nil, counted: String = "Episodes",
+        skipsEmpty: Bool = false, hasShare: Bool = true, total: String = "All"
     ) -> ReportTable {
         var rows: [ReportTable.Row] = []
         for (band, label) in bands.enumerated() {
@@ -25,9 +25,9 @@ extension ProtectedTable {
             let share = hasShare ? [isEmpty(nil) ? ReportCell.none : ReportCell(share: shareOfEpisodes(band))] : []
             rows.append(ReportTable.Row(label, pair(band) + share, isUnknown ? .unknown : .plain))
         }
-        rows.append(ReportTable.Row("All", pair(nil) + (hasShare ? [.none] : []), .total))
+        rows.append(ReportTable.Row(total, pair(nil) + (hasShare ? [.none] : []), .total))
         return ReportTable(
-            id: id, title: title,
+            id: id, title: titled ?? title,
             groups: [ReportTable.Group("", [counted, "Children"] + (hasShare ? ["Share"] : []))], rows: rows,
             definition: definition)
     }

@@ -43,6 +43,14 @@ public struct ReportSource: Sendable {
     /// The rows of the table whose episodes began in a stretch.
     func rows(_ stretch: ClosedRange<CivilDate>) -> EpisodeRows { table.rows(EpisodeSelection(period: stretch)) }
 
+    /// The first month that the record holds whole, by the first episode in it; nil where it holds none.
+    var firstWholeMonth: CivilDate? {
+        guard let first = table[.began].lazy.filter({ $0 != NumberColumn.unknown }).min() else { return nil }
+        let date = CivilDate(daysSince1970: first)
+        let month = ReportPeriod.firstOfMonth(date)
+        return month == date ? month : ReportPeriod.adding(months: 1, to: month)
+    }
+
     /// The kinds that occur, missing first.
     func kinds(_ rows: EpisodeRows) -> [AbsenceKind] {
         let counted = Crosstab(.kind, of: table, rows: rows)
@@ -67,6 +75,10 @@ public struct ReportSource: Sendable {
         if rows.count == 0 { gaps.append("No episode that began in this stretch is in the record.") }
         if London.date(of: now) <= period.upperBound {
             gaps.append("The stretch was not over when this was made: it counts what was recorded so far.")
+        }
+        if rows.count > 0, let first = firstWholeMonth, period.lowerBound < first {
+            let month = ReportPeriod.short(first...ReportPeriod.adding(months: 1, to: first).previous)
+            gaps.append("\(month) is the first month that the record holds whole.")
         }
         for kind in [AbsenceKind.missing, .absent] where ReportPeriod.isWholeMonths(period) && rows.count > 0 {
             let months = SupplyGaps(kind, of: table, in: period).months

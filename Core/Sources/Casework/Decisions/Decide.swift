@@ -21,9 +21,11 @@ private struct Deciding {
     var events: [Event] = []
     var child: ChildID?
     var episode: EpisodeID?
+    /// Where the last meeting that these acts call comes to stand.
+    var called: Position?
 
     mutating func decide(_ asked: Act) throws(Refusal) {
-        let act = asked.numbered(after: state.handOvers)
+        let act = try asked.numbered(after: state.handOvers).tied(to: called)
         try act.checkDetails()
         guard act.occurredAt.earliest <= recordedAt else { throw .liesInTheFuture(act.occurredAt) }
         if act.word.isImported, let digest = act.details.word(.digest), state.imported.contains(digest) {
@@ -44,6 +46,7 @@ private struct Deciding {
         )
         events.append(event)
         state.apply(event, at: state.position.next)
+        if act.word == .meetingCalled { called = state.position }
     }
 
     /// Finds whose history the act belongs to.

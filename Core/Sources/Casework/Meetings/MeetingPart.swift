@@ -31,23 +31,43 @@ extension State {
     }
 
     /// What the child's record says of the meeting; nil where it says nothing that stands.
-    public func part(of id: ChildID, inMeeting number: Int) -> MeetingPart? {
-        guard let child = child(id) else { return nil }
+    public func part(of id: ChildID, inMeeting number: Int) -> MeetingPart? { meetingParts(of: id)[number] }
+
+    /// What the child's record says of every meeting that it names, by the meetings' numbers: the record is gone through
+    /// once, however many there are.
+    public func meetingParts(of id: ChildID) -> [Int: MeetingPart] {
+        guard let child = child(id) else { return [:] }
         let histories: [(EpisodeID?, History)] =
             [(nil, child.history)] + episodes(of: id).map { ($0.id, $0.history) }
-        var found: [(episode: EpisodeID?, mark: Mark)] = []
+        var named: [Int: [MeetingPart.Entry]] = [:]
         for (episode, history) in histories {
-            for mark in history.standing where mark.details.number(.meeting) == number { found.append((episode, mark)) }
+            for mark in history.standing {
+                guard let number = mark.details.number(.meeting) else { continue }
+                named[number, default: []].append((episode, mark))
+            }
         }
-        guard !found.isEmpty else { return nil }
-        func last(_ words: EventWords) -> Mark? { found.last { words.contains($0.mark.word) }?.mark }
-        func all(_ word: EventWord) -> [Mark] { found.filter { $0.mark.word == word }.map(\.mark) }
+        if named.isEmpty { return [:] }
+        let actions = Dictionary(grouping: actions(of: id)) { $0.meeting }
+        return Dictionary(
+            uniqueKeysWithValues: named.map { number, entries in
+                (number, MeetingPart(of: id, entries, actions: actions[number] ?? []))
+            })
+    }
+}
+
+extension MeetingPart {
+    fileprivate typealias Entry = (episode: EpisodeID?, mark: Mark)
+
+    /// `entries` are those that name the meeting, in the order of the histories; there is at least one.
+    fileprivate init(of child: ChildID, _ entries: [Entry], actions: [AgreedAction]) {
+        func last(_ words: EventWords) -> Mark? { entries.last { words.contains($0.mark.word) }?.mark }
+        func all(_ word: EventWord) -> [Mark] { entries.filter { $0.mark.word == word }.map(\.mark) }
         let placed = last([.placedOnAgenda])
-        let takenOff = last([.takenOffAgenda]).flatMap { off in placed.map(off.takesOff) ?? true ? off : nil }
-        return MeetingPart(
-            child: id, episode: found.max { $0.mark.position < $1.mark.position }?.episode,
-            arranged: last([.meetingArranged]), placed: placed, takenOff: takenOff,
+        self.init(
+            child: child, episode: entries.max { $0.mark.position < $1.mark.position }?.episode,
+            arranged: last([.meetingArranged]), placed: placed,
+            takenOff: last([.takenOffAgenda]).flatMap { off in placed.map(off.takesOff) ?? true ? off : nil },
             held: last([.meetingHeld, .statutoryReviewHeld]), letters: all(.letterSent),
-            feedback: all(.feedbackReceived), actions: actions(of: id).filter { $0.meeting == number })
+            feedback: all(.feedbackReceived), actions: actions)
     }
 }

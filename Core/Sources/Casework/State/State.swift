@@ -37,6 +37,8 @@ public struct State: Sendable {
     public private(set) var imported: TreeSet<String> = []
     /// Meetings that were called, and which children each is about.
     public private(set) var meetings = MeetingRegister()
+    /// Children for whom something stands that pages list.
+    public private(set) var lists = StandingLists()
     /// The lines of the area's own plan, and of its plans about places and people of concern.
     public private(set) var planLines = PlanRegister()
     /// The newest entry that this state holds.
@@ -61,8 +63,15 @@ public struct State: Sendable {
         self.imported = TreeSet(imported)
         for (child, worker) in registrars { self.registrars[child] = worker }
         self.position = position
-        for child in children { meetings.take(child.history, of: child.id) }
-        for episode in episodes { meetings.take(episode.history, of: episode.child) }
+        for child in children {
+            meetings.take(child.history, of: child.id)
+            lists.take(child.history, of: child.id)
+            lists.take(child, in: agencies)
+        }
+        for episode in episodes {
+            meetings.take(episode.history, of: episode.child)
+            lists.take(episode.history, of: episode.child)
+        }
     }
 
     public func child(_ id: ChildID) -> Child? { children[id] }
@@ -121,6 +130,7 @@ public struct State: Sendable {
         if event.word == .childRegistered, let worker = event.by.worker { registrars[child] = worker }
         if !children.contains(child) { children.keep(Child(id: child), at: child) }
         meetings.take(mark, of: child)
+        lists.take(mark, of: child)
         if let episode = event.episode {
             apply(mark, to: episode, of: child)
         } else {
@@ -128,7 +138,12 @@ public struct State: Sendable {
                 child.append(mark)
                 child.entryCount += 1
             }
+            if StandingLists.words.contains(mark.word) { relist(child) }
         }
+    }
+
+    private mutating func relist(_ child: ChildID) {
+        if let child = children[child] { lists.take(child, in: agencies) }
     }
 
     /// Goes past an entry that cannot be read, or whose key was lawfully destroyed.
@@ -179,6 +194,7 @@ public struct State: Sendable {
             guard let id = details.word(.agency).map({ AgencyID($0) }) else { return }
             agencies[id, default: Agency(id: id, details: [:])].change(to: details)
             claims = agencies.values.reduce(into: [:]) { $0[$1.kind, default: []].formUnion($1.areas) }
+            for child in lists.residents(of: id) { relist(child) }
         case .workerAdded:
             guard let id = details.word(.worker), let role = details.word(.role).flatMap(Role.init(rawValue:)),
                 let agency = details.word(.agency)
@@ -220,6 +236,7 @@ public struct State: Sendable {
         }
         children.forget(id)
         meetings.forget(id)
+        lists.forget(id)
         registrars[id] = nil
         if let last = event.details.number(.lastEpisode).flatMap(UInt32.init(exactly:)) { episodes.reserve(upTo: last) }
         let tally = event.details.words(.tally).compactMap(ErasedEpisode.init(word:))

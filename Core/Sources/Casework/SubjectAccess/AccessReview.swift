@@ -29,7 +29,7 @@ public struct AccessReview: Sendable {
     /// `decisions` by the passages' ids.
     public init(_ passages: [Passage], finder: PassageFinder, decisions: [String: PassageDecision]) {
         items = passages.map {
-            Item(passage: $0, findings: finder.findings(in: $0.text), decision: decisions[$0.id])
+            Item(passage: $0, findings: finder.findings(in: $0.text, beside: $0.labels), decision: decisions[$0.id])
         }
     }
 

@@ -11,9 +11,14 @@ public struct Passage: Hashable, Sendable {
     public let text: String
     /// What happened, which may be a reason to hold it back as a whole.
     public let word: EventWord
+    /// What the program itself puts before a colon at the beginning of a line: "Recorded by". It is nobody's name.
+    public let labels: Set<String>
 
-    public init(position: Position, key: DetailKey?, heading: String, text: String, word: EventWord) {
+    public init(
+        position: Position, key: DetailKey?, heading: String, text: String, word: EventWord, labels: Set<String> = []
+    ) {
         (self.position, self.key, self.heading, self.text, self.word) = (position, key, heading, text, word)
+        self.labels = labels
     }
 
     /// The same for the same passage at every look: "412" or "412.narrative".

@@ -29,12 +29,16 @@ public struct PassageFinder: Sendable {
             [child.facts.postcode, child.facts.identity.text(.address)].compactMap { $0 }.map { Self.plain($0) })
     }
 
-    /// What was found in a text, each finding once, in the order in which it stands there.
-    public func findings(in text: String) -> [PassageFinding] {
+    /// What was found in a text, each finding once, in the order in which it stands there. `labels` are the program's own
+    /// words: where one begins a line and a colon follows, it is not looked at; what follows the colon is.
+    public func findings(in text: String, beside labels: Set<String> = []) -> [PassageFinding] {
+        let ours = Self.places(of: labels, in: text)
         let contacts = ContactPatterns.all(in: text)
         var found: [(at: String.Index, finding: PassageFinding)] = contacts.filter { !isOwn(text[$0.range]) }
             .map { ($0.range.lowerBound, PassageFinding(kind: $0.kind, words: String(text[$0.range]))) }
-        let words = FoldedWord.words(of: text).filter { word in !contacts.contains { $0.range.overlaps(word.range) } }
+        let words = FoldedWord.words(of: text).filter { word in
+            !contacts.contains { $0.range.overlaps(word.range) } && !ours.contains { $0.overlaps(word.range) }
+        }
         var place = 0
         while place < words.count {
             let word = words[place]
@@ -50,6 +54,15 @@ public struct PassageFinder: Sendable {
         }
         var seen: Set<PassageFinding> = []
         return found.sorted { $0.at < $1.at }.map(\.finding).filter { seen.insert($0).inserted }
+    }
+
+    /// Where a line of the text begins with one of the labels and a colon.
+    private static func places(of labels: Set<String>, in text: String) -> [Range<String.Index>] {
+        if labels.isEmpty { return [] }
+        return text.split(separator: "\n").compactMap { line in
+            guard let colon = line.firstIndex(of: ":"), labels.contains(String(line[..<colon])) else { return nil }
+            return line.startIndex..<colon
+        }
     }
 
     private func finding(

@@ -60,14 +60,29 @@ struct SectionReader {
     }
 
     private func notices(_ node: PackNode?) -> [Notice] {
-        items.items(node, "a notice", known: ["on", "when", "to", "says"]) { fields, id, source in
+        let known = ["on", "when", "to", "says", "due", "escalate", "urgent", "localChoice"]
+        return items.items(node, "a notice", known: known) { fields, id, source in
             let on = fields.need("on", "a notice").flatMap { faults.match($0) }
             let when = fields["when"].flatMap { faults.condition($0) }
             let to = fields.need("to", "a notice").flatMap(groups)
             let says = fields.need("says", "a notice").flatMap { faults.text($0, "“says”") }
             guard let on, let to, let says, (when == nil) == (fields["when"] == nil) else { return nil }
-            return Notice(id: id, on: on, when: when, to: to, says: says, note: note(fields), source: source)
+            return Notice(
+                id: id, on: on, when: when, to: to, says: says, acknowledgement: acknowledgement(fields),
+                isUrgent: fields["urgent"].flatMap { faults.flag($0, "“urgent”") },
+                isLocalChoice: fields["localChoice"].flatMap { faults.flag($0, "“localChoice”") } ?? false,
+                note: note(fields), source: source)
         }
+    }
+
+    /// Within what time a notice is to be answered, and who hears of it when it isn't.
+    private func acknowledgement(_ fields: Fields) -> Acknowledgement? {
+        let within = fields["due"].flatMap { faults.elapsed($0, "“due”") }
+        let escalation = fields["escalate"].flatMap { items.escalation($0) }
+        if let node = fields["escalate"], fields["due"] == nil {
+            faults.add(node, "“escalate” of a notice needs “due”: within what time it is to be answered.")
+        }
+        return within.map { Acknowledgement(within: $0, escalation: escalation) }
     }
 
     private func contacts(_ node: PackNode?) -> [Contact] {

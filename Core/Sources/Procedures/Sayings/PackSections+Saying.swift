@@ -45,6 +45,18 @@ extension Notice {
     public var saying: ItemSaying {
         var aspects = [AspectSaying(.to, Sentences.list(to.map(\.named), by: "and")), AspectSaying(.shown, on.present)]
         if let when { aspects.append(AspectSaying(.applies, when.english)) }
+        if let acknowledgement {
+            aspects.append(AspectSaying(.due, "said to be seen within \(Spoken.elapsed(acknowledgement.within))"))
+            if let escalation = acknowledgement.escalation {
+                aspects.append(AspectSaying(.escalates, escalation.english))
+            }
+        }
+        if let isUrgent {
+            aspects.append(AspectSaying(.counts, isUrgent ? "it is told at any hour" : "it may wait for the morning"))
+        }
+        if isLocalChoice {
+            aspects.append(AspectSaying(.localChoice, "the figures are this area's own; no clause gives one"))
+        }
         return ItemSaying(kind: .notice, id: id, title: says, aspects: aspects + closing(note, source))
     }
 }

@@ -12,6 +12,11 @@ public struct Notice: Sendable {
     public let when: Condition?
     public let to: [RoleGroup]
     public let says: String
+    /// Within what time they are to say that they have seen it; nil where nobody asks.
+    public let acknowledgement: Acknowledgement?
+    /// Whether it may not wait for the morning; nil for as long as the child is away.
+    public let isUrgent: Bool?
+    public let isLocalChoice: Bool
     public let note: String?
     public let source: String
 

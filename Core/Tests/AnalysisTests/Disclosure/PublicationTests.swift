@@ -6,8 +6,8 @@ import Testing
 @testable import Analysis
 
 @Suite struct `A report that leaves the circle` {
-    /// Seeds in parts, so that they run side by side; HOMEWARD_REPORTS=1000 asks for more.
-    private static let perPart = (ProcessInfo.processInfo.environment["HOMEWARD_REPORTS"].flatMap(Int.init) ?? 300) / 50
+    /// Seeds in parts, so that they run side by side; HOMEWARD_ATTACKS=1000 asks for more.
+    private static let perPart = (ProcessInfo.processInfo.environment["HOMEWARD_ATTACKS"].flatMap(Int.init) ?? 300) / 50
 
     @Test(arguments: 0..<50) func `gives no hidden number away to somebody with all its tables`(part: Int) {
         for seed in (part * Self.perPart)..<((part + 1) * Self.perPart) { attack(UInt64(seed)) }
@@ -41,7 +41,7 @@ import Testing
 
     private func attack(_ seed: UInt64) {
         let report = RandomReport(seed: seed)
-        let shown = report.publication.protected()
+        let shown = report.protected
         let note: Comment = "seed \(seed)"
         let attacker = Attacker(report, shown)
         let isWithheld = shown.isWithheld

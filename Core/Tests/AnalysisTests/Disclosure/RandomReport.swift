@@ -15,15 +15,21 @@ struct RandomReport {
         let isRepeats: Bool
     }
 
+    /// All that was taken, in one; and what may be shown of it, where the tables were offered by rank.
     private(set) var publication: Publication
+    private var ranked: RankedPublication?
     private(set) var layouts: [Layout] = []
     /// What makes up a whole, as everybody knows: the bands of a dimension, the halves of the period.
     private(set) var wholes: [(name: String, whole: String?, parts: [String], isOfChild: Bool)] = []
     let table: EpisodeTable
 
+    /// As it may be shown: worked out table by table where they were offered by rank, else at once.
+    var protected: ProtectedPublication { ranked?.protected ?? publication.protected() }
+
     init(seed: UInt64) {
         var random = Lot(seed: seed)
         publication = Publication(threshold: [3, 5, 5, 5, 10][random.upTo(5)])
+        if random.isLucky(60) { ranked = RankedPublication(threshold: publication.threshold) }
         table = RandomReport.episodes(&random)
         let pool: [Dimension] = [
             .sex, .ethnicity, .kind, .overnight, .lengthHours, .care, .interview, .hour, .safeAndWell, .age, .weekday,
@@ -53,7 +59,6 @@ struct RandomReport {
             add(dimension, dimension, ["period": name], table.rows(EpisodeSelection(period: period)))
         }
         add(dimension, dimension, ["period": "year"], table.all)
-        publication.declare("period", "year", isMadeUpOf: ["first", "second"])
         wholes.append(("period", "year", ["first", "second"], false))
     }
 
@@ -61,10 +66,10 @@ struct RandomReport {
         _ down: Dimension, _ across: Dimension, _ conditions: [String: String], _ rows: EpisodeRows
     ) {
         if conditions[down.id] != nil || conditions[across.id] != nil { return }
-        let counted =
-            down.id == across.id
-            ? Crosstab(down, of: table, rows: rows) : Crosstab(down, by: across, of: table, rows: rows)
-        publication.add(counted, among: conditions)
+        var variants = [Crosstab(down, of: table, rows: rows)]
+        if down.id != across.id { variants.insert(Crosstab(down, by: across, of: table, rows: rows), at: 0) }
+        guard let place = take(variants.map { counted in { $0.add(counted, among: conditions) } }) else { return }
+        let counted = variants[place]
         let bands = counted.bands + ["Not known"]
         let columns = counted.columns + ["Not known"]
         note(down.id, bands, isOfChild: ["sex", "ethnicity"].contains(down.id))
@@ -76,12 +81,27 @@ struct RandomReport {
     }
 
     private mutating func addRepeats(_ conditions: [String: String], _ rows: EpisodeRows) {
-        publication.add(Repeats(of: table, rows: rows), kinds: [.missing, .away], among: conditions)
+        let repeats = Repeats(of: table, rows: rows)
+        guard take([{ $0.add(repeats, kinds: [.missing, .away], among: conditions) }]) != nil else { return }
         layouts.append(
             Layout(
                 conditions: conditions, down: ("repeats", Repeats.bands),
                 across: ("", ["Missing", "Away without authorisation"]), isRepeats: true))
         for name in ["repeats missing", "repeats away", "repeats"] { note(name, Repeats.bands, isOfChild: true) }
+    }
+
+    /// Which of the variants of one table was taken; nil where none was.
+    private mutating func take(_ variants: [RankedPublication.Variant]) -> Int? {
+        let declared = variants.map { add -> RankedPublication.Variant in
+            {
+                $0.declare("period", "year", isMadeUpOf: ["first", "second"])
+                add(&$0)
+            }
+        }
+        let isFirst = layouts.isEmpty
+        let place = ranked == nil ? 0 : ranked?.offer(declared, evenMostlyHidden: isFirst)?.variant
+        if let place { declared[place](&publication) }
+        return place
     }
 
     private mutating func note(_ name: String, _ parts: [String], isOfChild: Bool) {

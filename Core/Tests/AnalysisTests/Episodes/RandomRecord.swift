@@ -12,6 +12,8 @@ struct RandomRecord {
     private(set) var changed: Set<ChildID> = []
     let now = Instant(secondsSince1970: 1_783_900_800)
     private var episodes: [(EpisodeID, ChildID, Instant)] = []
+    /// Actions agreed, by the entry that says so.
+    private var actions: [(position: Position, child: ChildID, episode: EpisodeID)] = []
     private var said: [(position: Position, child: ChildID, episode: EpisodeID?)] = []
 
     init(seed: UInt64, children: Int) {
@@ -33,6 +35,8 @@ struct RandomRecord {
             correct()
         } else if roll < 32, let child = anyChild {
             erase(child)
+        } else if roll < 38, !actions.isEmpty {
+            followUp()
         } else {
             goOn()
         }
@@ -60,6 +64,11 @@ struct RandomRecord {
         guard let child = anyChild else { return }
         let start = time(random.upTo(900))
         let id = state.nextEpisode
+        if random.isLucky(14) {
+            say(.absenceNoted, child, id, at: start, [:])
+            episodes.append((id, child, start))
+            return
+        }
         var details: Details = [:]
         switch random.upTo(5) {
         case 0: break
@@ -101,7 +110,21 @@ struct RandomRecord {
         let (episode, child, start) = episodes[random.upTo(episodes.count)]
         guard state.child(child) != nil else { return }
         let at = start + .minutes(random.upTo(12_000))
-        let (word, details) = random.continuation(of: child, place: 1)
+        let isSchoolCase = state.episode(episode)?.facts.isSchoolCase ?? false
+        let (word, details) =
+            isSchoolCase && random.isLucky(70) ? random.ofSchoolCase() : random.continuation(of: child, place: 1)
+        say(word, child, episode, at: at, details)
+        if word == .actionAgreed { actions.append((state.position, child, episode)) }
+    }
+
+    /// What became of an action that was agreed, perhaps told twice, perhaps by an entry of another time.
+    private mutating func followUp() {
+        let (position, child, episode) = actions[random.upTo(actions.count)]
+        guard state.child(child) != nil else { return }
+        var details: Details = [.what: .number(Int(position.number))]
+        let word = random.one(of: [EventWord.actionDone, .actionDone, .actionDropped, .actionChanged, .actionChased])
+        let at = time(random.upTo(900))
+        if word == .actionChanged, random.isLucky(70) { details[.due] = .time(.on(London.date(of: at))) }
         say(word, child, episode, at: at, details)
     }
 
@@ -125,6 +148,7 @@ struct RandomRecord {
             [.what: .number(Int(child.number)), .lastEpisode: .number(Int(state.nextEpisode.number) - 1)])
         episodes.removeAll { $0.1 == child }
         said.removeAll { $0.child == child }
+        actions.removeAll { $0.child == child }
     }
 
     private mutating func enter(_ word: EventWord, _ details: Details) {
@@ -177,6 +201,15 @@ struct Lot: RandomNumberGenerator {
 
     mutating func one<Value>(of values: [Value]) -> Value { values[upTo(values.count)] }
 
+    /// Something that may happen in a pupil's case.
+    mutating func ofSchoolCase() -> (EventWord, Details) {
+        let outcome = one(of: SchoolCaseOutcome.allCases.map(\.rawValue))
+        return one(of: [
+            (.referred, [.to: .word("cme-officer")]), (.pupilTraced, [:]), (.attended, [:]), (.returned, [:]),
+            (.caseClosed, [.outcome: .word(outcome)]), (.caseClosed, [:]),
+        ])
+    }
+
     /// Something that may happen in an episode.
     mutating func continuation(of child: ChildID, place: Int) -> (EventWord, Details) {
         let words: [(EventWord, Details)] = [
@@ -202,6 +235,13 @@ struct Lot: RandomNumberGenerator {
             (.letterSent, [.to: .word("child")]), (.feedbackReceived, [:]),
             (.wentTogether, [.withChildren: .numbers([3])]),
             (.actionAgreed, [.owner: .word("social-worker")]),
+            (
+                .actionAgreed,
+                [
+                    .owner: .word("carer"),
+                    .due: .time(.on(CivilDate(daysSince1970: 19_723 + Int32(upTo(900))))),
+                ]
+            ),
         ]
         return one(of: words)
     }

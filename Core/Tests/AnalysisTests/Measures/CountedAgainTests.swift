@@ -54,6 +54,30 @@ import WorkingTime
         #expect(theirs.subtracting(ours).sorted().prefix(12) == [])
     }
 
+    @Test(.enabled(if: python != nil, "skipped: DuckDB is not installed"), arguments: [1, 2, 3, 4])
+    func `no duty, action or case differs`(seed: UInt64) throws {
+        let python = try #require(Self.python)
+        var record = RandomRecord(seed: seed, children: [5, 25, 60, 90][Int(seed) - 1])
+        for _ in 0..<[200, 900, 2_500, 4_000][Int(seed) - 1] { record.step() }
+        let work = WorkOfRecord(record, seed: seed)
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "work-\(seed)-\(UInt64.random(in: 0...(.max))).csv"
+        ).path
+        try Self.csv(work.facts).write(toFile: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let again = try Self.run(
+            python,
+            [
+                Self.root.path + "/Tests/peers/count_work.py", file, String(record.now.secondsSince1970),
+                TimeText.write(work.period.lowerBound), TimeText.write(work.period.upperBound),
+            ])
+        #expect(again.status == 0)
+        let (theirs, ours) = (Set(again.output.split(separator: "\n").map(String.init)), Set(work.lines))
+        #expect(ours.count > 10)
+        #expect(ours.subtracting(theirs).sorted().prefix(12) == [])
+        #expect(theirs.subtracting(ours).sorted().prefix(12) == [])
+    }
+
     private static func csv(_ rows: [[String]]) -> String {
         rows.map { $0.map { $0.contains(",") ? "\"\($0)\"" : $0 }.joined(separator: ",") + "\n" }.joined()
     }
