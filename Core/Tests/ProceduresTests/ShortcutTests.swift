@@ -20,6 +20,18 @@ private let named = pack.duties.map(\.id).filter { $0.hasPrefix("a") || $0.hasPr
         #expect(RiskGrade.allCases.map(\.place) == Array(RiskGrade.allCases.indices))
     }
 
+    @Test func `keeps questions apart that differ only in what they ask of an event`() {
+        let asked = [
+            Match([.notified]), Match([.reported]), Match([.notified], by: [.police]),
+            Match([.notified], details: [Match.Test(key: .to, allowed: ["edt"])]),
+            Match([.notified], details: [Match.Test(key: .to, allowed: ["police"])]),
+            Match([.notified], details: [Match.Test(key: .how, allowed: ["edt"])]),
+            Match([.notified], given: [.to]), Match([.notified], lacks: [.to]),
+        ]
+        #expect(Set(asked.map(\.key)).count == asked.count)
+        #expect(Match([.notified], given: [.to]).key == Match([.notified], given: [.to]).key)
+    }
+
     @Test(arguments: UInt64(1)...25) func `says of each moment what each condition says`(seed: UInt64) {
         let record = RandomRecord(seed: seed, duties: named)
         let state = record.state()

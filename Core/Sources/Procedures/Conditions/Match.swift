@@ -55,6 +55,13 @@ public struct Match: Hashable, Sendable {
         hasher.combine(lacks)
     }
 
+    /// The same text for two that ask the same, and for no others: conditions that share it are worked out once.
+    var key: String {
+        let tests = details.map { "\($0.key.name)=\($0.allowed)" }
+        return "\(words.map(\.rawValue)) by \(by.map(\.word)) \(tests) given \(given.map(\.name)) "
+            + "lacks \(lacks.map(\.name))"
+    }
+
     /// Whether the mark with this place among others matches, without a copy of it where its details don't matter.
     func accepts(_ marks: [Mark], _ place: Int) -> Bool {
         guard wordSet.contains(marks[place].word), roles.contains(marks[place].by) else { return false }
