@@ -8,23 +8,23 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// Whole seconds since 1970 began in Greenwich. London time works for some five million years either way.
     public let secondsSince1970: Int64
 
-    public init(secondsSince1970: Int64) {
+    @inlinable public init(secondsSince1970: Int64) {
         self.secondsSince1970 = secondsSince1970
     }
 
-    public static func < (earlier: Instant, later: Instant) -> Bool {
+    @inlinable public static func < (earlier: Instant, later: Instant) -> Bool {
         earlier.secondsSince1970 < later.secondsSince1970
     }
 
-    public static func + (instant: Instant, elapsed: Elapsed) -> Instant {
+    @inlinable public static func + (instant: Instant, elapsed: Elapsed) -> Instant {
         Instant(secondsSince1970: instant.secondsSince1970 + elapsed.seconds)
     }
 
-    public static func - (instant: Instant, elapsed: Elapsed) -> Instant {
+    @inlinable public static func - (instant: Instant, elapsed: Elapsed) -> Instant {
         Instant(secondsSince1970: instant.secondsSince1970 - elapsed.seconds)
     }
 
-    public static func - (later: Instant, earlier: Instant) -> Elapsed {
+    @inlinable public static func - (later: Instant, earlier: Instant) -> Elapsed {
         Elapsed(seconds: later.secondsSince1970 - earlier.secondsSince1970)
     }
 }

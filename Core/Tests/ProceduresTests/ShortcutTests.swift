@@ -20,6 +20,18 @@ private let named = pack.duties.map(\.id).filter { $0.hasPrefix("a") || $0.hasPr
         #expect(RiskGrade.allCases.map(\.place) == Array(RiskGrade.allCases.indices))
     }
 
+    @Test func `keeps questions apart that differ only in what they ask of an event`() {
+        let asked = [
+            Match([.notified]), Match([.reported]), Match([.notified], by: [.police]),
+            Match([.notified], details: [Match.Test(key: .to, allowed: ["edt"])]),
+            Match([.notified], details: [Match.Test(key: .to, allowed: ["police"])]),
+            Match([.notified], details: [Match.Test(key: .how, allowed: ["edt"])]),
+            Match([.notified], given: [.to]), Match([.notified], lacks: [.to]),
+        ]
+        #expect(Set(asked.map(\.key)).count == asked.count)
+        #expect(Match([.notified], given: [.to]).key == Match([.notified], given: [.to]).key)
+    }
+
     @Test(arguments: UInt64(1)...25) func `says of each moment what each condition says`(seed: UInt64) {
         let record = RandomRecord(seed: seed, duties: named)
         let state = record.state()
@@ -44,11 +56,12 @@ private let named = pack.duties.map(\.id).filter { $0.hasPrefix("a") || $0.hasPr
         course.dutySpans = { _ in [] }
         let plan = pack.plan
         let turning = Array(repeating: true, count: plan.table.turning.count)
-        var work = TruthWork(course, plan.table, turning: turning)
-        for (rule, question) in zip(plan.rules, plan.questions) where rule.duty.isAboutChild == isAboutChild {
-            work.settle(question)
+        let work = TruthWork(course, plan.table, turning: turning)
+        let asked = zip(plan.rules, plan.questions).filter { $0.0.duty.isAboutChild == isAboutChild }
+        let rows = work.settle(asked.map(\.1))
+        for (rule, question) in asked {
             for (place, knot) in work.knots.enumerated() {
-                let isSet = work.rows[question.when * work.width + place >> 6] & (1 << UInt64(place & 63)) != 0
+                let isSet = rows[question.when * work.width + place >> 6] & (1 << UInt64(place & 63)) != 0
                 let holds = rule.duty.when.holds(in: course.moment(knot))
                 #expect(isSet == holds, "\(comment), \(rule.duty.id) at \(knot.at)")
             }

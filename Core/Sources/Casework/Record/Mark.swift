@@ -4,12 +4,12 @@ import WorkingTime
 
 /// What the rules need of one event: everything but its narrative, which stays in the ledger at ``position``.
 public struct Mark: Hashable, Sendable {
-    private let packedTime: PackedTime
+    @usableFromInline let packedTime: PackedTime
     /// Where the whole event stands in the ledger.
     public let position: Position
     public let recordedAt: Instant
     public let details: Details
-    private let packedKind: UInt32
+    @usableFromInline let packedKind: UInt32
     public let word: EventWord
     /// The role with whose authority it was done.
     public let by: Role
@@ -45,8 +45,9 @@ public struct Mark: Hashable, Sendable {
     public func gives(_ key: DetailKey) -> Bool { details[key] != nil || texts.contains(key) }
 
     /// The instant that clocks take: of an uncertain time, the end that makes a duty due sooner.
-    public var clockTime: Instant {
-        packedKind == 0 ? Instant(secondsSince1970: packedTime.value) : occurredAt.earliest
+    @inlinable public var clockTime: Instant {
+        // Rules ask this of every mark again and again: it must not cost a copy of the whole.
+        packedKind == 0 ? Instant(secondsSince1970: packedTime.value) : packedTime.unpack(packedKind).earliest
     }
 
     /// The same mark holding `details`, which are equal to its own but may be shared with other marks.
@@ -65,8 +66,9 @@ public struct Mark: Hashable, Sendable {
 }
 
 /// An uncertain time in twelve bytes instead of twenty-four: there are millions of marks.
-private struct PackedTime: Hashable, Sendable {
-    let value: Int64
+@usableFromInline
+struct PackedTime: Hashable, Sendable {
+    @usableFromInline let value: Int64
 
     private static let about: UInt32 = 1
     private static let on: UInt32 = 2
@@ -86,6 +88,7 @@ private struct PackedTime: Hashable, Sendable {
         }
     }
 
+    @usableFromInline
     func unpack(_ kind: UInt32) -> UncertainTime {
         switch kind {
         case 0: .at(Instant(secondsSince1970: value))

@@ -40,7 +40,7 @@ public struct EpisodeFacts: Hashable, Sendable {
 
     /// When the episode started: `missingSince` where stated, else when it was reported. Nil while there have only
     /// been first checks. Reclassification never moves it.
-    public var start: Instant? {
+    @inlinable public var start: Instant? {
         guard let reportedAt else { return nil }
         return missingSince?.earliest ?? reportedAt
     }
@@ -50,7 +50,7 @@ public struct EpisodeFacts: Hashable, Sendable {
     public var countedKind: CareKind { isKindByLocating ? .missingFromCare : careKind }
 
     /// How far the episode has come.
-    public var stage: Stage {
+    @inlinable public var stage: Stage {
         if closedAt != nil { return .closed }
         if returnedAt != nil { return .returned }
         if locatedAt != nil { return .located }
@@ -69,7 +69,7 @@ public struct EpisodeFacts: Hashable, Sendable {
     }
 
     /// Whether the child is not back yet.
-    public var isOpen: Bool { returnedAt == nil && closedAt == nil }
+    @inlinable public var isOpen: Bool { returnedAt == nil && closedAt == nil }
 
     /// The words that change anything but ``latest``.
     public static let words: EventWords = [

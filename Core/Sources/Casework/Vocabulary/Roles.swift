@@ -17,5 +17,5 @@ public struct Roles: Hashable, Sendable, ExpressibleByArrayLiteral {
 
 extension Role {
     /// The role's place among all roles, below 64. It may be another in the next version, so it is never stored.
-    @inlinable var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+    @inlinable public var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

@@ -8,11 +8,14 @@ final class ConditionTable: Sendable {
     let nodes: [Node]
     let parts: [Int]
     let predicates: [AskedPredicate]
+    /// How each of ``predicates`` is settled.
+    let forms: [SettledBy]
     /// The places of predicates that time alone can turn.
     let turning: [Int]
 
     init(_ making: Making) {
         (nodes, parts, predicates, turning) = (making.nodes, making.parts, making.predicates, making.turning)
+        forms = predicates.map { SettledBy($0) }
     }
 
     struct Node: Sendable {
@@ -95,17 +98,8 @@ final class AskedPredicate: Sendable {
     let predicate: Predicate
     let holds: @Sendable (Moment) -> Bool
     let event: FirstEvent?
-    let depends: Dependence
     /// Its place among those that turn by themselves.
     let turning: Int?
-    /// Where it holds exactly while one of these does.
-    let facts: FactBits?
-    /// Whether an event turns it for good, of these words; the rest is said again of ``event``.
-    let isEvent: Bool
-    let words: EventWords
-    let endsThere: Bool
-    let isInCourse: Bool
-    let isInEpisode: Bool
     /// Where it holds from an instant on, when that is.
     let since: (@Sendable (Course) -> Instant?)?
 
@@ -113,14 +107,40 @@ final class AskedPredicate: Sendable {
         self.predicate = predicate
         holds = predicate.holds
         event = predicate.event
-        depends = predicate.depends
         self.turning = turning
-        facts = predicate.facts
         since = predicate.since
+    }
+}
+
+/// How a predicate is settled, in plain values: they are looked at for every predicate of every course, and cost
+/// nothing to hold or to let go of.
+struct SettledBy: Sendable {
+    /// Whether it holds exactly while one of these does.
+    let isFacts: Bool
+    let facts: FactBits
+    /// Whether an event turns it for good, of these words.
+    let isEvent: Bool
+    let endsThere: Bool
+    let isInCourse: Bool
+    let isInEpisode: Bool
+    /// Whether it holds from an instant on.
+    let isSince: Bool
+    let words: EventWords
+    let depends: Dependence
+    /// Its place among those that turn by themselves.
+    let turning: Int?
+
+    fileprivate init(_ asked: AskedPredicate) {
+        let event = asked.event
+        isFacts = asked.predicate.facts != nil
+        facts = asked.predicate.facts ?? FactBits.none
         isEvent = event != nil
-        words = event?.words ?? .none
         endsThere = event?.ends ?? false
         isInCourse = event?.inCourse ?? false
         isInEpisode = event?.inEpisode ?? false
+        isSince = asked.since != nil
+        words = event?.words ?? .none
+        depends = asked.predicate.depends
+        turning = asked.turning
     }
 }

@@ -27,6 +27,13 @@ extension Course {
         }
     }
 
+    private func position(of place: MarkPlace) -> Position {
+        switch place {
+        case .own(let place): marks[place].position
+        case .child(let place): childMarks[place].position
+        }
+    }
+
     /// Whether any event of these words has happened.
     func mayHold(_ wanted: EventWords) -> Bool {
         !wanted.isDisjoint(with: words) || !wanted.isDisjoint(with: childWords)
@@ -49,26 +56,33 @@ extension Course {
 
     /// The last event that matches: of the course where there is one, else of the child's record.
     func last(_ match: Match) -> Mark? {
-        if !match.wordSet.isDisjoint(with: words), let mark = marks.last(where: match.accepts) { return mark }
-        return namesChild(match) ? childMarks.last(where: match.accepts) : nil
+        if !match.wordSet.isDisjoint(with: words) {
+            let marks = marks
+            if let place = marks.indices.last(where: { match.accepts(marks, $0) }) { return marks[place] }
+        }
+        guard namesChild(match) else { return nil }
+        let childMarks = childMarks
+        return childMarks.indices.last { match.accepts(childMarks, $0) }.map { childMarks[$0] }
     }
 
     /// Every event of the course or the child's record that matches, in the order in which they happened.
     func all(_ match: Match, from: Instant) -> [MarkPlace] {
         var found: [MarkPlace] = []
         if !match.wordSet.isDisjoint(with: words) {
-            for place in marks.indices where from <= marks[place].clockTime && match.accepts(marks[place]) {
+            let marks = marks
+            for place in marks.indices where match.accepts(marks, place) && from <= marks[place].clockTime {
                 found.append(.own(place))
             }
         }
         guard namesChild(match) else { return found }
-        for place in childMarks.indices where from <= childMarks[place].clockTime && match.accepts(childMarks[place]) {
+        let childMarks = childMarks
+        let ownCount = found.count
+        for place in childMarks.indices where match.accepts(childMarks, place) && from <= childMarks[place].clockTime {
             found.append(.child(place))
         }
-        return found.sorted {
-            let (first, second) = (mark($0), mark($1))
-            return (first.clockTime, first.position) < (second.clockTime, second.position)
-        }
+        // Each of both stands in order already.
+        guard ownCount > 0, ownCount < found.count else { return found }
+        return found.sorted { (time(of: $0), position(of: $0)) < (time(of: $1), position(of: $1)) }
     }
 
     /// The first matching event in a stretch of time.
@@ -80,16 +94,17 @@ extension Course {
                 guard match.wordSet.contains(marks[place].word) else { continue }
                 let at = marks[place].clockTime
                 if let until, until < at { break }
-                guard from <= at, match.accepts(marks[place]) else { continue }
+                guard from <= at, match.accepts(marks, place) else { continue }
                 found = .own(place)
                 break
             }
         }
         guard namesChild(match) else { return found }
+        let childMarks = childMarks
         for place in childMarks.indices {
             let at = childMarks[place].clockTime
             if let until, until < at { break }
-            guard from <= at, match.accepts(childMarks[place]) else { continue }
+            guard from <= at, match.accepts(childMarks, place) else { continue }
             if let found, time(of: found) <= at { return found }
             return .child(place)
         }

@@ -32,6 +32,14 @@ final class Course {
         }
         return started
     }()
+    /// What the start was taken to be after any of the steps, each once.
+    lazy var starts: [Instant] = {
+        var starts: [Instant] = []
+        for place in facts.indices {
+            if let start = facts[place].start, starts.last != start, !starts.contains(start) { starts.append(start) }
+        }
+        return starts
+    }()
     let calendars: Calendars
     let officeHours: OfficeHours
     /// The instants at which something may have changed, in order: what happened, and what the child's record says.

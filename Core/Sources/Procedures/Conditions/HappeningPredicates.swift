@@ -18,7 +18,7 @@ extension PredicateForm {
                 Predicate(
                     written: "not-yet: \(match.spoken)", holds: { !$0.has(match) },
                     says: { _ in "not yet \(match.spoken)" }, turns: match.childTurns,
-                    depends: .words(match.wordSet), key: "not-yet \(match)", event: match.first(ends: true)))
+                    depends: .words(match.wordSet), key: "not-yet \(match.key)", event: match.first(ends: true)))
         },
         words(
             "reported-to", "A report was made to them.", takes: "police", among: nil,
@@ -66,7 +66,7 @@ extension Faults {
                     return "\(match.spoken) (\(mark.by.spoken), \(Why.instant(mark.clockTime)))"
                 },
                 turns: turning, depends: .words(match.wordSet),
-                key: "happened \(match) \(least) \(most) \(length.map { "\($0.seconds)" } ?? "ever")",
+                key: "happened \(match.key) \(least) \(most) \(length.map { "\($0.seconds)" } ?? "ever")",
                 event: counts ? nil : match.first(ends: false)))
     }
 }

@@ -11,14 +11,15 @@ public struct Match: Hashable, Sendable {
         public let allowed: [String]
     }
 
-    public let words: [EventWord]
+    public var words: [EventWord] { asked.words }
     /// Whoever may act for one of these counts; empty for anybody.
-    public let by: [RoleGroup]
-    public let details: [Test]
+    public var by: [RoleGroup] { asked.by }
+    public var details: [Test] { asked.details }
     /// Details that must be there, whatever they say.
-    public let given: [DetailKey]
+    public var given: [DetailKey] { asked.given }
     /// Details that must not be there.
-    public let lacks: [DetailKey]
+    public var lacks: [DetailKey] { asked.lacks }
+    private let asked: AskedDetails
     let namesEpisodeWords: Bool
     let namesChildWords: Bool
     /// The words; every word where none is named.
@@ -31,17 +32,40 @@ public struct Match: Hashable, Sendable {
         _ words: [EventWord], by: [RoleGroup] = [], details: [Test] = [], given: [DetailKey] = [],
         lacks: [DetailKey] = []
     ) {
-        self.words = words
-        self.by = by
-        self.details = details
-        self.given = given
-        self.lacks = lacks
+        asked = AskedDetails(words: words, by: by, details: details, given: given, lacks: lacks)
         // The words of a match without any are those of whatever it is asked about: an exception of a guardrail.
         namesEpisodeWords = words.isEmpty || words.contains { $0.form.about == .episode }
         namesChildWords = words.contains { $0.form.about == .child }
         wordSet = words.isEmpty ? .all : EventWords(words)
         roles = Roles(Role.allCases.filter { role in by.isEmpty || by.contains { $0.includes(role) } })
         asksDetails = !(details.isEmpty && given.isEmpty && lacks.isEmpty) || wordSet.contains(.meetingHeld)
+    }
+
+    public static func == (first: Match, second: Match) -> Bool {
+        first.asked === second.asked
+            || (first.words == second.words && first.by == second.by && first.details == second.details
+                && first.given == second.given && first.lacks == second.lacks)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(words)
+        hasher.combine(by)
+        hasher.combine(details)
+        hasher.combine(given)
+        hasher.combine(lacks)
+    }
+
+    /// The same text for two that ask the same, and for no others: conditions that share it are worked out once.
+    var key: String {
+        let tests = details.map { "\($0.key.name)=\($0.allowed)" }
+        return "\(words.map(\.rawValue)) by \(by.map(\.word)) \(tests) given \(given.map(\.name)) "
+            + "lacks \(lacks.map(\.name))"
+    }
+
+    /// Whether the mark with this place among others matches, without a copy of it where its details don't matter.
+    func accepts(_ marks: [Mark], _ place: Int) -> Bool {
+        guard wordSet.contains(marks[place].word), roles.contains(marks[place].by) else { return false }
+        return !asksDetails || accepts(marks[place])
     }
 
     func accepts(_ mark: Mark) -> Bool {
@@ -80,6 +104,21 @@ public struct Match: Hashable, Sendable {
         let said = words.map(\.spoken).joined(separator: " or ")
         let tests = details.map { "\($0.key.name) \($0.allowed.joined(separator: " or "))" }
         return ([said] + tests).joined(separator: ", ")
+    }
+}
+
+/// What a match asks for, as it was written: held once, however often the match is passed on.
+private final class AskedDetails: Sendable {
+    let words: [EventWord]
+    let by: [RoleGroup]
+    let details: [Match.Test]
+    let given: [DetailKey]
+    let lacks: [DetailKey]
+
+    init(
+        words: [EventWord], by: [RoleGroup], details: [Match.Test], given: [DetailKey], lacks: [DetailKey]
+    ) {
+        (self.words, self.by, self.details, self.given, self.lacks) = (words, by, details, given, lacks)
     }
 }
 

@@ -47,14 +47,18 @@ public struct Moment {
     func matching(_ match: Match) -> [Mark] {
         var found: [Mark] = []
         if !match.wordSet.isDisjoint(with: course.words) {
-            for mark in marks where match.accepts(mark) { found.append(mark) }
+            let marks = course.marks
+            for place in 0..<count where match.accepts(marks, place) { found.append(marks[place]) }
         }
         if match.namesChildWords { for mark in childMarks where match.accepts(mark) { found.append(mark) } }
         return found
     }
 
     func has(_ match: Match) -> Bool {
-        if !match.wordSet.isDisjoint(with: course.words), marks.contains(where: match.accepts) { return true }
+        if !match.wordSet.isDisjoint(with: course.words) {
+            let marks = course.marks
+            for place in 0..<count where match.accepts(marks, place) { return true }
+        }
         return match.namesChildWords && childMarks.contains(where: match.accepts)
     }
 }

@@ -9,7 +9,7 @@ extension PredicateForm {
         elapsed(
             "open-longer-than", "So much has gone by since the start, and the child was not back by then.",
             takes: "72 hours", on: .facts,
-            turns: { course, length in Set(course.facts.compactMap(\.start)).map { $0 + length } },
+            turns: { course, length in course.starts.map { $0 + length } },
             holds: { moment, length in
                 guard let start = moment.facts.start else { return false }
                 let point = start + length

@@ -22,9 +22,9 @@ final class Truth {
 
     /// Works out all that the questions lead to. `turning` says of each turning predicate whether it is asked.
     init(_ course: Course, _ table: ConditionTable, asking questions: [Question], turning: [Bool]) {
-        var work = TruthWork(course, table, turning: turning)
-        for question in questions { work.settle(question) }
-        (knots, nextTurn, rows, width) = (work.knots, work.nextTurn, work.rows, work.width)
+        let work = TruthWork(course, table, turning: turning)
+        rows = work.settle(questions)
+        (knots, nextTurn, width) = (work.knots, work.nextTurn, work.width)
         own = work.row(.own)
         turns = (work.turnRow(0), table.turning.count)
         count = knots.count

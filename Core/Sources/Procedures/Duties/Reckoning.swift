@@ -53,6 +53,15 @@ final class Reckoning {
         noteOffice()
     }
 
+    /// The same as was worked out before of the same course, by firings that may be others: `truth` is that of these
+    /// duties, none of which asks how others stand, or whether a trigger fired.
+    init(_ course: Course, _ plan: DutyPlan, _ selection: DutyPlan.Selection, _ truth: Truth) {
+        (self.course, self.plan, self.truth) = (course, plan, truth)
+        (withReasons, notesListed) = (false, false)
+        (duties, office) = (selection.duties, selection.office)
+        noteOffice()
+    }
+
     private init(
         _ course: Course, _ plan: DutyPlan, withReasons: Bool, _ selection: DutyPlan.Selection, notesListed: Bool
     ) {

@@ -215,7 +215,7 @@ extension Course {
     fileprivate func isSteady(_ match: Match, since instant: Instant, upTo most: Int) -> Bool {
         var (count, isLater) = (0, false)
         if !match.wordSet.isDisjoint(with: words) {
-            for place in marks.indices where match.wordSet.contains(marks[place].word) && match.accepts(marks[place]) {
+            for place in marks.indices where match.accepts(marks, place) {
                 count += 1
                 if instant < marks[place].clockTime { isLater = true }
             }

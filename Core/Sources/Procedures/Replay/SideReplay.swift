@@ -66,7 +66,7 @@ final class SideReplay: Sendable {
     ) -> (instances: [ReplayedInstance], firings: [ReplayedFiring]) {
         let firings = ChildFirings(
             of: child, episodes: episodes, given: rankings, pack: book.pack, calendars: book.calendars,
-            dealing: book.dealing, at: judgedAt, parts: parts)
+            dealing: book.dealing, at: judgedAt, parts: parts, withReasons: false)
         return withExtendedLifetime(firings) {
             var found: [ReplayedInstance] = []
             if book.pack.hasChildDuties, !parts.marks.isEmpty {
@@ -98,15 +98,12 @@ final class SideReplay: Sendable {
         reckoning.eachInstance(where: period.contains) { duty, number, state, role, began, due in
             let instance = ReplayedInstance(
                 duty: places[duty], instance: Int32(clamping: number), outcome: DutyOutcome(state),
-                role: Self.rolePlaces[role] ?? 0, began: began, due: due)
+                role: role.ordinal, began: began, due: due)
             if let last = found.last, instance.isBefore(last) { isInOrder = false }
             found.append(instance)
         }
         return isInOrder ? found : found.sorted { $0.isBefore($1) }
     }
-
-    private static let rolePlaces: [Role: Int] = Dictionary(
-        uniqueKeysWithValues: Role.allCases.enumerated().map { ($1, $0) })
 }
 
 extension Discharge {

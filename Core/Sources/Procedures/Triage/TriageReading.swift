@@ -69,17 +69,26 @@ extension Triage {
     fileprivate func counted(_ moment: Moment, _ episodes: [Episode]) -> Counted {
         let first = window.first(for: moment.date)
         var counted = (missing: 0, absences: 0)
-        for episode in episodes {
-            guard let facts = episode.facts(at: moment.at), let start = facts.start, start <= moment.at,
-                first <= London.date(of: start)
-            else { continue }
-            if isMissing(facts) {
-                counted.missing += 1
-            } else if isAbsence(facts) {
-                counted.absences += 1
+        for place in episodes.indices {
+            // Most of the others were over by then: what follows from all of them is what followed then.
+            if let latest = episodes[place].facts.latest, latest <= moment.at {
+                count(episodes[place].facts, since: first, by: moment.at, into: &counted)
+            } else if let facts = episodes[place].facts(at: moment.at) {
+                count(facts, since: first, by: moment.at, into: &counted)
             }
         }
         return counted
+    }
+
+    private func count(
+        _ facts: borrowing EpisodeFacts, since first: CivilDate, by instant: Instant, into counted: inout Counted
+    ) {
+        guard let start = facts.start, start <= instant, first <= London.date(of: start) else { return }
+        if isMissing(facts) {
+            counted.missing += 1
+        } else if isAbsence(facts) {
+            counted.absences += 1
+        }
     }
 
     fileprivate func judgement(of moment: Moment, _ counted: Counted) -> Judgement {
@@ -133,9 +142,15 @@ extension Triage {
         }
     }
 
-    private func isMissing(_ facts: EpisodeFacts) -> Bool { missing?.counts(facts) ?? (facts.nature == .missing) }
+    private func isMissing(_ facts: borrowing EpisodeFacts) -> Bool {
+        if let missing { return missing.counts(facts) }
+        return facts.nature == .missing
+    }
 
-    private func isAbsence(_ facts: EpisodeFacts) -> Bool { absences?.counts(facts) ?? (facts.nature == .absent) }
+    private func isAbsence(_ facts: borrowing EpisodeFacts) -> Bool {
+        if let absences { return absences.counts(facts) }
+        return facts.nature == .absent
+    }
 }
 
 extension Triage.Factor {

@@ -40,10 +40,11 @@ struct Candidate {
         Firing.Key(trigger: trigger.id, subject: subject, episode: newest.id)
     }
 
-    func firing(of trigger: Trigger, _ subject: Firing.Subject) -> Firing {
+    func firing(of trigger: Trigger, _ subject: Firing.Subject, withReasons: Bool = true) -> Firing {
         Firing(
             trigger: trigger.id, subject: subject, at: at, episode: newest.id,
-            episodes: counted.flatMap { [$0.id] + $0.also }, makes: trigger.makes, source: trigger.source, why: why())
+            episodes: counted.flatMap { [$0.id] + $0.also }, makes: trigger.makes, source: trigger.source,
+            why: withReasons ? why() : [])
     }
 }
 
@@ -131,25 +132,37 @@ extension Episode {
     func facts(at instant: Instant) -> EpisodeFacts? {
         if let latest = facts.latest, latest <= instant { return facts }
         // Most of the others were still to come.
-        if history.recorded.allSatisfy({ instant < $0.clockTime && $0.word != .corrected }) { return nil }
-        return asWas(at: instant)?.facts
+        let recorded = history.recorded
+        if recorded.indices.allSatisfy({ instant < recorded[$0].clockTime && recorded[$0].word != .corrected }) {
+            return nil
+        }
+        let standing = history.standing
+        guard let first = standing.first, first.clockTime <= instant else { return nil }
+        var known = EpisodeFacts(lookedAfter: facts.lookedAfter)
+        for place in standing.indices {
+            if instant < standing[place].clockTime { break }
+            known.take(standing[place])
+        }
+        return known
     }
 
     /// When something was recorded that can take away from a count: a correction, or what changes the start, the care
     /// kind or the category afterwards.
     var recountedAt: [Instant] {
-        var isClassified = false
-        return history.recorded.compactMap { mark in
-            switch mark.word {
+        var (found, isClassified): ([Instant], Bool) = ([], false)
+        let recorded = history.recorded
+        for place in recorded.indices {
+            switch recorded[place].word {
             case .corrected, .reclassified, .decidedByIncidentManager, .careKindDecided, .accountReceived,
                 .accountSettled:
-                return mark.recordedAt
+                found.append(recorded[place].recordedAt)
             case .classified:
-                defer { isClassified = true }
-                return isClassified ? mark.recordedAt : nil
-            default: return nil
+                if isClassified { found.append(recorded[place].recordedAt) }
+                isClassified = true
+            default: break
             }
         }
+        return found
     }
 }
 

@@ -22,22 +22,33 @@ final class ChildFirings {
     /// Firings of a trigger that is being worked out.
     private var underWay: [String: [Firing]] = [:]
     private lazy var facts: [EpisodeFacts?] = episodes.map { $0.facts(at: at) }
+    /// When something was recorded that can take away from a count.
+    private lazy var recounted: [Instant] = child.correctedAt + episodes.flatMap(\.recountedAt)
+    /// What was recorded after later things had been, in the order in which it was recorded.
+    private lazy var late: [Mark] = ChildFirings.late(child, episodes)
+    /// Whether each firing says in sentences why it fired.
+    private let withReasons: Bool
+    /// At which knots of the course the conditions of what each trigger made hold, where no firing changes that.
+    private var truths: [String: Truth] = [:]
 
     /// `given` are firings that were worked out over all children: rankings. `parts` are those of the child's whole
-    /// record up to the instant, where they were worked out before.
+    /// record up to the instant, where they were worked out before. Leave out the reasons where firings are only
+    /// counted.
     convenience init(
         of child: Child, episodes: [Episode], given: [Firing] = [], pack: ProtocolPack, calendars: Calendars,
-        dealing: Dealing = .asRecorded, at instant: Instant, parts: CourseParts? = nil
+        dealing: Dealing = .asRecorded, at instant: Instant, parts: CourseParts? = nil, withReasons: Bool = true
     ) {
         self.init(
-            of: child, episodes: episodes, given: given, pack.triggerPlan, calendars, dealing, at: instant, parts)
+            of: child, episodes: episodes, given: given, pack.triggerPlan, calendars, dealing, at: instant, parts,
+            withReasons)
     }
 
     private init(
         of child: Child, episodes: [Episode], given: [Firing], _ plan: TriggerPlan, _ calendars: Calendars,
-        _ dealing: Dealing, at instant: Instant, _ parts: CourseParts?
+        _ dealing: Dealing, at instant: Instant, _ parts: CourseParts?, _ withReasons: Bool
     ) {
         self.plan = plan
+        self.withReasons = withReasons
         self.parts = parts
         self.calendars = calendars
         self.child = child
@@ -57,8 +68,13 @@ final class ChildFirings {
         defer { underWay[id] = nil }
         var found = history(of: trigger)
         underWay[id] = found
-        for place in found.indices {
-            found[place].isDealtWith = dealtAt(found[place]).map { $0 <= at } ?? false
+        if !found.isEmpty, let makes = plan.made[id] {
+            let reckoning = reckoning(of: makes, for: id)
+            for place in found.indices {
+                found[place].isDealtWith = dealtAt(found[place], makes, reckoning).map { $0 <= at } ?? false
+            }
+        } else {
+            for place in found.indices { found[place].isDealtWith = found[place].at <= at }
         }
         settled[id] = found
         return found
@@ -68,7 +84,6 @@ final class ChildFirings {
     /// firing away: that stays, as undone where the count is no longer reached.
     private func history(of trigger: Trigger) -> [Firing] {
         let own = trigger.rule.candidates(among: counted(by: trigger.rule))
-        let recounted = child.correctedAt + episodes.flatMap(\.recountedAt)
         guard !(own.isEmpty && recounted.isEmpty) else { return [] }
         let changes = Set(recounted + recordedLate(for: trigger)).sorted()
         guard !changes.isEmpty else { return fired(trigger, own, known: []) }
@@ -80,7 +95,7 @@ final class ChildFirings {
             let earlier = ChildFirings(
                 of: child.asKnown(at: before) ?? Child(id: child.id),
                 episodes: episodes.compactMap { $0.asKnown(at: before) }, given: [], plan, calendars, dealing,
-                at: min(before, at), nil)
+                at: min(before, at), nil, withReasons)
             let candidates = trigger.rule.candidates(among: earlier.counted(by: trigger.rule))
             for firing in earlier.fired(trigger, candidates, known: Set(known.keys)) { known[firing.key] = firing }
         }
@@ -93,7 +108,7 @@ final class ChildFirings {
         guard !candidates.isEmpty else { return [] }
         underWay[trigger.id] = []
         return trigger.fired(
-            candidates, .child(child.id), known: known, holds: { holds(trigger, $0) },
+            candidates, .child(child.id), known: known, withReasons: withReasons, holds: { holds(trigger, $0) },
             dealtAt: { fired in
                 underWay[trigger.id] = fired
                 return fired.last.flatMap { dealtAt($0) }
@@ -103,12 +118,7 @@ final class ChildFirings {
     /// When something was recorded after later things, and may change whether an earlier firing was dealt with.
     private func recordedLate(for trigger: Trigger) -> [Instant] {
         let made = trigger.makes.compactMap { id in plan.duties.index[id].map { plan.duties.rules[$0].duty } }
-        let marks = (child.history.recorded + episodes.flatMap(\.history.recorded)).sorted { $0.position < $1.position }
-        var newest: Instant?
-        return marks.compactMap { mark in
-            let isLate = newest.map { mark.clockTime < $0 } ?? false
-            newest = max(newest ?? mark.clockTime, mark.clockTime)
-            guard isLate else { return nil }
+        return late.compactMap { mark in
             let matters =
                 switch mark.word {
                 case .reported, .absenceNoted: true
@@ -120,6 +130,24 @@ final class ChildFirings {
                 }
             return matters ? mark.recordedAt : nil
         }
+    }
+
+    private static func late(_ child: Child, _ episodes: [Episode]) -> [Mark] {
+        let histories = [child.history] + episodes.map(\.history)
+        var steps: [(at: Instant, position: Position, history: Int, place: Int)] = []
+        for history in histories.indices {
+            for place in histories[history].recorded.indices {
+                let at = histories[history].recorded[place].clockTime
+                steps.append((at, histories[history].recorded[place].position, history, place))
+            }
+        }
+        steps.sort { $0.position < $1.position }
+        var (late, newest): ([Mark], Instant?) = ([], nil)
+        for step in steps {
+            if let newest, step.at < newest { late.append(histories[step.history].recorded[step.place]) }
+            newest = max(newest ?? step.at, step.at)
+        }
+        return late
     }
 
     private func counted(by rule: TriggerRule) -> [CountedEpisode] {
@@ -145,7 +173,18 @@ final class ChildFirings {
     /// stands in nobody's way.
     func dealtAt(_ firing: Firing) -> Instant? {
         guard let makes = plan.made[firing.trigger] else { return firing.at }
+        return dealtAt(firing, makes, reckoning(of: makes, for: firing.trigger))
+    }
+
+    /// What a trigger made, by the firings known so far.
+    private func reckoning(of makes: TriggerPlan.Made, for trigger: String) -> Reckoning {
+        if let truth = truths[trigger] { return Reckoning(course, plan.duties, makes.selection, truth) }
         let reckoning = Reckoning(course, plan.duties, withReasons: false, makes.selection)
+        if !makes.asksOthers { truths[trigger] = reckoning.truth }
+        return reckoning
+    }
+
+    private func dealtAt(_ firing: Firing, _ makes: TriggerPlan.Made, _ reckoning: Reckoning) -> Instant? {
         var last = firing.at
         for (id, place) in makes.duties {
             _ = reckoning.standings(of: place)
@@ -168,8 +207,8 @@ extension Trigger {
     /// `known` are firings that were known before something was recorded that changes others: they stand, and one that
     /// was found out only later gives way to them.
     func fired(
-        _ candidates: [Candidate], _ subject: Firing.Subject, known: Set<Firing.Key>, holds: (Candidate) -> Bool,
-        dealtAt: ([Firing]) -> Instant?
+        _ candidates: [Candidate], _ subject: Firing.Subject, known: Set<Firing.Key>, withReasons: Bool = true,
+        holds: (Candidate) -> Bool, dealtAt: ([Firing]) -> Instant?
     ) -> [Firing] {
         var fired: [Firing] = []
         var dealt: Instant?
@@ -178,7 +217,7 @@ extension Trigger {
             if isOpen && !known.contains(candidate.key(of: self, subject)) { continue }
             guard holds(candidate) else { continue }
             if isOpen, let last = fired.last, !known.contains(last.key) { fired.removeLast() }
-            fired.append(candidate.firing(of: self, subject))
+            fired.append(candidate.firing(of: self, subject, withReasons: withReasons))
             dealt = dealtAt(fired)
         }
         return fired

@@ -14,6 +14,8 @@ final class TriggerPlan: Sendable {
     struct Made: Sendable {
         let duties: [(id: String, place: Int)]
         let selection: DutyPlan.Selection
+        /// Whether one of the duties looked at asks how others stand, or whether a trigger fired.
+        let asksOthers: Bool
     }
 
     init(_ triggers: [Trigger], _ duties: DutyPlan, _ officeHours: OfficeHours) {
@@ -24,7 +26,8 @@ final class TriggerPlan: Sendable {
             triggers.map { trigger in
                 let made = trigger.makes.compactMap { id in duties.index[id].map { (id: id, place: $0) } }
                 let selection = duties.selection(of: made.map(\.place), ofChild: true)
-                return (trigger.id, Made(duties: made, selection: selection))
+                let asksOthers = selection.duties.contains { duties.rules[$0].asksOthers }
+                return (trigger.id, Made(duties: made, selection: selection, asksOthers: asksOthers))
             }
         ) { first, _ in first }
     }
