@@ -17,18 +17,21 @@ enum HomePages {
     }
 
     private static func html(_ model: HomesModel) -> HTML {
-        let purpose: HTML =
+        let lead: HTML =
             model.mayAsk
-            ? " An address is for keeping a child safe: say what you need it for. That is written down with your name."
-            : HTML()
+            ? """
+            Homes and fostering services of the partnership. An address is for keeping a child safe: say what you need it for.
+            That is written down with your name.
+            """
+            : "Your own home, as the record has it. Where others are is for police and social care to ask."
         let list: HTML =
             model.homes.isEmpty
             ? "<p>No home is in the record that you could be shown.</p>"
             : "<ul class=\"duties\">\(model.homes.map { row($0, model) })</ul>"
         return """
-            <h1>Children’s homes</h1><p class="lead">Homes and fostering services of the partnership.\(purpose)
+            <h1>Children’s homes</h1><p class="lead">\(lead)
             <span class="small">SG ¶64</span></p>\(answer(model.asked))
-            <section class="card spaced"><h2>All homes</h2>\(list)</section>
+            <section class="card spaced"><h2>\(model.mayAsk ? "All homes" : "Yours")</h2>\(list)</section>
             """
     }
 
